@@ -1,0 +1,80 @@
+"""The commands of `./kameleon`: which there are, as which database user each runs, and where its code is.
+
+A module is loaded only when its command is called, so that `help` needs no database and no Django.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import NamedTuple
+
+from ketenkameleon.config.omgeving import become
+from ketenkameleon.start.fout import StartFout
+
+
+class Opdracht(NamedTuple):
+    """Where a command lives and who it is: `user` is owner, web, jobs, or "" for a command without database."""
+
+    module: str
+    user: str
+    zin: str
+
+
+_HERE = "ketenkameleon.config.opdrachten"
+OPDRACHTEN = {
+    ("demo",): Opdracht("ketenkameleon.demo.starten", "", "start een proefregio"),
+    ("meldingen", "lees"): Opdracht(f"{_HERE}.meldingen_lees", "jobs", "lees een bestand met meldingen"),
+    ("meldingen", "maak"): Opdracht(f"{_HERE}.meldingen_maak", "", "maak een proefbestand met meldingen"),
+    ("meldingen", "uitvoer"): Opdracht(f"{_HERE}.meldingen_uitvoer", "owner", "schrijf de stand van meldingen en zaken"),
+    ("personen", "lees"): Opdracht(f"{_HERE}.personen_lees", "jobs", "lees een bestand met persoonsgegevens"),
+    ("logboek", "verify"): Opdracht(f"{_HERE}.logboek_verify", "", "controleer het logboek"),
+    ("db", "rollen"): Opdracht(f"{_HERE}.db_rollen", "", "toon de SQL voor de databasebeheerder"),
+    ("db", "migreer"): Opdracht(f"{_HERE}.db_migreer", "owner", "breng de database bij"),
+    ("test",): Opdracht(f"{_HERE}.test", "", "draai alle tests"),
+    ("check",): Opdracht(f"{_HERE}.check", "", "controleer stijl, typen, lagen en migraties"),
+    ("bench",): Opdracht(f"{_HERE}.bench", "", "meet snelheid en geheugen"),
+}
+WRONG_USE = 2
+
+
+def main(argv: list[str]) -> int:
+    """Run one command. Returns its exit code; a StartFout becomes its sentence and exit code 1."""
+    found = _find(argv)
+    if found is None:
+        _show_choices(argv)
+        return WRONG_USE
+    opdracht, rest = found
+    try:
+        if opdracht.user:
+            become(opdracht.user)
+        return int(importlib.import_module(opdracht.module).run(rest))
+    except StartFout as exc:
+        sys.stderr.write(f"{exc}\n")
+        return 1
+    except BrokenPipeError:
+        # Whoever read along has gone (`| head`): nothing is wrong, and Python must not say so at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("Gestopt.\n")
+        return 130
+
+
+def _find(argv: list[str]) -> tuple[Opdracht, list[str]] | None:
+    for length in (2, 1):
+        opdracht = OPDRACHTEN.get(tuple(argv[:length]))
+        if opdracht is not None and len(argv) >= length:
+            return opdracht, argv[length:]
+    return None
+
+
+def _show_choices(argv: list[str]) -> None:
+    near = [words for words in OPDRACHTEN if argv and words[0] == argv[0]]
+    said = f"'{' '.join(argv[:2])}' is geen opdracht." if argv else "Kies een opdracht."
+    sys.stderr.write(f"{said} U kunt kiezen uit:\n")
+    for words in near or OPDRACHTEN:
+        sys.stderr.write(f"  ./kameleon {' '.join(words):18} {OPDRACHTEN[words].zin}\n")
+
+

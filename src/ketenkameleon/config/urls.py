@@ -1,0 +1,17 @@
+"""Every address of the site, by name. A name without a row in the access table fails the build."""
+
+from __future__ import annotations
+
+from allauth.account.views import LoginView, LogoutView
+from django.urls import include, path
+
+urlpatterns = [
+    path("inloggen/", LoginView.as_view(), name="account_login"),
+    path("uitloggen/", LogoutView.as_view(), name="account_logout"),
+    path("", include("ketenkameleon.web.urls")),
+]
+
+handler400 = "ketenkameleon.web.views.fout_400"
+handler403 = "ketenkameleon.web.views.fout_403"
+handler404 = "ketenkameleon.web.views.fout_404"
+handler500 = "ketenkameleon.web.views.fout_500"

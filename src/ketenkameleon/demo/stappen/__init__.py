@@ -1,0 +1,1 @@
+"""The steps of the demo, each a process of its own."""

@@ -1,0 +1,85 @@
+"""One handeling per transaction; what changed; who looked or was refused; and the chain over all of it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from ketenkameleon.logboek.ids import new_id
+
+
+class Handeling(models.Model):
+    """Who did something, in which rol and for what: one row per transaction, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    at = models.DateTimeField()
+    account_id = models.UUIDField(null=True)
+    plicht = models.CharField(max_length=40, default="")
+    rol = models.CharField(max_length=40, default="")
+    doel = models.CharField(max_length=60)
+    regio_id = models.UUIDField(null=True)
+    verantwoordelijke_id = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["regio_id", "at"], name="handeling_regio_at")]
+
+
+class Regel(models.Model):
+    """One change: what happened to which record. Codes and a salted digest; the content stands apart."""
+
+    pk = models.CompositePrimaryKey("handeling_id", "volgnr")
+    handeling = models.ForeignKey(Handeling, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    volgnr = models.IntegerField()
+    regio_id = models.UUIDField(null=True)
+    gebeurtenis = models.CharField(max_length=60)
+    object_soort = models.CharField(max_length=40)
+    object_id = models.UUIDField()
+    zaak_id = models.UUIDField(null=True)
+    digest = models.BinaryField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["zaak_id"], name="regel_zaak", condition=models.Q(zaak_id__isnull=False)),
+        ]
+
+
+class Inhoud(models.Model):
+    """The content of one change with its salt, so that it can be destroyed without breaking the chain."""
+
+    pk = models.CompositePrimaryKey("handeling_id", "volgnr")
+    handeling = models.ForeignKey(Handeling, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    volgnr = models.IntegerField()
+    regio_id = models.UUIDField(null=True)
+    zout = models.BinaryField()
+    inhoud = models.TextField()
+
+
+class Inzage(models.Model):
+    """Who looked at what, or was refused: the asked-for id always, whether or not it exists."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    handeling = models.ForeignKey(Handeling, on_delete=models.PROTECT, db_constraint=False)
+    regio_id = models.UUIDField(null=True)
+    soort = models.CharField(max_length=20)
+    object_soort = models.CharField(max_length=40)
+    gevraagd = models.CharField(max_length=80)
+    zaak_id = models.UUIDField(null=True)
+    reden = models.CharField(max_length=60, default="")
+
+
+class Kop(models.Model):
+    """The head of a chain: its last number and hash. One per regio, and one for what has no regio."""
+
+    keten = models.UUIDField(primary_key=True)
+    nummer = models.BigIntegerField()
+    hash = models.BinaryField()
+
+
+class Schakel(models.Model):
+    """One link per transaction: the hash over the handeling, its lines and the link before it."""
+
+    pk = models.CompositePrimaryKey("keten", "nummer")
+    keten = models.UUIDField()
+    nummer = models.BigIntegerField()
+    handeling_id = models.UUIDField(unique=True)
+    vorige = models.BinaryField()
+    hash = models.BinaryField()

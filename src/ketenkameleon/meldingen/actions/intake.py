@@ -1,0 +1,87 @@
+"""Taking in a file of meldingen: first every line is kept, then every melding that got something new is folded.
+
+Two phases, so that the outcome depends on which mutations there are and not on the order they came in, on how the
+files were split, or on a run that was killed half-way. What is still to be folded stands in a table: the next run,
+of any file, finishes it. Source: issue part 3; design.md 6, Transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from itertools import islice
+from typing import Final, TypeAlias
+
+from django.db import connection
+
+from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.meldingen.actions.aankomst import Bekend, keep_batch
+from ketenkameleon.meldingen.actions.vouwen import fold_some
+from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieFeit, Telling
+from ketenkameleon.meldingen.models import Levering
+from ketenkameleon.toegang.context import Actor
+
+BATCH: Final = 5000
+MELDINGEN_PER_BATCH: Final = 2500
+Transactie: TypeAlias = Callable[[], AbstractContextManager[Actor]]
+Voortgang: TypeAlias = Callable[[str, Telling], None]
+
+
+def take_in(transactie: Transactie, feiten: Iterable[MutatieFeit | AfgekeurdFeit], levering: LeveringFeit, *,
+            at: datetime, progress: Voortgang) -> Telling:
+    """Take in a file and return the counts. `transactie` opens a transaction with an acting context of its own.
+
+    Every batch is committed before the next begins; `progress` hears the name of the phase and the counts so far.
+    Source: issue part 3.
+    """
+    told, bekend, lines = Telling(), Bekend(), iter(feiten)
+    with transactie() as actor:
+        begin_levering(actor, levering, at=at)
+    while batch := list(islice(lines, BATCH)):
+        with transactie() as actor:
+            lock_intake(actor)
+            told.add(keep_batch(actor, batch, levering, bekend, at=at))
+            _note(levering, told)
+        progress("lezen", told)
+    finish_folding(transactie, told, at=at, progress=progress)
+    return told
+
+
+def finish_folding(transactie: Transactie, told: Telling, *, at: datetime, progress: Voortgang) -> None:
+    """Fold what is waiting, whoever left it, in committed batches of whole children. Counts into `told`."""
+    while True:
+        with transactie() as actor:
+            lock_intake(actor)
+            done = fold_some(actor, at=at, most=MELDINGEN_PER_BATCH)
+        if done is None:
+            return
+        told.meldingen += done.meldingen
+        told.zaken += done.zaken
+        progress("verwerken", told)
+
+
+def lock_intake(actor: Actor) -> None:
+    """One batch at a time in a regio: what a batch found waiting, no other batch changes. Ends with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('intake ' || %s::text, 0))", [actor.regio_id])
+
+
+def begin_levering(actor: Actor, levering: LeveringFeit, *, at: datetime) -> None:
+    """Write down that a file is being read."""
+    Levering.objects.create(id=levering.id, regio_id=actor.regio_id, soort=levering.soort, layout=levering.layout,
+                            begonnen_at=at)
+    record(actor.lopend, Wijziging("levering.begonnen", "levering", levering.id, {
+        "soort": levering.soort, "layout": levering.layout}))
+
+
+def end_levering(actor: Actor, levering: LeveringFeit, told: Telling, *, sha256: bytes, at: datetime) -> None:
+    """Write down that the whole file was read, with its hash."""
+    Levering.objects.filter(id=levering.id).update(klaar_at=at, sha256=sha256, regels=told.regels, nieuw=told.nieuw,
+                                                   afgekeurd=told.afgekeurd)
+    record(actor.lopend, Wijziging("levering.klaar", "levering", levering.id, {
+        "regels": told.regels, "nieuw": told.nieuw, "afgekeurd": told.afgekeurd, "sha256": sha256.hex()}))
+
+
+def _note(levering: LeveringFeit, told: Telling) -> None:
+    Levering.objects.filter(id=levering.id).update(regels=told.regels, nieuw=told.nieuw, afgekeurd=told.afgekeurd)

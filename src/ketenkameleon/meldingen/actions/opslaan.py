@@ -1,0 +1,194 @@
+"""Writing folded meldingen: one upsert for the batch, the refused mutations, links, and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.meldingen.besluit import OPEN_STATUS, Besluit, MutatieRij
+from ketenkameleon.meldingen.gebied import Gebied
+from ketenkameleon.meldingen.staat import Staat
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.zaken.openen import MUUR_REGIE
+
+TER_KENNISGEVING: Final = "ter_kennisgeving"
+
+
+class Gevouwen(NamedTuple):
+    """One melding after its fold: what was decided, from which mutations, and what stood there before."""
+
+    besluit: Besluit
+    mutaties: list[MutatieRij]
+    was: Staat | None
+
+    @property
+    def nummer(self) -> int:
+        """The meldingsnummer."""
+        return self.mutaties[0].meldingsnummer
+
+    @property
+    def same_child(self) -> bool:
+        """Does the melding stay with the child it had?"""
+        return self.was is not None and self.was.persoon_id.bytes == self.besluit.stand.persoon
+
+    @property
+    def opens_again(self) -> bool:
+        """Was the melding closed and does a new mutation open it?"""
+        return (self.was is not None and self.was.status not in OPEN_STATUS
+                and self.besluit.stand.status in OPEN_STATUS)
+
+    def kept_zaak(self) -> UUID | None:
+        """The zaak the melding has and keeps: a closed zaak is left behind when the melding opens again."""
+        if self.was is None or not self.same_child or (self.was.zaak_stand == "gesloten" and self.opens_again):
+            return None
+        return self.was.zaak_id
+
+    def may_open(self) -> bool:
+        """A person who took note of the melding decided; no later mutation overrules that."""
+        return self.was is None or self.was.keuze != TER_KENNISGEVING
+
+
+_TEMP: Final = """
+CREATE TEMP TABLE intake_besluit (id uuid, meldingsnummer bigint, at timestamptz, hash bytea, mutaties int,
+  aanleiding text, gevolg text, gevolg_reden text, gemeld_op date, gemeld_herkomst text, gemeente_id uuid,
+  school_id uuid, verantwoordelijke_id uuid, zaak_id uuid) ON COMMIT DROP
+"""
+_SAVE: Final = """
+INSERT INTO meldingen_melding AS m (id, regio_id, verantwoordelijke_id, muur, meldingsnummer, persoon_id, gemeente_id,
+  school_id, zaak_id, bron, soort, status, begin, einde, minuten, actie_gewenst, aanleiding, gevolg, gevolg_reden,
+  gemeld_op, gemeld_herkomst, laatste_mutatie_at, mutaties, keuze, keuze_reden, reden_afgesloten,
+  toelichting_afsluiting, afgesloten_at)
+SELECT b.id, %(regio)s, b.verantwoordelijke_id, %(muur)s, b.meldingsnummer, k.persoon_id, b.gemeente_id, b.school_id,
+  b.zaak_id, 'duo', k.soort, k.status, k.begin, k.einde, k.minuten, k.actie_gewenst, b.aanleiding, b.gevolg,
+  b.gevolg_reden, b.gemeld_op, b.gemeld_herkomst, b.at, b.mutaties, '', '', k.reden_afgesloten,
+  k.toelichting_afsluiting, CASE WHEN k.status IN ('G', 'K', 'I') THEN b.at END
+FROM intake_besluit b JOIN meldingen_mutatie k ON k.regio_id = %(regio)s AND k.meldingsnummer = b.meldingsnummer
+  AND k.laatste_mutatie_at = b.at AND k.hash = b.hash
+ON CONFLICT (regio_id, meldingsnummer) WHERE meldingsnummer IS NOT NULL DO UPDATE SET
+  persoon_id = excluded.persoon_id, gemeente_id = excluded.gemeente_id, school_id = excluded.school_id,
+  zaak_id = excluded.zaak_id, soort = excluded.soort, begin = excluded.begin, einde = excluded.einde,
+  minuten = excluded.minuten, actie_gewenst = excluded.actie_gewenst, aanleiding = excluded.aanleiding,
+  gevolg = excluded.gevolg, gevolg_reden = excluded.gevolg_reden, gemeld_op = excluded.gemeld_op,
+  gemeld_herkomst = excluded.gemeld_herkomst, laatste_mutatie_at = excluded.laatste_mutatie_at,
+  mutaties = excluded.mutaties,
+  (status, reden_afgesloten, toelichting_afsluiting, afgesloten_at, afgesloten_door) = (
+    -- What a person closed here stays closed, unless DUO's mutation is of a later moment.
+    SELECT r.* FROM (VALUES
+      (m.status, m.reden_afgesloten, m.toelichting_afsluiting, m.afgesloten_at, m.afgesloten_door, true),
+      (excluded.status, excluded.reden_afgesloten, excluded.toelichting_afsluiting, excluded.afgesloten_at, NULL, false)
+    ) AS v (status, reden, toelichting, op, door, hier)
+    CROSS JOIN LATERAL (SELECT v.status, v.reden, v.toelichting, v.op, v.door) r
+    WHERE v.hier = (m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at))
+"""
+_LINK: Final = """
+UPDATE meldingen_schoolaanvulling a SET melding_id = b.id
+FROM intake_besluit b, meldingen_mutatie k, regio_school s
+WHERE a.regio_id = %(regio)s AND a.melding_id IS NULL AND a.meldingsnummer = b.meldingsnummer
+  AND k.regio_id = %(regio)s AND k.meldingsnummer = b.meldingsnummer AND k.laatste_mutatie_at = b.at AND k.hash = b.hash
+  AND s.id = a.school_id AND left(s.brin6, 4) = k.verzender
+"""
+_REFUSED: Final = """
+UPDATE meldingen_mutatie k SET geweigerd = r.code
+FROM unnest(%s::bigint[], %s::timestamptz[], %s::bytea[], %s::text[]) AS r (meldingsnummer, at, hash, code)
+WHERE k.regio_id = %s AND k.meldingsnummer = r.meldingsnummer AND k.laatste_mutatie_at = r.at AND k.hash = r.hash
+"""
+
+
+def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], gebied: Gebied, *,
+                at: datetime) -> None:
+    """Write the meldingen as they stand, note on mutations what the fold refused, link what a school added, log.
+
+    Source: issue part 3; design.md 6, History.
+    """
+    keys = {g.nummer: g.was.id if g.was is not None else new_id() for g in folded}
+    values = {"regio": actor.regio_id, "muur": MUUR_REGIE}
+    with connection.cursor() as cursor:
+        cursor.execute(_TEMP)
+        with cursor.copy("COPY intake_besluit FROM STDIN") as copy:
+            copy.write("".join(_line(g, keys[g.nummer], zaken.get(g.nummer), gebied) for g in folded))
+        cursor.execute(_SAVE, values)
+        cursor.execute(_LINK, values)
+        cursor.execute("DROP TABLE intake_besluit")
+        refused = [row for g in folded for row in _refusals(g)]
+        if refused:
+            cursor.execute(_REFUSED, [*map(list, zip(*refused, strict=True)), actor.regio_id])
+    changes = [change for g in folded for change in _change(g, keys[g.nummer], zaken.get(g.nummer))]
+    if changes:
+        record(actor.lopend, *changes)
+
+
+def _line(g: Gevouwen, key: UUID, zaak: UUID | None, gebied: Gebied) -> str:
+    """One line of PostgreSQL's text format; nothing in it is free text."""
+    b, plaats = g.besluit, gebied.place(g.besluit.stand)
+    return (
+        f"{key}\t{g.nummer}\t{b.stand.laatste_mutatie_at.isoformat()}\t\\\\x{b.stand.hash.hex()}\t{b.mutaties}\t"
+        f"{b.aanleiding}\t{b.gevolg}\t{b.gevolg_reden}\t{b.gemeld_op}\t{b.herkomst}\t{plaats.gemeente_id or _NULL}\t"
+        f"{plaats.school_id or _NULL}\t{plaats.verantwoordelijke_id}\t{zaak or _NULL}\n"
+    )
+
+
+_NULL: Final = "\\N"
+
+
+def _refusals(g: Gevouwen) -> Iterator[tuple[int, datetime, bytes, str]]:
+    """The mutations whose refusal is new, has another reason, or is lifted by what came later."""
+    no = dict(g.besluit.geweigerd)
+    for index, m in enumerate(g.mutaties):
+        if m.geweigerd != no.get(index, ""):
+            yield g.nummer, m.laatste_mutatie_at, m.hash, no.get(index, "")
+
+
+def _change(g: Gevouwen, key: UUID, zaak: UUID | None) -> Iterator[Wijziging]:
+    b, was = g.besluit, g.was
+    now: dict[str, object] = {
+        "status": b.stand.status, "soort": b.stand.soort, "minuten": b.stand.minuten, "aanleiding": b.aanleiding,
+        "gevolg": b.gevolg, "gevolg_reden": b.gevolg_reden, "gemeld_op": b.gemeld_op, "zaak_id": zaak,
+        "mutaties": b.mutaties,
+    }
+    if b.geweigerd:
+        now["geweigerd"] = len(b.geweigerd)
+    if was is None:
+        yield Wijziging("melding.ontvangen", "melding", key, {"nummer": g.nummer, "wordt": now}, zaak)
+        return
+    changed = {name: value for name, value in now.items() if value != getattr(was, name, None)}
+    if not g.same_child:
+        changed["persoon"] = UUID(bytes=b.stand.persoon)
+    if changed:
+        yield Wijziging("melding.bijgewerkt", "melding", key, {
+            "was": {name: getattr(was, name, None) for name in changed}, "wordt": changed}, zaak)
+
+
+_ASK: Final = """
+UPDATE zaken_zaak z SET intrekking_gevraagd_op = CASE WHEN s.vraag THEN %(on)s::date END
+FROM (SELECT t.id, coalesce(bool_or(m.status = 'I'), true) AND NOT coalesce(bool_or(m.status IN ('R', 'B', 'D')), false)
+        AS vraag
+      FROM unnest(%(zaken)s::uuid[]) AS t (id) LEFT JOIN meldingen_melding m ON m.zaak_id = t.id GROUP BY t.id) s
+WHERE z.id = s.id AND z.stand <> 'gesloten' AND (z.intrekking_gevraagd_op IS NULL) = s.vraag
+RETURNING z.id, s.vraag
+"""
+
+
+def ask_about_withdrawn(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], *, on: date) -> None:
+    """Ask the contactpersoon of a zaak whose last open melding was withdrawn, or take the question back.
+
+    Nothing closes by itself. A zaak whose only melding turned out to be of another child is asked about too.
+    Units: `on` is the day of asking. Source: issue part 3; design.md 2, promise 9.
+    """
+    touched = {zaken[g.nummer] for g in folded
+               if g.nummer in zaken and (g.was is None or g.was.status != g.besluit.stand.status)}
+    touched |= {g.was.zaak_id for g in folded if g.was is not None and g.was.zaak_id is not None and not g.same_child}
+    if not touched:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_ASK, {"on": on, "zaken": list(touched)})
+        asked = cursor.fetchall()
+    if asked:
+        record(actor.lopend, *(
+            Wijziging("zaak.intrekking_gevraagd" if ask else "zaak.intrekking_vervallen", "zaak", zaak, {"op": on}, zaak)
+            for zaak, ask in asked))

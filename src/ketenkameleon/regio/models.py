@@ -1,0 +1,90 @@
+"""The region: gemeenten, organisaties, scholen, and who works where from when till when."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.toegang.models import NEVER, Account
+
+ORGANISATIESOORTEN = ["gemeente", "halt", "rvdk", "school", "doorstroompunt", "cjg", "ggd", "swv", "regio"]
+SCHOOLSOORTEN = ["po", "vo", "so", "mbo"]
+VAKANTIEREGIOS = ["noord", "midden", "zuid"]
+
+
+class Regio(models.Model):
+    """A partnership of gemeenten; the wall that every other record stands behind."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    code = models.CharField(max_length=10, unique=True)
+    naam = models.CharField(max_length=120)
+
+
+class Organisatie(models.Model):
+    """An employer or partner; possibly the verwerkingsverantwoordelijke of records."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
+    soort = models.CharField(max_length=20)
+    naam = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(soort__in=ORGANISATIESOORTEN), name="organisatie_soort"),
+            models.UniqueConstraint(fields=["regio", "naam"], name="organisatie_naam"),
+        ]
+
+
+class Gemeente(models.Model):
+    """A gemeente of the regio, with the organisatie that answers for leerplicht there."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
+    code = models.CharField(max_length=4)
+    naam = models.CharField(max_length=120)
+    vakantieregio = models.CharField(max_length=10)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "code"], name="gemeente_code"),
+            models.CheckConstraint(condition=models.Q(vakantieregio__in=VAKANTIEREGIOS), name="gemeente_vakantie"),
+        ]
+
+
+class School(models.Model):
+    """One vestiging of a school: its BRIN of six characters is its name to DUO."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
+    brin6 = models.CharField(max_length=6)
+    naam = models.CharField(max_length=120)
+    soort = models.CharField(max_length=3)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
+    telefoon = models.CharField(max_length=20, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "brin6"], name="school_brin6"),
+            models.CheckConstraint(condition=models.Q(soort__in=SCHOOLSOORTEN), name="school_soort"),
+            models.CheckConstraint(condition=models.Q(brin6__regex=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$"), name="school_brin6_vorm"),
+        ]
+
+
+class Aanstelling(models.Model):
+    """Who works where, in which functie, from–until. The ground under everything an account may do."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, db_index=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    functie = models.CharField(max_length=20)
+    van = models.DateField()
+    tot = models.DateField(default=NEVER)
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "tot"], name="aanstelling_account")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(tot__gte=models.F("van")), name="aanstelling_van_voor_tot"),
+        ]

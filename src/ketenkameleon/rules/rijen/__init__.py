@@ -1,0 +1,19 @@
+"""The rows that ship with the system: the law, and the choices of this project, each with source and date."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ketenkameleon.rules.rijen import belofte, duo, kalender, leerplicht, rollen, toegang, verzuim, zaak
+from ketenkameleon.rules.wetboek import Wetboek
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Wetboek:
+    """The Wetboek as it ships, without what a regio or a school has added. Source: with each row.
+
+    >>> shipped().getal("belofte.termijn", shipped().versies("belofte.termijn")[0].van)
+    3
+    """
+    return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
+                    *rollen.RIJEN, *toegang.RIJEN, *duo.RIJEN))

@@ -1,0 +1,39 @@
+"""Who may do what: per deed the functies, and for each the relatie to the zaak that it needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ketenkameleon.rules.wetboek import Rij, Waarde, Zekerheid, frozen
+
+_EIGEN: Final = ("vast", "waarneming")
+_GEEN: Final = ("geen",)  # no relatie is asked; the regio wall holds all the same
+
+# A coördinator sees that there is a zaak, its clock and who waits for whom, never a notitie.
+_DADEN: Final[dict[str, dict[str, Waarde]]] = {
+    "mijn_dag": {"bip": _GEEN},
+    "team_zien": {"coordinator": _GEEN},
+    "zaak_zien": {"bip": (*_EIGEN, "gevraagd"), "coordinator": _GEEN},
+    "zaak_behandelen": {"bip": _EIGEN},
+    "contact_vastleggen": {"bip": _EIGEN},
+    "notities_zien": {"bip": _EIGEN},
+    "zaak_openen": {"bip": _GEEN, "coordinator": _GEEN, "duo_import": _GEEN},
+    "zaak_toewijzen": {"coordinator": _GEEN},
+    "verzoek_beantwoorden": {"bip": ("gevraagd",)},
+    "melden": {"school": _GEEN, "coordinator": _GEEN},
+    "mijn_meldingen": {"school": _GEEN},
+    "melding_beoordelen": {"bip": _EIGEN, "coordinator": _GEEN},
+    "melding_inlezen": {"duo_import": _GEEN},
+    "afgekeurd_zien": {"coordinator": _GEEN, "duo_import": _GEEN},
+    "afgekeurd_verbeteren": {"coordinator": _GEEN, "duo_import": _GEEN},
+    "plek_bevestigen": {"school": ("school_van_melding",)},
+    "personen_invoeren": {"coordinator": _GEEN, "duo_import": _GEEN},
+    "accounts_beheren": {"beheerder": _GEEN},
+}
+
+RIJEN: Final[tuple[Rij, ...]] = (
+    Rij("toegang.daden", date(2000, 1, 1), frozen({deed: frozen(who) for deed, who in _DADEN.items()}),
+        "per daad: functie met de relaties waarvan er één nodig is", "design.md 2 (belofte 4), ux.md 4 en 5",
+        Zekerheid.KEUZE),
+)

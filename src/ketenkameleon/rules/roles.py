@@ -1,0 +1,101 @@
+"""The roles a professional can take in a contact. Each contact has one, chosen before it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ketenkameleon.rules.waarden import items, part, table, texts
+from ketenkameleon.rules.wetboek import Waarde, Wetboek
+
+
+class Rol(StrEnum):
+    """The role in a contact."""
+
+    LEERPLICHT_GESPREK = "leerplicht_gesprek"
+    LEERPLICHT_VERHOOR = "leerplicht_verhoor"
+    HALT = "halt"
+    RAAD = "raad"
+    DOORSTROOMPUNT = "doorstroompunt"
+    ONDERWIJSZORG = "onderwijszorg"
+
+
+class Regime(StrEnum):
+    """The law under which a record is kept; a record has one."""
+
+    AVG = "avg"
+    JEUGDWET = "jeugdwet"
+    RVDK = "rvdk"
+    WPG = "wpg"
+
+
+@dataclass(frozen=True, slots=True)
+class RolFeiten:
+    """What the law and the house say about a role. Ages are whole years, None where there is no limit."""
+
+    rol: Rol
+    naam: str
+    letter: str
+    regime: Regime
+    verantwoordelijke: str
+    minimum_leeftijd: int | None
+    maximum_leeftijd: int | None
+    css: str
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rolkaart:
+    """What the professional says when a contact in this role begins: to a child (je), to an adult (u)."""
+
+    naam: str
+    letter: str
+    kind: tuple[str, ...]
+    ouder: tuple[str, ...]
+
+
+def role_facts(rol: Rol, *, on: date, wet: Wetboek) -> RolFeiten:
+    """Name, letter, regime, responsible kind of organisation, ages and css code of the role on that day.
+
+    Units: ages in whole years on the day of the absence. Source: row rol.tabel.
+    """
+    row = table(wet.tabel("rol.tabel", on)[rol])
+    least, most = (part(age, int) for age in items(row["leeftijd"]))
+    naam, letter, verantwoordelijke, css, zin = (
+        part(row[key], str) for key in ("naam", "letter", "verantwoordelijke", "css", "zin"))
+    return RolFeiten(rol, naam, letter, Regime(part(row["regime"], str)), verantwoordelijke, least or None,
+                     most or None, css, zin)
+
+
+def regime_of(rol: Rol, *, on: date, wet: Wetboek) -> Regime:
+    """The regime of a record made in this role on that day. Units: `on` is a date. Source: row rol.tabel."""
+    return role_facts(rol, on=on, wet=wet).regime
+
+
+def muur(rol: Rol, *, wet: Wetboek) -> int:
+    """The wall number of a record made in this role, as the database policies know it.
+
+    Units: a small whole number, 100 times the regime plus the role; it never changes, so the first row
+    counts.
+    Source: design.md 6 (muur: regime and rol); row rol.muur.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> muur(Rol.RAAD, wet=shipped())
+    301
+    """
+    return part(_first(wet)[rol], int)
+
+
+def card(rol: Rol, *, on: date, wet: Wetboek) -> Rolkaart:
+    """The role card of that day, to read aloud before the contact. Units: `on` is a date.
+
+    Source: ux.md 9.1 (to be checked by a lawyer); row rol.kaart.
+    """
+    facts = role_facts(rol, on=on, wet=wet)
+    row = table(wet.tabel("rol.kaart", on)[rol])
+    return Rolkaart(facts.naam, facts.letter, texts(row["kind"]), texts(row["ouder"]))
+
+
+def _first(wet: Wetboek) -> dict[str, Waarde]:
+    return dict(table(wet.versies("rol.muur")[0].waarde))

@@ -1,0 +1,113 @@
+"""One transaction around every request, one acting context in it, and one place where a no becomes a page.
+
+Source: design.md 6, Transaction. The response is rendered inside the transaction; a refusal rolls it back and
+is written down in a second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from ketenkameleon.logboek.schrijven import refused as write_refusal
+from ketenkameleon.rules.texts import weigering
+from ketenkameleon.rules.verdict import refused
+from ketenkameleon.toegang.context import Begonnen, begin
+from ketenkameleon.toegang.models import Account
+from ketenkameleon.toegang.refusals import NotAllowed, NotFound
+from ketenkameleon.web.views import fout_404
+
+OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy"})
+SESSION_REGIO = "regio"
+SESSION_ROL = "rol"
+NOT_FOUND, SERVER_ERROR = 404, 500
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class TransactionMiddleware:
+    """Opens the transaction, rolls it back on a refusal or a fault, and writes the refusal down afterwards."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.at = timezone.now()
+        request.actor = None
+        request.refusal = None
+        with transaction.atomic():
+            response = self.get_response(request)
+            if request.refusal is not None or response.status_code >= SERVER_ERROR:
+                transaction.set_rollback(True)
+            elif response.status_code == NOT_FOUND and SESSION_KEY in request.session:
+                # An address that does not exist says that the attempt is kept, like one that is not yours.
+                request.refusal = NotFound(refused("not_your_zaak"), gevraagd="onbekend adres")
+        if request.refusal is not None:
+            _write_down(request, request.refusal)
+        return response
+
+    def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
+        """Turn a refusal into its page, once, here, so that no view has to."""
+        return _refusal_page(request, exc) if isinstance(exc, NotAllowed) else None
+
+
+class ActorMiddleware:
+    """Begins the acting context of the request, and sends who is not logged in to the login page."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+        """Everything is closed unless it stands on the list of open pages."""
+        page = request.resolver_match.url_name or ""
+        started = _begin(request, page)
+        request.actor = started.actor
+        if request.actor is not None or page in OPEN_PAGES:
+            return None
+        if started.wachtwoord:
+            return _refusal_page(request, NotAllowed(refused("no_aanstelling")))
+        return redirect_to_login(request.get_full_path())
+
+
+def _refusal_page(request: HttpRequest, exc: NotAllowed) -> HttpResponse:
+    request.refusal = exc
+    if isinstance(exc, NotFound):
+        return fout_404(request, exc)
+    return render(request, "web/weigering.html", {"weigering": weigering(exc.refusal)}, status=exc.status)
+
+
+def _begin(request: HttpRequest, page: str) -> Begonnen:
+    session = request.session
+    account = session.get(SESSION_KEY)
+    doel = page if account else f"niet ingelogd: {page}"
+    regio = session.get(SESSION_REGIO) if account else None
+    rol = session.get(SESSION_ROL, "") if account else ""
+    started = begin(
+        UUID(account) if account else None, regio_id=UUID(regio) if regio else None, rol=rol, doel=doel, at=request.at
+    )
+    if account and not _session_holds(session.get(HASH_SESSION_KEY, ""), started.wachtwoord):
+        session.flush()
+        return Begonnen(started.lopend, None)
+    return started
+
+
+def _session_holds(said: str, wachtwoord: str) -> bool:
+    """A new password, or an account that is closed, ends every session of that account."""
+    return bool(wachtwoord) and constant_time_compare(said, Account(password=wachtwoord).get_session_auth_hash())
+
+
+def _write_down(request: HttpRequest, exc: NotAllowed) -> None:
+    with transaction.atomic():
+        lopend = _begin(request, "weigering").lopend
+        write_refusal(lopend, exc.object_soort, exc.gevraagd, reden=exc.refusal.code)

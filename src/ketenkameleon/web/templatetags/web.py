@@ -1,0 +1,67 @@
+"""The parts of a page as template tags: `{% load web %}`, then `{% klok belofte %}`, `{% veld form.op %}`."""
+
+from __future__ import annotations
+
+from django import forms, template
+from django.conf import settings
+from django.template.context import Context
+from django.utils.safestring import SafeString
+
+from ketenkameleon.web import components, dates, fields, marks
+from ketenkameleon.web import forms as whole
+
+register = template.Library()
+
+for part in (
+    components.klok,
+    components.klok_kort,
+    components.knop,
+    components.leeg,
+    components.samenvatting,
+    components.status,
+    components.taak,
+    components.tijdlijn,
+    whole.foutenlijst,
+    fields.veld,
+    marks.rolklasse,
+    marks.rolteken,
+    marks.rolwoord,
+):
+    register.simple_tag(part)
+
+for word in (
+    dates.dagen,
+    dates.dagen_geleden,
+    dates.datum,
+    dates.datum_getal,
+    dates.datum_kort,
+    dates.datum_lang,
+    dates.tijd,
+):
+    register.filter(word.__name__, word)
+
+
+@register.simple_tag(takes_context=True)
+def formulier(
+    context: Context, form: forms.BaseForm, knop: str = "Bewaar", naar: str = "", concept: str = ""
+) -> SafeString:
+    """A whole form with the token of this request. Source: `forms.formulier`."""
+    return whole.formulier(form, str(context.get("csrf_token", "")), knop, naar, concept)
+
+
+@register.inclusion_tag("web/onderdelen/weigering.html")
+def weigering(weigering: object) -> dict[str, object]:
+    """The four lines of a refusal: what cannot be, why, what can, who decides. Source: design.md 2.5."""
+    return {"weigering": weigering}
+
+
+@register.simple_tag
+def telefoon() -> str:
+    """The phone number for help, for pages that get no context at all (500, 503). Source: ux.md 6.12."""
+    return settings.TELEFOON_HULP
+
+
+@register.filter
+def tel(nummer: str) -> str:
+    """A phone number as a link target: digits and a plus only. Source: ux.md 7 S1 (call in one tap)."""
+    return "tel:" + "".join(sign for sign in nummer if sign.isdigit() or sign == "+")

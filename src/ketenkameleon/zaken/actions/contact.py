@@ -1,0 +1,193 @@
+"""A contact in one rol: chosen before it starts, told to the child, fixed from then on.
+
+Source: design.md 2, promise 3. What was said is saved in `notitie.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.rules.verdict import refused
+from ketenkameleon.rules.zaak import Stand
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.dagen import local_day
+from ketenkameleon.toegang.refusals import NotFound, authorise, require
+from ketenkameleon.zaken.gebeurtenissen import happened
+from ketenkameleon.zaken.invoer import MET, Onvolledig, check_texts
+from ketenkameleon.zaken.models import Concept, Contact
+from ketenkameleon.zaken.queries.rollen import (
+    Bevoegd,
+    authority_of,
+    bewijzen,
+    may_roles,
+    may_take_now,
+    responsible_for,
+)
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, zaak_for
+
+__all__ = ["abort", "may_roles", "note_afterwards", "own_contact", "start", "stop_and_switch"]
+
+BELOFTE_3 = "design.md 2, belofte 3"
+A_DAY = timedelta(days=1)
+
+
+def start(actor: Actor, zaak_id: UUID, rol: Rol, *, met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str = "",
+          at: datetime, vervolg_van: UUID | None = None) -> Contact:
+    """Begin a contact in this rol, now; the contact comes back.
+
+    Whatever contact of the actor still ran is over at this moment; its notitie stays to be saved. Pressing twice
+    gives the same contact: one in this rol with this zaak that runs is not begun again. `met`: codes of
+    invoer.MET. `vervolg_van`: the part before, after *stop en wissel van rol*. Raises NotAllowed without authority
+    for the rol and for who is not vast or covering, NotNow for a closed zaak, Onvolledig for what is missing.
+    """
+    on = local_day(at)
+    _check(met, uitgelegd, uitgelegd_reden)
+    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on)
+    _is_open(zicht)
+    authorise(may_take_now(actor, zicht, rol, on=on), object_soort="zaak", gevraagd=zicht.nummer)
+    _one_at_a_time(actor)
+    running = Contact.objects.filter(account_id=actor.account_id, geeindigd_at=None, afgebroken_at=None).first()
+    if running and (running.zaak_id, running.rol) == (zaak_id, rol.value):
+        return running
+    lines = [_stop(running, at)] if running else []
+    _check_vervolg(actor, zicht, vervolg_van)
+    contact = _new(actor, zicht, rol, Bevoegd(True, ""), at, met, uitgelegd, uitgelegd_reden, vervolg_van)
+    contact.save(force_insert=True)
+    happened(actor, zaak_id, "contact.begonnen", at=at)
+    record(actor.lopend, *lines, _line("contact.begonnen", contact))
+    return contact
+
+
+def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime, duur_minuten: int, *,
+                    met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str = "", at: datetime,
+                    vervolg_van: UUID | None = None) -> Contact:
+    """Note a contact that has been; its notitie is still to be saved. The contact comes back.
+
+    Never refused for authority: what happened is kept, without authority as such (`bevoegd` False with the code
+    of what was missing), and the coördinator sees it. Authority is asked for the day of the contact, not for
+    today. Raises Onvolledig for a moment to come and for what is missing, NotFound and NotAllowed as zaak_for.
+    """
+    on = local_day(at)
+    _check(met, uitgelegd, uitgelegd_reden)
+    _check_time(begonnen_at, duur_minuten, at)
+    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on)
+    _is_open(zicht)
+    _check_vervolg(actor, zicht, vervolg_van)
+    day = local_day(begonnen_at)
+    bevoegd = authority_of(actor, zicht, rol, bewijzen(actor, actor.account_id, day), on=day)
+    contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, uitgelegd, uitgelegd_reden, vervolg_van)
+    contact.geeindigd_at = begonnen_at + timedelta(minutes=duur_minuten)
+    contact.save(force_insert=True)
+    codes = ["contact.achteraf_genoteerd"] if bevoegd.geldig else ["contact.achteraf_genoteerd", "contact.zonder_bevoegdheid"]
+    happened(actor, zaak_id, *codes, at=at)
+    record(actor.lopend, *(_line(code, contact) for code in codes))
+    return contact
+
+
+def abort(actor: Actor, contact_id: UUID, *, at: datetime) -> UUID:
+    """Break off a contact that should not have begun; nothing is kept of it but that it was. Gives the zaak's id.
+
+    Raises NotFound for another's contact, NotNow when it was saved or broken off already.
+    """
+    contact = own_contact(actor, contact_id)
+    contact.afgebroken_at = at
+    contact.save(update_fields=["afgebroken_at"])
+    Concept.objects.filter(account_id=actor.account_id, object_id=contact_id).delete()
+    happened(actor, contact.zaak_id, "contact.afgebroken", at=at)
+    record(actor.lopend, _line("contact.afgebroken", contact))
+    return contact.zaak_id
+
+
+def stop_and_switch(actor: Actor, contact_id: UUID, *, at: datetime) -> Contact:
+    """Stop the contact here, so that a next part can begin in another rol; the stopped part comes back.
+
+    What was said until now stays in the old rol; its notitie is still to be saved. A verhoor is not a next part:
+    `may_roles` never allows it. Raises NotFound for another's contact, NotNow when it was saved or broken off.
+    """
+    contact = own_contact(actor, contact_id)
+    if contact.geeindigd_at is None:
+        record(actor.lopend, _stop(contact, at))
+        happened(actor, contact.zaak_id, "contact.gestopt", at=at)
+    return contact
+
+
+def own_contact(actor: Actor, contact_id: UUID) -> Contact:
+    """The actor's own contact, held until the transaction ends, that is neither saved nor broken off.
+
+    It stays the actor's to finish also when the zaak went to somebody else. Raises NotFound for another's, and
+    NotNow when it is finished.
+    """
+    contact = Contact.objects.select_for_update(no_key=True).filter(
+        pk=contact_id, regio_id=actor.regio_id, account_id=actor.account_id).first()
+    if contact is None:
+        raise NotFound(NOT_THERE, object_soort="contact", gevraagd=str(contact_id))
+    if contact.bewaard_at or contact.afgebroken_at:
+        require(refused("contact_saved", BELOFTE_3), object_soort="contact", gevraagd=str(contact_id))
+    return contact
+
+
+def _new(actor: Actor, zicht: ZaakZicht, rol: Rol, bevoegd: Bevoegd, begonnen_at: datetime, met: Sequence[str],
+         uitgelegd: bool, uitgelegd_reden: str, vervolg_van: UUID | None) -> Contact:
+    return Contact(
+        regio_id=actor.regio_id, zaak_id=zicht.zaak_id, account_id=actor.account_id, rol=rol.value,
+        verantwoordelijke_id=responsible_for(actor, zicht, rol, on=local_day(begonnen_at)),
+        muur=muur(rol, wet=actor.wet), bevoegd=bevoegd.geldig, bevoegd_code=bevoegd.code, met=list(met),
+        uitgelegd=uitgelegd, uitgelegd_reden="" if uitgelegd else uitgelegd_reden.strip(), vervolg_van=vervolg_van,
+        begonnen_at=begonnen_at,
+    )
+
+
+def _one_at_a_time(actor: Actor) -> None:
+    """Two clicks of one person follow each other; two people do not wait for each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"contact {actor.account_id}"])
+
+
+def _stop(contact: Contact, at: datetime) -> Wijziging:
+    contact.geeindigd_at = max(at, contact.begonnen_at)
+    contact.save(update_fields=["geeindigd_at"])
+    return _line("contact.gestopt", contact)
+
+
+def _line(code: str, contact: Contact) -> Wijziging:
+    content = {"rol": contact.rol, "met": contact.met, "bevoegd": contact.bevoegd, "bevoegd_code": contact.bevoegd_code,
+               "uitgelegd": contact.uitgelegd, "begonnen_at": contact.begonnen_at, "geeindigd_at": contact.geeindigd_at}
+    return Wijziging(code, "contact", contact.id, content, contact.zaak_id)
+
+
+def _check(met: Sequence[str], uitgelegd: bool, reden: str) -> None:
+    wrong = check_texts(uitgelegd_reden=(reden, 120))
+    if not met or not set(met) <= set(MET):
+        wrong["met"] = "Kies met wie u spreekt."
+    if not uitgelegd and not reden.strip():
+        wrong["uitgelegd_reden"] = "Schrijf op waarom u de rol nog niet heeft uitgelegd."
+    if wrong:
+        raise Onvolledig(**wrong)
+
+
+def _check_time(begonnen_at: datetime, duur_minuten: int, at: datetime) -> None:
+    if not 0 <= duur_minuten < A_DAY.total_seconds() / 60:
+        raise Onvolledig(duur_minuten="Vul in hoeveel minuten het duurde.")
+    if begonnen_at + timedelta(minutes=duur_minuten) > at:
+        raise Onvolledig(begonnen_at="Een contact dat nog komt, kunt u niet achteraf noteren.")
+
+
+def _check_vervolg(actor: Actor, zicht: ZaakZicht, vervolg_van: UUID | None) -> None:
+    if vervolg_van is None:
+        return
+    before = Contact.objects.filter(pk=vervolg_van, zaak_id=zicht.zaak_id, account_id=actor.account_id)
+    if not before.exists():
+        raise NotFound(NOT_THERE, object_soort="contact", gevraagd=str(vervolg_van))
+
+
+def _is_open(zicht: ZaakZicht) -> None:
+    if zicht.stand is Stand.GESLOTEN:
+        require(refused("zaak_closed", "design.md 2a (standen van een zaak)"), gevraagd=zicht.nummer)
+

@@ -1,0 +1,113 @@
+"""Which rollen a professional may take with a child today, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from ketenkameleon.regio.models import Organisatie
+from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.authority import Bewijs, Geldigheid, authority_note, may_take
+from ketenkameleon.rules.leerplicht import age_on
+from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.verdict import Refused, Verdict
+from ketenkameleon.team.models import Bevoegdheid
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
+
+# Help at school and at home is youth care: the CJG answers for it where the regio has no organisatie of its own kind.
+STANDS_IN: Final = {"jeugdhulp": "cjg"}
+
+
+@dataclass(frozen=True, slots=True)
+class RolKeuze:
+    """One rol to choose from. `verdict` is falsy when it cannot be taken now, with code and source."""
+
+    rol: Rol
+    naam: str
+    letter: str
+    css: str
+    zin: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Bevoegd:
+    """Whether a rol was held with authority; `code` is the refusal's when it was not."""
+
+    geldig: bool
+    code: str
+
+
+def may_roles(actor: Actor, zaak_id: UUID, *, on: date) -> list[RolKeuze]:
+    """Every rol in the order of the law's table, with the verdict for this professional, child and day.
+
+    A verhoor is never allowed here: it is announced in writing. Two queries. Raises NotFound and NotAllowed as
+    zaak_for. Source: design.md 2, promise 3.
+    """
+    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on)
+    return role_choices(actor, zicht, on=on)
+
+
+def role_choices(actor: Actor, zicht: ZaakZicht, *, on: date) -> list[RolKeuze]:
+    """As may_roles, for a zaak that is at hand: one query."""
+    proofs = bewijzen(actor, actor.account_id, on)
+    return [_choice(actor, zicht, rol, proofs, on) for rol in Rol]
+
+
+def may_take_now(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdict:
+    """May the actor begin a contact in this rol today? Source: design.md 2, promise 3."""
+    return _take(actor, zicht, rol, bewijzen(actor, actor.account_id, on), on)
+
+
+def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: Iterable[Bewijs], *, on: date) -> Bevoegd:
+    """Was there authority for this rol on that day, and if not, the code of what was missing.
+
+    A verhoor counts with both proofs, though it never begins from a talk. Source: design.md 2, promise 3.
+    """
+    found = authority_note(rol, bewijzen=proofs, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
+                           zaaksoort=zicht.soort, on=on, wet=actor.wet)
+    if found is Geldigheid.GELDIG:
+        return Bevoegd(True, "")
+    verdict = _take(actor, zicht, rol, tuple(proofs), on)
+    return Bevoegd(False, verdict.code if isinstance(verdict, Refused) else "")
+
+
+def bewijzen(actor: Actor, account_id: UUID | None, on: date) -> tuple[Bewijs, ...]:
+    """The proofs of a professional of this regio, also those that are over or yet to come."""
+    rows = Bevoegdheid.objects.filter(
+        regio_id=actor.regio_id, professional__aanstelling__account_id=account_id,
+        professional__aanstelling__van__lte=on, professional__aanstelling__tot__gte=on,
+    ).values_list("rol", "soort", "gemeente__code", "van", "tot", "bron")
+    return tuple(Bewijs(Rol(rol), soort, gemeente, van, tot, bron) for rol, soort, gemeente, van, tot, bron in rows)
+
+
+def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UUID:
+    """The organisatie that answers for a record made in this rol (verwerkingsverantwoordelijke).
+
+    A gemeente: the one of the zaak's gemeente. Another kind: the regio's organisatie of that kind. Where there is
+    none, who answers for the zaak itself. Source: design.md 2a (Region); rules.roles.
+    """
+    soort = role_facts(rol, on=on, wet=actor.wet).verantwoordelijke
+    if soort == "gemeente":
+        return zicht.gemeente_organisatie_id or zicht.verantwoordelijke_id
+    found = Organisatie.objects.filter(regio_id=actor.regio_id, soort=STANDS_IN.get(soort, soort)).order_by("naam", "id")
+    return found.values_list("id", flat=True).first() or zicht.verantwoordelijke_id
+
+
+def _choice(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date) -> RolKeuze:
+    facts = role_facts(rol, on=on, wet=actor.wet)
+    return RolKeuze(rol, facts.naam, facts.letter, facts.css, facts.zin, _take(actor, zicht, rol, proofs, on))
+
+
+def _take(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date) -> Verdict:
+    return may_take(rol, bewijzen=proofs, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
+                    zaaksoort=zicht.soort, on=on, wet=actor.wet)
+
+
+def _age(zicht: ZaakZicht, on: date) -> int | None:
+    """The age on the day of the absence, or rather of the report: a zaak knows no day nearer to it."""
+    return age_on(zicht.kind.geboren, min(zicht.verzuim_op, on))

@@ -1,0 +1,83 @@
+"""Every table stands behind a wall or on the list of exceptions, and nobody holds a right that is not on the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from django.db import connection
+from grants import COLUMNS, EXEMPT, GRANTS
+
+pytestmark = pytest.mark.muren
+
+LUIKEN = {"toegang_begin", "toegang_begin_plicht", "toegang_regio_van_code", "logboek_schakel"}
+
+
+def _rows(query: str) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return cursor.fetchall()
+
+
+def _tables() -> set[str]:
+    return {name for (name,) in _rows("SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace")}
+
+
+def test_every_table_has_row_security_with_a_policy_or_is_exempt(db):
+    walled = {name for (name,) in _rows(
+        "SELECT c.relname FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid WHERE c.relrowsecurity AND NOT c.relforcerowsecurity"
+    )}
+    assert _tables() - EXEMPT == walled
+
+
+def test_every_walled_table_names_the_regio_in_a_policy(db):
+    without = _rows(
+        "SELECT tablename FROM pg_policies GROUP BY tablename HAVING NOT bool_or(coalesce(qual, '') LIKE '%kk.regio%')"
+    )
+    assert without == []
+
+
+def test_no_policy_calls_a_function_per_row(db):
+    """Context stands in an uncorrelated (SELECT …): then it is looked up once per query, not per row."""
+    per_row = [name for name, text in _rows("SELECT tablename, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies")
+               if text.count("current_setting") != text.count("SELECT (NULLIF(current_setting")]
+    assert per_row == []
+
+
+@pytest.mark.parametrize("who", ["web", "jobs"])
+def test_grants_on_tables_equal_the_list(db, who):
+    held: dict[str, set[str]] = defaultdict(set)
+    for table, right in _rows(
+        f"SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE grantee = '{who}' AND table_schema = 'public'"
+    ):
+        held[table].add(right)
+    queue = {t for t in held if t.startswith("procrastinate_")}
+    assert who == "jobs" or not queue, "web puts nothing on the queue"
+    index = 0 if who == "web" else 1
+    assert {t: r for t, r in held.items() if t not in queue} == {t: g[index] for t, g in GRANTS.items() if g[index]}
+
+
+@pytest.mark.parametrize("who", ["web", "jobs"])
+def test_grants_on_columns_equal_the_list(db, who):
+    held: dict[str, set[str]] = defaultdict(set)
+    for table, column in _rows(
+        f"SELECT c.table_name, c.column_name FROM information_schema.column_privileges c WHERE grantee = '{who}'"
+        " AND privilege_type = 'UPDATE' AND NOT EXISTS (SELECT FROM information_schema.role_table_grants t"
+        " WHERE t.table_name = c.table_name AND t.grantee = c.grantee AND t.privilege_type = 'UPDATE')"
+    ):
+        held[table].add(column)
+    index = 0 if who == "web" else 1
+    assert dict(held) == {t: c[index] for t, c in COLUMNS.items() if c[index]}
+
+
+@pytest.mark.parametrize("who", ["web", "jobs"])
+def test_the_serving_users_own_nothing_and_pass_no_wall(db, who):
+    flags = _rows(f"SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = '{who}'")
+    assert flags == [(False, False, False, False)]
+    assert _rows(f"SELECT relname FROM pg_class WHERE relowner = '{who}'::regrole") == []
+
+
+def test_luiken_are_the_ones_on_the_list_with_a_fixed_search_path(db):
+    found = _rows("SELECT proname, proconfig FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")
+    assert {name for name, _ in found} == LUIKEN
+    assert all(config == ["search_path=pg_catalog, public"] for _, config in found)

@@ -1,0 +1,84 @@
+"""Who may do what, as one table of the officials."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketenkameleon.rules.access import Deed, Functie, Relatie, may, who_may
+from ketenkameleon.rules.rijen import shipped
+
+WET = shipped()
+ON = date(2026, 10, 8)
+V, W, G, S, GEEN = Relatie
+BIP, COORDINATOR, SCHOOL, IMPORT, BEHEERDER = Functie
+
+# deed: for each functie the relaties with which it is allowed; "all" also without any
+ALL = frozenset(Relatie)
+OWN = frozenset({V, W})
+TABLE = {
+    Deed.MIJN_DAG: {BIP: ALL},
+    Deed.TEAM_ZIEN: {COORDINATOR: ALL},
+    Deed.ZAAK_ZIEN: {BIP: OWN | {G}, COORDINATOR: ALL},
+    Deed.ZAAK_BEHANDELEN: {BIP: OWN},
+    Deed.CONTACT_VASTLEGGEN: {BIP: OWN},
+    Deed.NOTITIES_ZIEN: {BIP: OWN},
+    Deed.ZAAK_OPENEN: {BIP: ALL, COORDINATOR: ALL, IMPORT: ALL},
+    Deed.ZAAK_TOEWIJZEN: {COORDINATOR: ALL},
+    Deed.VERZOEK_BEANTWOORDEN: {BIP: frozenset({G})},
+    Deed.MELDEN: {SCHOOL: ALL, COORDINATOR: ALL},
+    Deed.MIJN_MELDINGEN: {SCHOOL: ALL},
+    Deed.MELDING_BEOORDELEN: {BIP: OWN, COORDINATOR: ALL},
+    Deed.MELDING_INLEZEN: {IMPORT: ALL},
+    Deed.AFGEKEURD_ZIEN: {COORDINATOR: ALL, IMPORT: ALL},
+    Deed.AFGEKEURD_VERBETEREN: {COORDINATOR: ALL, IMPORT: ALL},
+    Deed.PLEK_BEVESTIGEN: {SCHOOL: frozenset({S})},
+    Deed.PERSONEN_INVOEREN: {COORDINATOR: ALL, IMPORT: ALL},
+    Deed.ACCOUNTS_BEHEREN: {BEHEERDER: ALL},
+}
+
+
+def asked(deed, functies, relaties):
+    return may(deed, functies=frozenset(functies), relaties=frozenset(relaties), on=ON, wet=WET)
+
+
+def test_every_deed_stands_in_the_table_of_this_test():
+    assert set(TABLE) == set(Deed)
+
+
+@pytest.mark.parametrize("deed", Deed)
+@pytest.mark.parametrize("functie", Functie)
+@pytest.mark.parametrize("relatie", Relatie)
+def test_deed_is_allowed_exactly_as_the_table_says(deed, functie, relatie):
+    verdict = asked(deed, {functie}, {relatie})
+    assert bool(verdict) is (relatie in TABLE[deed].get(functie, frozenset()))
+    if not verdict:
+        assert verdict.code == ("not_your_zaak" if functie in TABLE[deed] else "not_your_function")
+
+
+def test_without_any_relatie_only_what_is_not_about_one_zaak_is_allowed():
+    assert asked(Deed.MIJN_DAG, {BIP}, set())
+    assert asked(Deed.ZAAK_ZIEN, {BIP}, set()).code == "not_your_zaak"
+
+
+def test_nobody_without_a_functie_does_anything():
+    assert {asked(deed, set(), ALL).code for deed in Deed} == {"not_your_function"}
+
+
+def test_a_coordinator_sees_no_notities_whatever_the_relatie():
+    assert asked(Deed.NOTITIES_ZIEN, {COORDINATOR}, ALL).code == "not_your_function"
+    assert asked(Deed.NOTITIES_ZIEN, {COORDINATOR, BIP}, {V}), "who is bip as well, in an own zaak, does"
+
+
+def test_the_machine_that_imports_never_sees_a_notitie_or_a_zaak():
+    assert not any(IMPORT in who_may(deed, on=ON, wet=WET) for deed in (
+        Deed.ZAAK_ZIEN, Deed.NOTITIES_ZIEN, Deed.CONTACT_VASTLEGGEN, Deed.ZAAK_BEHANDELEN))
+
+
+SETS = st.sets(st.sampled_from(Functie)), st.sets(st.sampled_from(Relatie))
+
+
+@given(deed=st.sampled_from(Deed), functies=SETS[0], relaties=SETS[1], more=SETS[1])
+def test_one_more_relatie_never_takes_a_right_away(deed, functies, relaties, more):
+    assert bool(asked(deed, functies, relaties)) <= bool(asked(deed, functies, relaties | more))
