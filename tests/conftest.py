@@ -129,17 +129,17 @@ def als(wereld: object) -> Callable[..., AbstractContextManager[object]]:
 
 @pytest.fixture
 def als_plicht(wereld: object) -> Callable[..., AbstractContextManager[object]]:
-    """`with als_plicht() as actor:` acts under the duty duo-import as the database user jobs."""
+    """`with als_plicht() as actor:` acts under a duty, duo-import unless told otherwise, as the user jobs."""
     from wereld import NU
 
     from ketenkameleon.rules.access import Functie
     from ketenkameleon.toegang.context import begin_duty
 
     @contextmanager
-    def act(*, at: datetime = NU, streek: object = None) -> Iterator[object]:
+    def act(plicht: Functie = Functie.DUO_IMPORT, *, at: datetime = NU, streek: object = None) -> Iterator[object]:
         regio = (streek or wereld.hier).regio
         with _role("jobs"):
-            yield begin_duty(Functie.DUO_IMPORT, regio_id=regio.id, doel="test", at=at)
+            yield begin_duty(plicht, regio_id=regio.id, doel="test", at=at)
 
     return act
 

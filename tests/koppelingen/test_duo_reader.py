@@ -14,7 +14,6 @@ from ketenkameleon.koppelingen.duo.writer import header
 from ketenkameleon.koppelingen.duo.zinnen import WAARSCHUWINGEN
 from ketenkameleon.koppelingen.regels import OnleesbaarBestand
 from ketenkameleon.rules.rijen import shipped
-
 from koppelingen.bestanden import BSN, BSN_2, ONDERWIJSNUMMER, TODAY, line, one, records
 
 DOCS = Path(__file__).parents[2] / "docs" / "koppelingen"
@@ -24,7 +23,8 @@ def test_a_line_becomes_a_mutatie_with_its_fields():
     found = one(line())
     assert (found.meldingsnummer, found.nummer, found.nummersoort) == ("700000001", BSN, "bsn")
     assert (found.begindatum, found.einddatum) == (date(2026, 9, 1), date(2026, 9, 11))
-    assert (found.soort, found.status, found.actie_gewenst, found.alle_lessen_gemist) == ("V3", "R", True, False)
+    assert (found.soort, found.status) == ("V3", "R")
+    assert (found.actie_gewenst, found.alle_lessen_gemist) == (True, False)
     assert found.laatste_mutatie == datetime(2026, 9, 14, 8, tzinfo=UTC)
     assert (found.vestiging, found.verzender, found.gemeente) == ("99AB01", "99AB", "9901")
     assert (found.minuten, found.waarschuwingen, found.regelnummer) == (11 * 60, (), 3)
@@ -122,7 +122,8 @@ def test_a_file_that_is_not_this_layout_is_refused_as_a_whole_before_any_line(da
     assert str(refusal.value).endswith((".", VERSIEREGEL))
 
 
-@pytest.mark.parametrize("first", [b'{"layout": "kameleon-duo/2", "status": "onbevestigd"}', b"[]", b"{", b"1"])
+@pytest.mark.parametrize(
+    "first", [b'{"layout": "kameleon-duo/2", "status": "onbevestigd"}', b"[]", b"{", b"1"])
 def test_json_lines_of_another_layout_are_refused_as_a_whole(first):
     with pytest.raises(OnleesbaarBestand, match="kameleon-duo/1"):
         read(io.BytesIO(first + b"\n" + line("jsonl")), formaat="jsonl", wet=shipped(), today=TODAY)
@@ -179,10 +180,37 @@ def test_without_a_specification_the_hours_are_unknown():
 def test_the_documented_example_reads_without_a_bad_line(formaat):
     with (DOCS / f"voorbeeld-duo.{formaat}").open("rb") as stream:
         found = list(read(stream, formaat=formaat, wet=shipped(), today=TODAY))
-    assert len(found) == 12
+    assert len(found) == 24
     assert all(isinstance(record, Mutatie) for record in found)
 
 
 def test_the_page_about_the_layout_names_every_column():
     page = (DOCS / "duo.md").read_text(encoding="utf-8")
     assert [naam for naam in NAMEN if f"`{naam}`" not in page] == []
+
+
+@pytest.mark.parametrize("values", [
+    {"laatste_mutatie": "2026-09-21T23:59:59"},
+    {"einddatum": "2026-09-01", "verzuimspecificatie": "2026-09-01=heel"},
+    {"begindatum": "2026-09-14", "einddatum": "", "verzuimspecificatie": "2026-09-14=1"},
+    {"meldingsdatum": "2026-09-21"},
+    {"status": "G", "reden_afgesloten": "g", "toelichting_afsluiting": "geen_actie"},
+    {"vermoedelijke_reden": "x" * 200}, {"verzuimspecificatie": "2026-09-01=12|2026-09-11=1"},
+    {"meldingsnummer": "7" * 18}, {"vestiging": "100X202"}, {"vestiging": ""},
+])
+def test_the_last_value_that_is_still_good_comes_in(values):
+    assert isinstance(one(line(**values)), Mutatie)
+
+
+def test_moments_around_the_change_of_the_clock_keep_their_own_hour():
+    period = {"begindatum": "2026-03-01", "einddatum": "", "verzuimspecificatie": ""}
+    found = records(header("csv") + b"".join(
+        line(laatste_mutatie=f"2026-03-29T{hour}:30:00", **period) for hour in ("01", "03", "01", "03")))
+    assert [record.laatste_mutatie.hour for record in found] == [0, 1, 0, 1]
+
+
+def test_a_moment_from_before_whole_hour_zones_is_the_same_every_time():
+    old = {"begindatum": "1930-01-01", "einddatum": "", "verzuimspecificatie": "", "meldingsdatum": ""}
+    found = records(header("csv") + 2 * line(laatste_mutatie="1930-01-05T10:00:00", **old))
+    assert found[0].inhoud_hash == found[1].inhoud_hash
+    assert found[0].laatste_mutatie == datetime(1930, 1, 5, 9, 40, 28, tzinfo=UTC)

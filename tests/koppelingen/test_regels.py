@@ -12,7 +12,6 @@ from ketenkameleon.koppelingen.duo.reader import read
 from ketenkameleon.koppelingen.duo.writer import header
 from ketenkameleon.koppelingen.regels import HELE_REGEL, Fout, LangeRegel, bad_line, count_lines, lines
 from ketenkameleon.rules.rijen import shipped
-
 from koppelingen.bestanden import TODAY, line
 
 ZINNEN = {"mis": "Mis."}
@@ -62,7 +61,8 @@ def test_a_line_of_200_mb_needs_less_than_5_mb_and_the_next_line_still_comes_in(
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert (first.code, first.heel, first.lengte, len(first.begin)) == ("regel_te_lang", False, 200_000_001, 4096)
+    assert (first.code, first.heel) == ("regel_te_lang", False)
+    assert (first.lengte, len(first.begin)) == (200_000_001, 4096)
     assert (second.offset, second.meldingsnummer) == (first.volgende, "700000001")
     assert peak < 5_000_000
 

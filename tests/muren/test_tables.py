@@ -10,7 +10,8 @@ from grants import COLUMNS, EXEMPT, GRANTS
 
 pytestmark = pytest.mark.muren
 
-LUIKEN = {"toegang_begin", "toegang_begin_plicht", "toegang_regio_van_code", "logboek_schakel"}
+LUIKEN = {"toegang_begin", "toegang_begin_plicht", "toegang_regio_van_code", "toegang_regios",
+          "logboek_schakel"}
 
 
 def _rows(query: str) -> list[tuple]:

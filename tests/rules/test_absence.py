@@ -98,6 +98,10 @@ def test_impossible_absence_is_refused_with_a_sentence(days, sentence):
         found(*days)
 
 
+def test_a_day_has_room_for_exactly_24_hours():
+    assert found((MONDAY, 24 * HOUR)) == [Threshold(MONDAY, MONDAY, 24 * HOUR)]
+
+
 def test_report_is_due_within_five_workdays():
     assert report_due_by(date(2026, 9, 10), wet=WET) == date(2026, 9, 17)
     assert report_due_by(date(2026, 3, 30), wet=WET) == date(2026, 4, 8), "Goede Vrijdag and Tweede Paasdag"

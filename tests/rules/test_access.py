@@ -11,8 +11,9 @@ from ketenkameleon.rules.rijen import shipped
 
 WET = shipped()
 ON = date(2026, 10, 8)
-V, W, G, S, GEEN = Relatie
-BIP, COORDINATOR, SCHOOL, IMPORT, BEHEERDER = Functie
+V, W, G, S = Relatie.VAST, Relatie.WAARNEMING, Relatie.GEVRAAGD, Relatie.SCHOOL_VAN_MELDING
+BIP, COORDINATOR, SCHOOL = Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL
+IMPORT, BEHEERDER = Functie.DUO_IMPORT, Functie.BEHEERDER
 
 # deed: for each functie the relaties with which it is allowed; "all" also without any
 ALL = frozenset(Relatie)
@@ -74,6 +75,10 @@ def test_a_coordinator_sees_no_notities_whatever_the_relatie():
 def test_the_machine_that_imports_never_sees_a_notitie_or_a_zaak():
     assert not any(IMPORT in who_may(deed, on=ON, wet=WET) for deed in (
         Deed.ZAAK_ZIEN, Deed.NOTITIES_ZIEN, Deed.CONTACT_VASTLEGGEN, Deed.ZAAK_BEHANDELEN))
+
+
+def test_the_clock_does_no_deed_of_a_person():
+    assert {asked(deed, {Functie.KLOK}, ALL).code for deed in Deed} == {"not_your_function"}
 
 
 SETS = st.sets(st.sampled_from(Functie)), st.sets(st.sampled_from(Relatie))

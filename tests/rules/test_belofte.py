@@ -90,6 +90,7 @@ def test_level_follows_the_days_that_are_left(on, level, left):
     (date(2026, 11, 2), date(2027, 1, 5), Niveau.OP_SCHEMA, "started in time: the clock stands still"),
     (date(2026, 12, 7), date(2027, 1, 5), Niveau.OP_SCHEMA, "on the promised day is in time"),
     (date(2026, 12, 8), date(2027, 1, 5), Niveau.TE_LAAT, "a day too late stays too late"),
+    (date(2026, 12, 1), date(2026, 12, 1), Niveau.OP_SCHEMA, "from the day of the start"),
     (date(2026, 12, 1), date(2026, 11, 30), Niveau.SPOED, "a plan to start is no start"),
 ])
 def test_level_stops_at_the_start_of_a_plek(gestart, on, level, why):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import holidays
 import pytest
+from dateutil.easter import easter as independent_easter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,10 @@ def test_public_holidays_equal_those_of_an_independent_table(jaar):
     known = holidays.NL(years=jaar, categories=("public", "optional"))
     sundays = {easter(jaar), easter(jaar) + timedelta(days=49)}
     assert set(public_holidays(jaar, wet=WET)) == {d for d in known if d.year == jaar} - sundays
+
+
+def test_easter_equals_an_independent_computus_over_eight_centuries():
+    assert [year for year in range(1583, 2400) if easter(year) != independent_easter(year)] == []
 
 
 @pytest.mark.parametrize(("day", "naam"), [
@@ -186,6 +191,10 @@ def test_window_starts_on_the_monday_of_the_first_lesweek(day, weeks, start, why
     assert NOORD.window_start(day, weeks) == start, "and again, from memory"
 
 
+def test_window_is_four_lesweken_unless_asked_otherwise():
+    assert NOORD.window_start(date(2026, 10, 1)) == date(2026, 9, 7)
+
+
 def test_a_window_without_weeks_is_refused():
     with pytest.raises(ValueError, match="ten minste één lesweek"):
         NOORD.window_start(date(2026, 10, 1), 0)
@@ -221,6 +230,14 @@ def test_asking_for_a_school_day_again_takes_less_than_a_microsecond():
 def test_an_implausible_holiday_is_found_with_its_reason(naam, van, tot, reden):
     [found] = implausible_holidays([Vakantie(naam, van, tot, "zuid")], wet=WET)
     assert reden in found.reden
+
+
+@pytest.mark.parametrize(("last", "plausible"), [
+    (date(2027, 2, 16), False), (date(2027, 2, 17), True), (date(2027, 2, 28), True),
+    (date(2027, 3, 1), False)])
+def test_the_band_of_a_holiday_holds_its_first_and_its_last_length(last, plausible):
+    spring = Vakantie("voorjaarsvakantie", date(2027, 2, 13), last, "zuid")
+    assert (implausible_holidays([spring], wet=WET) == []) is plausible
 
 
 def shipped_holidays():

@@ -52,7 +52,8 @@ def test_an_incomplete_birth_date_spans_the_days_it_can_be(birth, first, last):
     (BirthDate(2012, 5), date(2026, 4, 30), 13), (BirthDate(2012, 5), date(2026, 5, 1), None),
     (BirthDate(2012, 5), date(2026, 5, 31), 14), (BirthDate(2012), date(2026, 12, 31), 14),
     (BirthDate(2012, 2, 29), date(2026, 2, 28), 13), (BirthDate(2012, 2, 29), date(2026, 3, 1), 14),
-    (BirthDate(2012, 5, 17), date(2012, 5, 16), None), (None, date(2026, 5, 1), None),
+    (BirthDate(2012, 5, 17), date(2012, 5, 16), None), (BirthDate(2012, 5, 17), date(2012, 5, 17), 0),
+    (None, date(2026, 5, 1), None),
 ])
 def test_age_is_said_only_when_the_birth_date_allows_one_answer(birth, on, age):
     assert age_on(birth, on) == age

@@ -25,6 +25,7 @@ _DAGEN_PER_MAAND: Final = 30.44
 _TELDAG: Final = (10, 1)
 # Children who moved in, so many days before today: their clocks stand at every level on any day of the year.
 _VERHUISD: Final = (97, 93, 84, 80, 68, 40, 16)
+_HULPVRAAG: Final = 25
 
 
 @dataclass(frozen=True)
@@ -144,12 +145,13 @@ def _by_hand(people: Sequence[Leerling], jaar: int, calendar: Schoolkalender, se
 
 
 def _moved_in(people: Sequence[Leerling], many: int, today: date, seed: int) -> list[Gemeld]:
-    """Children without a school who moved in lately: entered by hand, on days counted back from today."""
+    """Children without a school who moved in lately, and one family that asks for help; counted back from today."""
     rng = Random(f"{seed}/verhuisd")  # noqa: S311
-    chosen = rng.sample([pupil for pupil in people if pupil.schoolsoort == "vo"], many)
+    chosen = rng.sample([pupil for pupil in people if pupil.schoolsoort == "vo"], many + 1)
     ops = [today - timedelta(days=days) for days in _VERHUISD[:many]]
+    asks = today - timedelta(days=_HULPVRAAG)
     return [Gemeld(pupil.nr, "absoluut", op, op - timedelta(days=6), op)
-            for pupil, op in zip(chosen, ops, strict=True)]
+            for pupil, op in zip(chosen, ops, strict=False)] + [Gemeld(chosen[-1].nr, "hulpvraag", asks, asks, asks)]
 
 
 def _still_running(reports: list[Gemeld], zomer: date, seed: int, parameters: Parameters) -> list[Gemeld]:

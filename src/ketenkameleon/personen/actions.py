@@ -16,7 +16,8 @@ from django.db import connection
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.rijen import insert_rows
-from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.logboek.schrijven import Wijziging
+from ketenkameleon.logboek.veel import record_many
 from ketenkameleon.personen.invoer import KindFeit
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.personen.omgeving import write_family
@@ -63,8 +64,7 @@ def persons_for_numbers(actor: Actor, numbers: Iterable[Nummer], *, at: datetime
     if missing:
         made = insert_rows("personen_persoon", _SEALED, [_sealed(actor, *number, key) for number, key in missing.items()],
                            after="ON CONFLICT DO NOTHING RETURNING id")
-        if made:
-            record(actor.lopend, *(Wijziging("persoon.opgenomen", "persoon", key, {"gegevens": "opvragen"})
+        record_many(actor.lopend, (Wijziging("persoon.opgenomen", "persoon", key, {"gegevens": "opvragen"})
                                    for (key,) in made))
         found |= _by_key(actor, missing)
     return found
@@ -112,8 +112,7 @@ def _fill_in(actor: Actor, pairs: list[tuple[UUID, KindFeit]], known: Mapping[UU
     family = write_family(actor, accepted, known, keys, on=local_day(at))
     changes = [Wijziging("persoon.bijgewerkt", "persoon", key, difference) for key, difference in changed.items()
                if difference]
-    if changes or family:
-        record(actor.lopend, *changes, *family)
+    record_many(actor.lopend, [*changes, *family])
     return outcome
 
 

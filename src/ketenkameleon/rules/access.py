@@ -12,12 +12,13 @@ from ketenkameleon.rules.wetboek import Wetboek
 
 
 class Functie(StrEnum):
-    """The functie of an aanstelling. DUO_IMPORT is a named duty of the machine, not a person."""
+    """The functie of an aanstelling. DUO_IMPORT and KLOK are named duties of the machine, no person."""
 
     BIP = "bip"
     COORDINATOR = "coordinator"
     SCHOOL = "school"
     DUO_IMPORT = "duo_import"
+    KLOK = "klok"
     BEHEERDER = "beheerder"
 
 

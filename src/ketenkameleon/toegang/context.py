@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +17,9 @@ from ketenkameleon.logboek.schrijven import Lopend
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.wetboek.queries import wetboek_for
+
+# The account of a duty: no person. It stands in no table, so nothing can be laid at its door.
+NOBODY: Final = UUID(int=0)
 
 _BEGIN = """
 SELECT b.*, set_config('kk.account', coalesce(b.account_id::text, ''), true),
@@ -35,7 +39,7 @@ class Actor:
     """Who acts in this transaction. Actions and queries take it first; nothing works without one."""
 
     lopend: Lopend
-    account_id: UUID | None
+    account_id: UUID
     naam: str
     regio_id: UUID
     regio_code: str
@@ -100,7 +104,7 @@ def begin_duty(plicht: Functie, *, regio_id: UUID, doel: str, at: datetime) -> A
         cursor.execute(_BEGIN_DUTY, values)
         regio, code, naam, versie = cursor.fetchone()[:4]
     return Actor(
-        Lopend(handeling, regio), None, plicht.value, regio, code, naam, None, frozenset({plicht}), (), versie,
+        Lopend(handeling, regio), NOBODY, plicht.value, regio, code, naam, None, frozenset({plicht}), (), versie,
         plicht=plicht.value,
     )
 

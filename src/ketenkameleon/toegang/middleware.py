@@ -12,7 +12,7 @@ from uuid import UUID
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -23,6 +23,7 @@ from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Begonnen, begin
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
+from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.views import fout_404
 
 OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy"})
@@ -30,7 +31,7 @@ SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[[AnyRequest], HttpResponse]
 
 
 class TransactionMiddleware:
@@ -39,7 +40,7 @@ class TransactionMiddleware:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: AnyRequest) -> HttpResponse:
         request.at = timezone.now()
         request.actor = None
         request.refusal = None
@@ -54,7 +55,7 @@ class TransactionMiddleware:
             _write_down(request, request.refusal)
         return response
 
-    def process_exception(self, request: HttpRequest, exc: Exception) -> HttpResponse | None:
+    def process_exception(self, request: AnyRequest, exc: Exception) -> HttpResponse | None:
         """Turn a refusal into its page, once, here, so that no view has to."""
         return _refusal_page(request, exc) if isinstance(exc, NotAllowed) else None
 
@@ -65,12 +66,12 @@ class ActorMiddleware:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: AnyRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+    def process_view(self, request: AnyRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """Everything is closed unless it stands on the list of open pages."""
-        page = request.resolver_match.url_name or ""
+        page = (request.resolver_match and request.resolver_match.url_name) or ""
         started = _begin(request, page)
         request.actor = started.actor
         if request.actor is not None or page in OPEN_PAGES:
@@ -80,14 +81,14 @@ class ActorMiddleware:
         return redirect_to_login(request.get_full_path())
 
 
-def _refusal_page(request: HttpRequest, exc: NotAllowed) -> HttpResponse:
+def _refusal_page(request: AnyRequest, exc: NotAllowed) -> HttpResponse:
     request.refusal = exc
     if isinstance(exc, NotFound):
         return fout_404(request, exc)
     return render(request, "web/weigering.html", {"weigering": weigering(exc.refusal)}, status=exc.status)
 
 
-def _begin(request: HttpRequest, page: str) -> Begonnen:
+def _begin(request: AnyRequest, page: str) -> Begonnen:
     session = request.session
     account = session.get(SESSION_KEY)
     doel = page if account else f"niet ingelogd: {page}"
@@ -107,7 +108,7 @@ def _session_holds(said: str, wachtwoord: str) -> bool:
     return bool(wachtwoord) and constant_time_compare(said, Account(password=wachtwoord).get_session_auth_hash())
 
 
-def _write_down(request: HttpRequest, exc: NotAllowed) -> None:
+def _write_down(request: AnyRequest, exc: NotAllowed) -> None:
     with transaction.atomic():
         lopend = _begin(request, "weigering").lopend
         write_refusal(lopend, exc.object_soort, exc.gevraagd, reden=exc.refusal.code)

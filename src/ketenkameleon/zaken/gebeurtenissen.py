@@ -23,6 +23,8 @@ ZINNEN: Final[Mapping[str, str]] = MappingProxyType({
     "zaak.stand_beschreven": "De contactpersoon beschreef hoe het ervoor staat.",
     "zaak.plek_gestart": "De plek is bevestigd: de klok staat stil.",
     "zaak.heropend": "De zaak loopt weer.",
+    "belofte.te_laat": "De datum van de belofte ging voorbij zonder bevestigde plek.",
+    "toewijzing.onbeantwoord": "Een verzoek bleef langer dan één werkdag zonder antwoord.",
     "zaak.omgezet": "De zaak werd een verzuimzaak. Het gezin weet het.",
     "zaak.nazorg_gedaan": "De nazorg is gedaan.",
     "zaak.gesloten": "De zaak is gesloten.",

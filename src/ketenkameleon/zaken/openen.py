@@ -19,7 +19,8 @@ from django.db import connection
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.rijen import insert_rows
-from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.logboek.schrijven import Wijziging
+from ketenkameleon.logboek.veel import record_many
 from ketenkameleon.rules.belofte import Belofte, Mijlpaal, milestones, promise
 from ketenkameleon.rules.terms import add_workdays
 from ketenkameleon.rules.waarden import part
@@ -189,11 +190,11 @@ def _write(actor: Actor, zaken: list[_Zaak], at: datetime) -> None:
     _insert_termijnen(actor, promises)
     on = local_day(at)
     insert_rows("zaken_gebeurtenis", _GEBEURTENIS, [
-        (new_id(), actor.regio_id, zaak.id, "zaak.geopend" if zaak.nieuw else "zaak.omgezet", on, at)
+        (new_id(), actor.regio_id, zaak.id, "zaak.geopend" if zaak.nieuw else "zaak.verzuim_erbij", on, at)
         for zaak in new + converted
     ])
     _wait_for_data(actor, new, on)
-    record(actor.lopend, *(_change(zaak, promises[zaak.id]) for zaak in new + converted))
+    record_many(actor.lopend, (_change(zaak, promises[zaak.id]) for zaak in new + converted))
 
 
 def _insert_zaken(actor: Actor, new: list[_Zaak], promises: dict[UUID, PromiseFields], at: datetime) -> None:
@@ -248,4 +249,4 @@ def _change(zaak: _Zaak, made: PromiseFields) -> Wijziging:
               "belofte_hash": made.hash}
     if zaak.nieuw:
         inhoud |= {"nummer": zaak.nummer, "persoon": zaak.feit.persoon_id}
-    return Wijziging("zaak.geopend" if zaak.nieuw else "zaak.omgezet", "zaak", zaak.id, inhoud, zaak_id=zaak.id)
+    return Wijziging("zaak.geopend" if zaak.nieuw else "zaak.verzuim_erbij", "zaak", zaak.id, inhoud, zaak_id=zaak.id)

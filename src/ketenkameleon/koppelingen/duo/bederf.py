@@ -46,7 +46,9 @@ def _begin_plus(naam: str, days: int, tail: str = "", *, status: str = "") -> Ca
         begin = date.fromisoformat(cells[PLAATS["begindatum"]])
         cells[PLAATS[naam]] = (begin + timedelta(days=days)).isoformat() + tail
         if status:
-            cells[PLAATS["status"]], cells[PLAATS["reden_afgesloten"]] = status, "a"
+            cells[PLAATS["status"]] = status
+            cells[PLAATS["reden_afgesloten"]] = "a" if status == "G" else ""
+            cells[PLAATS["toelichting_afsluiting"]] = ""
     return change
 
 

@@ -72,7 +72,13 @@ class _Gebied(NamedTuple):
 
     def gemeld(self, nr: int) -> datetime:
         """The moment at which melding `nr` comes in."""
-        return min(self.begin + nr * self.stap, self.laatste)
+        return _in_office_hours(min(self.begin + nr * self.stap, self.laatste))
+
+
+def _in_office_hours(at: datetime) -> datetime:
+    """The same day between 8.00 and 17.00; what came first still comes first."""
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(hours=8) + (at - midnight) * 9 / 24
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +135,7 @@ def _mutation(gebied: _Gebied, nr: int, step: int, waiting: list[tuple[datetime,
     values, life = _melding(gebied, nr, rng, at)
     moments = [at]
     for _ in life[1:]:
-        moments.append(moments[-1] + timedelta(hours=rng.randint(20, 600)))
+        moments.append(_in_office_hours(moments[-1] + timedelta(hours=rng.randint(20, 600))))
     if step + 1 < len(life):
         heapq.heappush(waiting, (moments[step + 1], nr, step + 1))
     status = life[step]

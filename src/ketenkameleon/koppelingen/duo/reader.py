@@ -47,7 +47,7 @@ ToCells = Callable[[bytes], list[str]]
 _VRIJ: Final = tuple(kolom.controle is Controle.TEKST for kolom in KOLOMMEN)
 _TE_GROOT: Final = 10**18
 _GETALLEN: Final = frozenset(("meldingsnummer", "opleiding_niveau"))
-_NIET_AF: Final = frozenset(("kolommen", "aanhaling", "geen_json", "uitvoerder_ongeldig"))
+_NIET_AF: Final = frozenset(("kolommen", "aanhaling", "geen_json"))
 
 
 def read(stream: BinaryIO, *, formaat: Formaat, wet: Wetboek, today: date, start_offset: int = 0,
@@ -105,7 +105,8 @@ def _second_look(regel: Regel, fout: Fout, to_cells: ToCells, keuring: Keuring) 
 def _cut_off(regel: Regel, fout: Fout) -> Fout:
     """A last line without line end that breaks off says so, instead of naming what the break looks like."""
     ended = isinstance(regel.data, LangeRegel) or regel.volgende - regel.offset > len(regel.data)
-    return fout if ended or fout.code not in _NIET_AF else Fout("regel_afgebroken")
+    broken = fout.code in _NIET_AF or fout.veld == NAMEN[-1]
+    return Fout("regel_afgebroken") if broken and not ended else fout
 
 
 def _open_csv(regels: Iterator[Regel]) -> tuple[ToCells, int]:

@@ -65,6 +65,8 @@ def lock_intake(actor: Actor) -> None:
     """One batch at a time in a regio: what a batch found waiting, no other batch changes. Ends with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('intake ' || %s::text, 0))", [actor.regio_id])
+        # Foreign keys keep the plan of their first look; one made on an empty table reads the whole table for ever.
+        cursor.execute("DISCARD PLANS")
 
 
 def begin_levering(actor: Actor, levering: LeveringFeit, *, at: datetime) -> None:

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import connection
 
 from ketenkameleon.logboek.ids import new_id
-from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.logboek.schrijven import Wijziging
+from ketenkameleon.logboek.veel import record_many
 from ketenkameleon.meldingen.besluit import OPEN_STATUS, Besluit, MutatieRij
 from ketenkameleon.meldingen.gebied import Gebied
 from ketenkameleon.meldingen.staat import Staat
@@ -118,9 +119,7 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
         refused = [row for g in folded for row in _refusals(g)]
         if refused:
             cursor.execute(_REFUSED, [*map(list, zip(*refused, strict=True)), actor.regio_id])
-    changes = [change for g in folded for change in _change(g, keys[g.nummer], zaken.get(g.nummer))]
-    if changes:
-        record(actor.lopend, *changes)
+    record_many(actor.lopend, (change for g in folded for change in _change(g, keys[g.nummer], zaken.get(g.nummer))))
 
 
 def _line(g: Gevouwen, key: UUID, zaak: UUID | None, gebied: Gebied) -> str:
@@ -188,7 +187,6 @@ def ask_about_withdrawn(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping
     with connection.cursor() as cursor:
         cursor.execute(_ASK, {"on": on, "zaken": list(touched)})
         asked = cursor.fetchall()
-    if asked:
-        record(actor.lopend, *(
-            Wijziging("zaak.intrekking_gevraagd" if ask else "zaak.intrekking_vervallen", "zaak", zaak, {"op": on}, zaak)
-            for zaak, ask in asked))
+    record_many(actor.lopend, (
+        Wijziging("zaak.intrekking_gevraagd" if ask else "zaak.intrekking_vervallen", "zaak", zaak, {"op": on}, zaak)
+        for zaak, ask in asked))

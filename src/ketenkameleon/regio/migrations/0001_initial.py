@@ -45,9 +45,14 @@ CREATE FUNCTION toegang_regio_van_code(p_code text) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT id FROM regio_regio WHERE code = p_code OR (p_code = '' AND (SELECT count(*) FROM regio_regio) = 1)
 $$;
-REVOKE ALL ON FUNCTION toegang_begin, toegang_begin_plicht, toegang_regio_van_code FROM PUBLIC;
+-- Luik: the worker goes through all regios, one context each.
+CREATE FUNCTION toegang_regios() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT id FROM regio_regio ORDER BY id
+$$;
+REVOKE ALL ON FUNCTION toegang_begin, toegang_begin_plicht, toegang_regio_van_code, toegang_regios FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION toegang_begin TO web;
-GRANT EXECUTE ON FUNCTION toegang_begin_plicht, toegang_regio_van_code TO jobs;
+GRANT EXECUTE ON FUNCTION toegang_begin_plicht, toegang_regio_van_code, toegang_regios TO jobs;
 """
 
 
@@ -158,6 +163,6 @@ class Migration(migrations.Migration):
         # Two luiken: the context must be known before a wall can open.
         migrations.RunSQL(
             BEGIN,
-            "DROP FUNCTION toegang_begin; DROP FUNCTION toegang_begin_plicht; DROP FUNCTION toegang_regio_van_code;",
+            "DROP FUNCTION toegang_begin; DROP FUNCTION toegang_begin_plicht; DROP FUNCTION toegang_regio_van_code; DROP FUNCTION toegang_regios;",
         ),
     ]

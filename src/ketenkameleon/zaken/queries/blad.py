@@ -5,152 +5,51 @@ Source: ux.md S2; design.md 2, promise 4 (who may see a notitie, and who sees th
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import looked
-from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.belofte import Niveau, day_number, day_total, niveau
+from ketenkameleon.rules.access import Deed, may
+from ketenkameleon.rules.belofte import Niveau, day_number, day_total, days_left, niveau
 from ketenkameleon.rules.continuity import Continuity
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.zaken.queries.blad_delen import (
+    AfspraakRegel,
+    Blik,
+    BroerOfZus,
+    MijlpaalRegel,
+    Ouder,
+    PlekRegel,
+    ToewijzingRegel,
+    VerhaalRegel,
+    WachtOpRegel,
+    make_afspraak,
+    make_blik,
+    make_mijlpaal,
+    make_plek,
+    make_toewijzing,
+    make_verhaal,
+    make_wacht_op,
+)
 from ketenkameleon.zaken.queries.blad_sql import AANTAL, CONTACTEN, MENSEN, REGIE
-from ketenkameleon.zaken.queries.lezen import day, moment, row, rows
+from ketenkameleon.zaken.queries.lezen import row, rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, may_do
 
-Tekst = dict[str, str]
+Lijst = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Blik:
-    """One contact on the timeline. The texts are empty for who may not see notities (`met_tekst` False)."""
+class Klok:
+    """The promise on a day: calendar days, the first day is 1. `gestart_op`: the day of a confirmed plek."""
 
-    id: UUID
-    at: datetime
-    minuten: int | None
-    rol: str
-    door: str
-    met: tuple[str, ...]
-    wijze: str
-    bewaard: bool
-    van_mij: bool
-    bevoegd: bool
-    bevoegd_code: str
-    opnieuw_verteld: bool | None
-    met_tekst: bool
-    feiten: str
-    indruk: str
-    waarom: str
-    waarom_voor_ouders: bool
-    ouderregel: str
-    aanvullingen: tuple[tuple[datetime, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AfspraakRegel:
-    """An afspraak; `klaar_at` None while it is open."""
-
-    id: UUID
-    wat: str
-    wie: str
-    wie_naam: str
-    wanneer: date
-    klaar_at: datetime | None
-    klaar_hoe: str
-
-
-@dataclass(frozen=True, slots=True)
-class WachtOpRegel:
-    """Something the zaak waits for."""
-
-    id: UUID
-    partij: str
-    wat: str
-    sinds: date
-    tot: date
-
-
-@dataclass(frozen=True, slots=True)
-class PlekRegel:
-    """A plek with the day of every step."""
-
-    id: UUID
-    soort: str
-    waar: str
-    school: str
-    stand: str
-    aangeboden_op: date
-    aanvaard_op: date | None
-    gestart_op: date | None
-    gestart_door_mij: bool
-    bevestigd_op: date | None
-    bevestigd_als: str
-    kind_zegt: str
-    betwist_op: date | None
-    betwist_als: str
-    betwist_reden: str
-    gestopt_op: date | None
-    stop_reden: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerhaalRegel:
-    """What somebody told, or (`vervangt` filled in) told later. `tekst` is None for who may not see notities."""
-
-    id: UUID
-    verteller: str
-    tekst: str | None
-    verteld_op: date
-    voorgelezen_op: date | None
-    klopt: bool | None
-    vervangt: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class MijlpaalRegel:
-    """A day on the way to the promise."""
-
-    code: str
-    naam: str
     op: date
-
-
-@dataclass(frozen=True, slots=True)
-class ToewijzingRegel:
-    """Who was asked, accepted, refused or covered."""
-
-    id: UUID
-    naam: str
-    soort: str
-    stand: str
-    gevraagd_at: datetime
-    antwoord_uiterlijk: date
-    is_overdracht: bool
-    reden: str
-    weiger_code: str
-    weiger_reden: str
-    van: date | None
-    tot: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ouder:
-    """Somebody who stands around the child."""
-
-    naam: str
-    relatie: str
-    heeft_gezag: bool
-    telefoon: str
-    taal: str
-    tolk: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BroerOfZus:
-    """A brother or sister with an open zaak that the actor may see."""
-
-    nummer: str
-    voornaam: str
+    dag: int
+    van_dagen: int
+    dagen_over: int
+    niveau: Niveau
+    gestart_op: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +62,14 @@ class Tijdlijn:
 
 @dataclass(frozen=True, slots=True)
 class Zaakblad:
-    """Everything on the page. `gezag`: the state of gezag, "niet_te_bepalen" when nobody knows."""
+    """Everything on the page.
+
+    `klok`: None without promise. `mijlpaal`: the next one. `afgerond`: the last ten. `gezag`: the state of gezag,
+    "niet_te_bepalen" when nobody knows.
+    """
 
     zicht: ZaakZicht
-    dag: int | None
-    van_dagen: int | None
-    niveau: Niveau | None
+    klok: Klok | None
     mijlpaal: MijlpaalRegel | None
     tijdlijn: Tijdlijn
     afspraken: tuple[AfspraakRegel, ...]
@@ -187,24 +88,76 @@ class Zaakblad:
 def zaakpagina(actor: Actor, zicht: ZaakZicht, *, on: date) -> Zaakblad:
     """Everything about a zaak that the actor may see, in three queries and the look log.
 
-    `zicht`: what zaak_for gave for Deed.ZAAK_ZIEN. Who may not see notities (a coördinator, somebody who is asked)
-    gets day, rol, who and wijze of a contact, never its text.
+    `zicht`: what zaak_for gave for Deed.ZAAK_ZIEN. Who may not see notities (a coördinator, somebody who is
+    asked) gets day, rol, who and wijze of a contact, never its text, and of a verhaal that it was told.
     """
-    tijdlijn = contacten(actor, zicht)
     values = {"zaak": zicht.zaak_id, "regio": actor.regio_id, "on": on, "account": actor.account_id,
-              "kind": zicht.kind.persoon_id}
-    regie = row(lambda *columns: [column or [] for column in columns], REGIE, values) or []
-    afspraken, plekken, verhalen, mijlpalen, toewijzingen, wacht_op, telling = regie
-    gezag, ouders, siblings = _people(actor, values)
-    open_afspraken = tuple(_afspraak(item) for item in afspraken)
-    points = tuple(MijlpaalRegel(m["code"], m["naam"], _date(m["op"])) for m in mijlpalen)
-    places = tuple(_plek(actor, item) for item in plekken)
+              "kind": zicht.kind.persoon_id, "tekst": _reads(actor, zicht), "alle": _sees_all(actor, on)}
+    tijdlijn = contacten(actor, zicht)
+    afspraken, wacht_op, plekken, verhalen, mijlpalen, toewijzingen, telling = _row(REGIE, values)
+    gezag, ouders, siblings = _row(MENSEN, values)
     looked(actor.lopend, "zaak", zicht.nummer, zaak_id=zicht.zaak_id)
+    agreed = tuple(make_afspraak(*item) for item in afspraken or ())
+    points = tuple(make_mijlpaal(*item) for item in mijlpalen or ())
+    places = tuple(make_plek(*item) for item in plekken or ())
     return Zaakblad(
-        zicht, *_clock(actor, zicht, places, on), next((m for m in points if m.op >= on), None), tijdlijn,
-        tuple(a for a in open_afspraken if a.klaar_at is None),
-        tuple(a for a in open_afspraken if a.klaar_at is not None),
-        tuple(WachtOpRegel(UUID(w["id"]), w["partij"], w["wat"], _date(w["sinds"]), _date(w["tot"])) for w in wacht_op),
-        places, tuple(_verhaal(item, bool(may_do(actor, zicht, Deed.NOTITIES_ZIEN))) for item in verhalen), points,
-        tuple(_toewijzing(item) for item in toewijzingen), _continuity(telling), gezag, ouders, siblings,
+        zicht=zicht, klok=_clock(actor, zicht, places, on), tijdlijn=tijdlijn,
+        mijlpaal=next((point for point in points if point.op >= on), None), mijlpalen=points,
+        afspraken=tuple(a for a in agreed if a.klaar_at is None),
+        afgerond=tuple(a for a in agreed if a.klaar_at is not None),
+        wacht_op=tuple(make_wacht_op(*item) for item in wacht_op or ()), plekken=places,
+        verhalen=tuple(make_verhaal(*item) for item in verhalen or ()),
+        toewijzingen=tuple(make_toewijzing(*item) for item in toewijzingen or ()), continuiteit=_continuity(*telling),
+        gezag=gezag or "niet_te_bepalen", ouders=tuple(Ouder(*item) for item in ouders or ()),
+        broers_en_zussen=tuple(BroerOfZus(*item) for item in siblings or ()),
     )
+
+
+def contacten(actor: Actor, zicht: ZaakZicht, *, ouder: str | None = None) -> Tijdlijn:
+    """Twenty contacts, newest first; `ouder` from the page before gives the next twenty. One query.
+
+    Raises ValueError for an `ouder` that no page gave.
+    """
+    voor, voor_id = _after(ouder)
+    values = {"zaak": zicht.zaak_id, "account": actor.account_id, "tekst": _reads(actor, zicht), "voor": voor,
+              "voor_id": voor_id, "aantal": AANTAL + 1}
+    found = rows(make_blik, CONTACTEN, values)
+    page = tuple(found[:AANTAL])
+    more = f"{page[-1].at.isoformat()}_{page[-1].id}" if len(found) > AANTAL else None
+    return Tijdlijn(page, more)
+
+
+def _after(ouder: str | None) -> tuple[datetime | None, UUID | None]:
+    if ouder is None:
+        return None, None
+    at, _, key = ouder.partition("_")
+    return datetime.fromisoformat(at), UUID(key)
+
+
+def _row(sql: str, values: Mapping[str, object]) -> tuple[Lijst, ...]:
+    found = row(lambda *columns: columns, sql, values)
+    return found or ()
+
+
+def _reads(actor: Actor, zicht: ZaakZicht) -> bool:
+    return bool(may_do(actor, zicht, Deed.NOTITIES_ZIEN))
+
+
+def _sees_all(actor: Actor, on: date) -> bool:
+    """May the actor see a zaak without standing to it in any way, as a coördinator does?"""
+    return bool(may(Deed.ZAAK_ZIEN, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
+
+
+def _clock(actor: Actor, zicht: ZaakZicht, plekken: Sequence[PlekRegel], on: date) -> Klok | None:
+    """The promise on that day. Only a confirmed plek stops the clock."""
+    if zicht.belofte_van is None or zicht.belofte_op is None:
+        return None
+    started = next((plek.gestart_op for plek in plekken if plek.stand == "bevestigd"), None)
+    level = niveau(zicht.belofte_op, on, wet=actor.wet, plek_gestart_op=started, regio=actor.regio_code)
+    return Klok(zicht.belofte_op, day_number(zicht.belofte_van, on), day_total(zicht.belofte_van, zicht.belofte_op),
+                days_left(zicht.belofte_op, on), level, started)
+
+
+def _continuity(gezichten: int, opnieuw: int, contacten: int, vast: int, overdrachten: int) -> Continuity:
+    """As rules.continuity counts it; a test holds the two side by side."""
+    return Continuity(gezichten, overdrachten, opnieuw, vast / contacten if contacten else None)

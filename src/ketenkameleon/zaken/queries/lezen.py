@@ -24,11 +24,21 @@ def row(make: Callable[..., Rij], sql: str, values: Mapping[str, object]) -> Rij
     return found[0] if found else None
 
 
-def day(text: str | None) -> date | None:
+def must_day(text: str) -> date:
     """The date in a JSON aggregate."""
-    return date.fromisoformat(text) if text else None
+    return date.fromisoformat(text)
+
+
+def must_moment(text: str) -> datetime:
+    """The aware moment in a JSON aggregate."""
+    return datetime.fromisoformat(text)
+
+
+def day(text: str | None) -> date | None:
+    """The date in a JSON aggregate, where there can be none."""
+    return must_day(text) if text else None
 
 
 def moment(text: str | None) -> datetime | None:
-    """The aware moment in a JSON aggregate."""
-    return datetime.fromisoformat(text) if text else None
+    """The aware moment in a JSON aggregate, where there can be none."""
+    return must_moment(text) if text else None

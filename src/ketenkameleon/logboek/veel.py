@@ -1,0 +1,58 @@
+"""Writing down many changes of one transaction at once, as a bulk load does. The same rows as `record` makes.
+
+Source: design.md 6, History and Walls (bulk loads COPY into a temporary table, then INSERT … SELECT).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from django.db import connection
+
+from ketenkameleon.logboek.schrijven import SALT_BYTES, Lopend, Wijziging, _plain
+
+_encode: Final = json.JSONEncoder(default=_plain, sort_keys=True, ensure_ascii=False).encode
+_TEMP: Final = """
+CREATE TEMP TABLE logboek_veel (volgnr int, gebeurtenis text, object_soort text, object_id uuid, zaak_id uuid,
+  digest bytea, zout bytea, inhoud text) ON COMMIT DROP
+"""
+_REGEL: Final = """
+INSERT INTO logboek_regel (handeling_id, volgnr, regio_id, gebeurtenis, object_soort, object_id, zaak_id, digest)
+SELECT %s, volgnr, %s, gebeurtenis, object_soort, object_id, zaak_id, digest FROM logboek_veel
+"""
+_INHOUD: Final = """
+INSERT INTO logboek_inhoud (handeling_id, volgnr, regio_id, zout, inhoud)
+SELECT %s, volgnr, %s, zout, inhoud FROM logboek_veel
+"""
+
+
+def record_many(lopend: Lopend, wijzigingen: Iterable[Wijziging]) -> None:
+    """Write down what changed, however much it is, in the transaction of the change itself."""
+    lines = "".join(_lines(lopend, wijzigingen))
+    if not lines:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_TEMP)
+        with cursor.copy("COPY logboek_veel FROM STDIN") as copy:
+            copy.write(lines)
+        cursor.execute(_REGEL, [lopend.handeling_id, lopend.regio_id])
+        cursor.execute(_INHOUD, [lopend.handeling_id, lopend.regio_id])
+        cursor.execute("DROP TABLE logboek_veel")
+
+
+def _lines(lopend: Lopend, wijzigingen: Iterable[Wijziging]) -> Iterator[str]:
+    """PostgreSQL's text format. JSON escapes every control character, so only the backslash is left to double."""
+    for event, kind, key, inhoud, zaak in wijzigingen:
+        text = _encode(inhoud)
+        salt = secrets.token_bytes(SALT_BYTES)
+        digest = hashlib.sha256(salt + text.encode()).hexdigest()
+        yield (f"{lopend.next_number()}\t{event}\t{kind}\t{key}\t{zaak or _NULL}\t\\\\x{digest}\t\\\\x{salt.hex()}\t"
+               f"{text.replace(_BACKSLASH, _BACKSLASH * 2)}\n")
+
+
+_NULL: Final = "\\N"
+_BACKSLASH: Final = "\\"

@@ -1,0 +1,1 @@
+"""Pages about meldingen, for schools and for coördinatoren."""

@@ -1,0 +1,138 @@
+"""S4: what was said in a contact, in short boxes. Source: ux.md 7 S4."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from django import forms
+
+from ketenkameleon.toegang.dagen import local_day
+from ketenkameleon.web.fields import DatumField
+from ketenkameleon.zaken.forms.velden import JA_NEE, TijdField, keuze, moment, tekst, zin
+from ketenkameleon.zaken.invoer import NIET_GELUKT, WIJZEN, AfspraakInvoer, NotitieInvoer
+
+RIJEN: Final = (1, 2, 3)
+AFSPRAAK_LEEG: Final = "Schrijf op wat u afsprak. Was er geen afspraak? Kies dan 'geen afspraak'."
+WIE_LEEG: Final = "Kies wie dit doet."
+WANNEER_LEEG: Final = "Vul de dag in. Bijvoorbeeld 15-10-2026."
+MAG: Final = (("ja", "De ouders mogen dit lezen"), ("nee", "De ouders mogen dit niet lezen"))
+# What the action calls a question, and what the form calls it.
+NAMEN: Final[Mapping[str, str]] = {"afspraken": "wat_1", "wat": "wat_1", "wie": "wie_1", "wie_naam": "wat_1",
+                                   "duur_minuten": "duur", "begonnen_at": "om"}
+
+
+class NotitieForm(forms.Form):
+    """Three answers are asked: how it was, what was agreed, and from the second contact on whether it was told again.
+
+    An attempt that did not work out asks for nothing more than that.
+    """
+
+    use_required_attribute = False
+    wijze = keuze("Hoe was het contact?", WIJZEN, leeg="Kies hoe het contact was.")
+    geen_afspraak = forms.BooleanField(label="Geen afspraak", required=False)
+    opnieuw_verteld = keuze("", JA_NEE, leeg="Kies ja of nee.")
+    feiten = tekst("Feiten", 600, hint="Wat u zag of hoorde, zonder oordeel.")
+    indruk = tekst("Mijn indruk", 400, hint="Uw mening. Zo staat het ook in het verslag.")
+    waarom = tekst("", 400, hint="In eigen woorden.")
+    waarom_voor_ouders = keuze("Mogen de ouders dit lezen?", MAG, verplicht=False)
+    ouderregel = tekst("Regel voor ouders", 280)
+    veiligheid = forms.BooleanField(label="Ik maak mij zorgen over veiligheid", required=False,
+                                    help_text="De coördinator ziet dit direct.")
+    om = TijdField(label="Begonnen om", required=False)
+    duur = forms.IntegerField(label="Duur in minuten", required=False, min_value=0, max_value=1439, error_messages={
+        name: "Schrijf een getal, bijvoorbeeld 40." for name in ("invalid", "min_value", "max_value")})
+
+    def __init__(self, *args: object, wie: Mapping[str, str], kind: str, is_later: bool, voorstel: str,
+                 begonnen_at: datetime, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.voorstel, self.begonnen_at = voorstel, begonnen_at
+        for nummer in RIJEN:
+            self._row(nummer, wie)
+        self.fields["waarom"].label = f"{kind[:1].upper()}{kind[1:]} vertelde waarom"
+        self.fields["opnieuw_verteld"].label = f"Moest {kind} iets opnieuw vertellen?"
+        if not is_later:
+            del self.fields["opnieuw_verteld"]
+        if self.data.get("wijze") == NIET_GELUKT:
+            self._asks_nothing_more()
+
+    def _row(self, nummer: int, wie: Mapping[str, str]) -> None:
+        first = {"aria-required": "true"} if nummer == 1 else {}
+        what = zin("Wat is afgesproken?", 200)
+        what.widget.attrs.update({"class": "utrecht-textbox", **first})
+        who = forms.ChoiceField(label="Wie doet dit?", choices=[("", "Kies wie"), *wie.items()], required=False,
+                                error_messages={"invalid_choice": WIE_LEEG})
+        who.widget.attrs["class"] = "utrecht-select"
+        when = DatumField(label="Wanneer?", required=False, help_text="")
+        when.widget.attrs["class"] = "utrecht-textbox"
+        self.fields |= {f"wat_{nummer}": what, f"wie_{nummer}": who, f"wanneer_{nummer}": when}
+
+    def _asks_nothing_more(self) -> None:
+        for field in self.fields.values():
+            field.required = False
+
+    @property
+    def rijen(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """The rows for afspraken, each with its three boxes."""
+        return [(self[f"wat_{n}"], self[f"wie_{n}"], self[f"wanneer_{n}"]) for n in RIJEN]
+
+    @property
+    def meer_open(self) -> bool:
+        """Is there anything in the rows after the first?"""
+        return any(box.value() or box.errors for row in self.rijen[1:] for box in row)
+
+    def clean(self) -> dict[str, object]:
+        """An afspraak is whole: what, who and when; at least one, or "geen afspraak"."""
+        data = super().clean()
+        if data.get("wijze") == NIET_GELUKT:
+            return data
+        for nummer in RIJEN:
+            self._whole(data, nummer)
+        said = any(data.get(f"wat_{n}") for n in RIJEN)
+        if not said and not data.get("geen_afspraak") and "wat_1" not in self.errors:
+            self.add_error("wat_1", AFSPRAAK_LEEG)
+        return data
+
+    def _whole(self, data: Mapping[str, object], nummer: int) -> None:
+        what, who, when = (data.get(f"{part}_{nummer}") for part in ("wat", "wie", "wanneer"))
+        if not (what or who or when):
+            return
+        for part, value, missing in (("wat", what, AFSPRAAK_LEEG), ("wie", who, WIE_LEEG), ("wanneer", when, WANNEER_LEEG)):
+            name = f"{part}_{nummer}"
+            if not value and name not in self.errors:
+                self.add_error(name, missing)
+
+    def invoer(self) -> NotitieInvoer:
+        """What was filled in, for the action. Only after `is_valid`."""
+        data = self.cleaned_data
+        failed = data["wijze"] == NIET_GELUKT
+        line = data["ouderregel"]
+        return NotitieInvoer(
+            wijze=data["wijze"], afspraken=() if failed else self._afspraken(), geen_afspraak=data["geen_afspraak"],
+            opnieuw_verteld={"ja": True, "nee": False}.get(data.get("opnieuw_verteld", "")), feiten=data["feiten"],
+            indruk=data["indruk"], waarom=data["waarom"], waarom_voor_ouders=data["waarom_voor_ouders"] == "ja",
+            ouderregel="" if failed and line == self.voorstel else line, veiligheid=data["veiligheid"],
+            begonnen_at=moment(local_day(self.begonnen_at), data["om"]) if data["om"] else None,
+            duur_minuten=data["duur"],
+        )
+
+    def _afspraken(self) -> tuple[AfspraakInvoer, ...]:
+        data = self.cleaned_data
+        return tuple(AfspraakInvoer(data[f"wat_{n}"], data[f"wie_{n}"], data[f"wanneer_{n}"])
+                     for n in RIJEN if data[f"wat_{n}"])
+
+
+class AanvulForm(forms.Form):
+    """A correction of a saved contact: a new line with its reason."""
+
+    use_required_attribute = False
+    tekst = tekst("Wat is er anders?", 600, leeg="Schrijf op wat er anders is.")
+    reden = zin("Waarom voegt u dit toe?", 120, leeg="Schrijf in één zin waarom.")
+
+
+def as_typed(kept: Mapping[str, object]) -> dict[str, object]:
+    """A draft as first values of a form: boxes that were ticked once are lists of one."""
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in kept.items()}
+
+

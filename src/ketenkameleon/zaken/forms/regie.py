@@ -1,0 +1,88 @@
+"""Short forms of the zaak itself: an afspraak, whom we wait for, how it stands, the verhaal, nazorg."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django import forms
+
+from ketenkameleon.zaken.forms.velden import JA_NEE, dag, keuze, lijst, tekst, zin
+from ketenkameleon.zaken.invoer import AfspraakInvoer
+
+
+class AfspraakForm(forms.Form):
+    """What was agreed outside a contact."""
+
+    use_required_attribute = False
+    wat = zin("Wat is afgesproken?", 200, leeg="Schrijf op wat is afgesproken.")
+    wie = lijst("Wie doet dit?", leeg="Kies wie dit doet.")
+    wie_naam = zin("Naam", 80, hint="Als u wilt opschrijven om welke persoon het gaat.")
+    wanneer = dag("Wanneer?")
+
+    def __init__(self, *args: object, wie: Mapping[str, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [("", "Kies wie"), *wie.items()]
+
+    def invoer(self) -> AfspraakInvoer:
+        """What was filled in, for the action. Only after `is_valid`."""
+        data = self.cleaned_data
+        return AfspraakInvoer(data["wat"], data["wie"], data["wanneer"], data["wie_naam"])
+
+
+class WachtForm(forms.Form):
+    """Whom the zaak waits for, and until when."""
+
+    use_required_attribute = False
+    partij = lijst("Op wie wachten we?", leeg="Kies op wie de zaak wacht.")
+    wat = zin("Waarop?", 200, leeg="Schrijf op waar de zaak op wacht.", hint="Bijvoorbeeld: antwoord over een plek.")
+    tot = dag("Tot wanneer?")
+
+    def __init__(self, *args: object, partijen: Mapping[str, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partij"].choices = [("", "Kies op wie"), *partijen.items()]
+
+
+class StandForm(forms.Form):
+    """How the zaak stands, in three lines."""
+
+    use_required_attribute = False
+    tekst = tekst("Hoe staat het ervoor?", 280, hint="Drie korte zinnen. Wie meeleest, moet het ook begrijpen.")
+
+
+class NazorgForm(forms.Form):
+    """What child and parents say when asked how it goes."""
+
+    use_required_attribute = False
+    tekst = tekst("Wat zeiden kind en ouders?", 280, leeg="Schrijf op hoe het gaat.")
+
+
+class VerhaalForm(forms.Form):
+    """The verhaal of one teller, in their own words."""
+
+    use_required_attribute = False
+    verteller = keuze("Wie vertelt?", leeg="Kies wie het vertelde.")
+    tekst = tekst("Het verhaal", 8000, leeg="Schrijf op wat er verteld is, in hun woorden.",
+                  hint="In de woorden van wie het vertelt. Niet in uw woorden.")
+    verteld_op = dag("Op welke dag is het verteld?")
+
+    def __init__(self, *args: object, vertellers: Mapping[str, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verteller"].choices = list(vertellers.items())
+
+
+class VerhaalMeerForm(forms.Form):
+    """What the same teller said later."""
+
+    use_required_attribute = False
+    tekst = tekst("Wat kwam erbij?", 8000, leeg="Schrijf op wat er verteld is, in hun woorden.")
+    verteld_op = dag("Op welke dag is het verteld?")
+
+
+class VoorgelezenForm(forms.Form):
+    """Was the text right when it was read back."""
+
+    klopt = keuze("Klopte het?", JA_NEE, leeg="Kies ja of nee.")
+
+
+KLAAR: Final[Mapping[str, str]] = {"gedaan": "De afspraak is gedaan.", "vervallen": "De afspraak is vervallen."}

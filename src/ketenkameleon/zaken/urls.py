@@ -1,0 +1,40 @@
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from ketenkameleon.zaken.views import begin, concept, contact, plek, regie, toewijzen, verhaal
+
+
+class Zaaknummer(StringConverter):
+    """A zaaknummer as it is read aloud: 2026-00041. What does not look like one is not an address."""
+
+    regex = "[0-9]{4}-[0-9]{1,7}"
+
+
+register_converter(Zaaknummer, "nummer")
+
+ZAAK = "zaken/<nummer:nummer>/"
+CONTACT = ZAAK + "contact/<uuid:contact_id>/"
+
+urlpatterns = [
+    path(ZAAK + "contact/", begin.contact_begin, name="contact_begin"),
+    path(ZAAK + "rolkaart/<slug:rol>/", begin.rolkaart, name="rolkaart"),
+    path(CONTACT, contact.contact, name="contact"),
+    path(CONTACT + "wissel/", contact.contact_wissel, name="contact_wissel"),
+    path(CONTACT + "afbreken/", contact.contact_afbreken, name="contact_afbreken"),
+    path(CONTACT + "aanvullen/", contact.contact_aanvullen, name="contact_aanvullen"),
+    path(ZAAK + "verzoek/", toewijzen.verzoek, name="verzoek"),
+    path(ZAAK + "geef/", toewijzen.overdragen, name="overdragen"),
+    path(ZAAK + "afspraak/", regie.afspraak_nieuw, name="afspraak_nieuw"),
+    path(ZAAK + "afspraak/<uuid:afspraak_id>/klaar/", regie.afspraak_klaar, name="afspraak_klaar"),
+    path(ZAAK + "wacht-op/", regie.wacht_op_nieuw, name="wacht_op_nieuw"),
+    path(ZAAK + "wacht-op/<uuid:wachtop_id>/klaar/", regie.wacht_op_klaar, name="wacht_op_klaar"),
+    path(ZAAK + "verhaal/", verhaal.verhaal, name="verhaal"),
+    path(ZAAK + "verhaal/<uuid:verhaal_id>/meer/", verhaal.verhaal_meer, name="verhaal_meer"),
+    path(ZAAK + "verhaal/<uuid:verhaal_id>/voorgelezen/", verhaal.verhaal_voorgelezen, name="verhaal_voorgelezen"),
+    path(ZAAK + "stand/", regie.stand_tekst, name="stand_tekst"),
+    path(ZAAK + "plek/", plek.plek, name="plek"),
+    path(ZAAK + "plek/<uuid:plek_id>/<slug:stap>/", plek.plek_stap, name="plek_stap"),
+    path(ZAAK + "nazorg/", regie.nazorg, name="nazorg"),
+    path(ZAAK + "veiligheid/<uuid:signaal_id>/gezien/", regie.veiligheid_gezien, name="veiligheid_gezien"),
+    path("concept/<slug:formulier>/<uuid:object_id>/", concept.concept, name="concept"),
+]

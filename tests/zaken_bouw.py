@@ -1,0 +1,69 @@
+"""Zaken to act on, built as the owner in the invented world of wereld.py."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+from wereld import BEGIN, Streek, child
+
+from ketenkameleon.rules.belofte import milestones, promise
+from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.team.models import Bevoegdheid
+from ketenkameleon.toegang.models import Relatie
+from ketenkameleon.zaken.models import Termijn, Toewijzing, Zaak
+
+GEMELD = date(2026, 9, 7)
+_numbers = count(1)
+
+
+def bsn() -> str:
+    """The next number of the test range (9999…) that passes the elfproef."""
+    while True:
+        digits = f"9999{next(_numbers):05d}"
+        weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+        if sum(int(d) * w for d, w in zip(digits, weights, strict=True)) % 11 == 0:
+            return digits
+
+
+def make_zaak(streek: Streek, voornaam: str = "Noor", geboren: date | None = date(2012, 5, 17), *,
+              soort: str = "verzuim", gemeld: date = GEMELD, school: str = "De Vlier", **rest: object) -> Zaak:
+    """A zaak as the import would have opened it; runs as owner."""
+    kind = rest.pop("persoon", None) or child(streek, bsn(), voornaam, geboren, achternaam="Vos" if voornaam else "")
+    made = promise(gemeld, wet=shipped())
+    fields = {"belofte_van": made.van, "belofte_op": made.op, "belofte_rij": made.rij_id} if soort == "verzuim" else {}
+    zaak = Zaak.objects.create(
+        regio=streek.regio, verantwoordelijke=streek.organisaties["gemeente"], persoon=kind,
+        muur=muur(Rol.LEERPLICHT_GESPREK, wet=shipped()), nummer=f"2026-{next(_numbers):05d}", soort=soort,
+        gemeente=next(iter(streek.gemeenten.values())), school=streek.scholen[school], aanleiding="zestien_uur",
+        geopend_at=datetime(gemeld.year, gemeld.month, gemeld.day, 9, tzinfo=UTC), geopend_op=gemeld, **fields, **rest)
+    for m in milestones(made.van, made.op, wet=shipped()) if fields else ():
+        Termijn.objects.create(regio=streek.regio, zaak=zaak, code=m.code, naam=m.naam, op=m.op, rij_id=m.rij_id,
+                               rij_hash=m.rij_hash)
+    return zaak
+
+
+def make_vast(streek: Streek, zaak: Zaak, wie: str, van: date = date(2026, 9, 8)) -> Toewijzing:
+    """Somebody who accepted the zaak on that day; runs as owner."""
+    account = streek.accounts[wie]
+    Relatie.objects.create(regio_id=streek.regio.id, account=account, zaak_id=zaak.id, soort="vast", van=van)
+    if zaak.stand == "nieuw":
+        Zaak.objects.filter(pk=zaak.pk).update(stand="loopt")
+        zaak.stand = "loopt"
+    return Toewijzing.objects.create(
+        regio=streek.regio, zaak=zaak, account=account, soort="vast", stand="aanvaard", van=van, antwoord_uiterlijk=van,
+        gevraagd_at=datetime(van.year, van.month, van.day, 7, tzinfo=UTC),
+        beantwoord_at=datetime(van.year, van.month, van.day, 8, tzinfo=UTC))
+
+
+def give_proofs(streek: Streek) -> None:
+    """Every professional holds the proofs that the law's table names; runs as owner."""
+    kinds = (("leerplicht_gesprek", "aanwijzing"), ("halt", "inwerken_halt"), ("raad", "inwerken_raad"),
+             ("doorstroompunt", "inwerken_doorstroompunt"), ("onderwijszorg", "inwerken_onderwijszorg"))
+    for pro in streek.professionals.values():
+        pro.bevoegdheden.all().delete()
+        for rol, soort in kinds:
+            gemeente = next(iter(streek.gemeenten.values())) if soort == "aanwijzing" else None
+            Bevoegdheid.objects.create(regio=streek.regio, professional=pro, rol=rol, soort=soort, gemeente=gemeente,
+                                       van=BEGIN, bron="Besluit 2020-1")
