@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from itertools import count
 
-from wereld import BEGIN, Streek, child
-
 from ketenkameleon.rules.belofte import milestones, promise
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol, muur
 from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.models import Relatie
 from ketenkameleon.zaken.models import Termijn, Toewijzing, Zaak
+from wereld import BEGIN, Streek, child
 
 GEMELD = date(2026, 9, 7)
 _numbers = count(1)
@@ -28,18 +27,24 @@ def bsn() -> str:
 
 
 def make_zaak(streek: Streek, voornaam: str = "Noor", geboren: date | None = date(2012, 5, 17), *,
-              soort: str = "verzuim", gemeld: date = GEMELD, school: str = "De Vlier", **rest: object) -> Zaak:
+              soort: str = "verzuim", gemeld: date = GEMELD, school: str = "De Vlier",
+              **rest: object) -> Zaak:
     """A zaak as the import would have opened it; runs as owner."""
-    kind = rest.pop("persoon", None) or child(streek, bsn(), voornaam, geboren, achternaam="Vos" if voornaam else "")
+    kind = rest.pop("persoon", None) or child(streek, bsn(), voornaam, geboren,
+                                              achternaam="Vos" if voornaam else "")
     made = promise(gemeld, wet=shipped())
-    fields = {"belofte_van": made.van, "belofte_op": made.op, "belofte_rij": made.rij_id} if soort == "verzuim" else {}
+    fields = {"belofte_van": made.van, "belofte_op": made.op,
+              "belofte_rij": made.rij_id} if soort == "verzuim" else {}
     zaak = Zaak.objects.create(
         regio=streek.regio, verantwoordelijke=streek.organisaties["gemeente"], persoon=kind,
         muur=muur(Rol.LEERPLICHT_GESPREK, wet=shipped()), nummer=f"2026-{next(_numbers):05d}", soort=soort,
-        gemeente=next(iter(streek.gemeenten.values())), school=streek.scholen[school], aanleiding="zestien_uur",
-        geopend_at=datetime(gemeld.year, gemeld.month, gemeld.day, 9, tzinfo=UTC), geopend_op=gemeld, **fields, **rest)
+        gemeente=next(iter(streek.gemeenten.values())), school=streek.scholen[school],
+        aanleiding="zestien_uur",
+        geopend_at=datetime(gemeld.year, gemeld.month, gemeld.day, 9, tzinfo=UTC), geopend_op=gemeld,
+        **fields, **rest)
     for m in milestones(made.van, made.op, wet=shipped()) if fields else ():
-        Termijn.objects.create(regio=streek.regio, zaak=zaak, code=m.code, naam=m.naam, op=m.op, rij_id=m.rij_id,
+        Termijn.objects.create(regio=streek.regio, zaak=zaak, code=m.code, naam=m.naam, op=m.op,
+                               rij_id=m.rij_id,
                                rij_hash=m.rij_hash)
     return zaak
 
@@ -52,7 +57,8 @@ def make_vast(streek: Streek, zaak: Zaak, wie: str, van: date = date(2026, 9, 8)
         Zaak.objects.filter(pk=zaak.pk).update(stand="loopt")
         zaak.stand = "loopt"
     return Toewijzing.objects.create(
-        regio=streek.regio, zaak=zaak, account=account, soort="vast", stand="aanvaard", van=van, antwoord_uiterlijk=van,
+        regio=streek.regio, zaak=zaak, account=account, soort="vast", stand="aanvaard", van=van,
+        antwoord_uiterlijk=van,
         gevraagd_at=datetime(van.year, van.month, van.day, 7, tzinfo=UTC),
         beantwoord_at=datetime(van.year, van.month, van.day, 8, tzinfo=UTC))
 
@@ -65,5 +71,6 @@ def give_proofs(streek: Streek) -> None:
         pro.bevoegdheden.all().delete()
         for rol, soort in kinds:
             gemeente = next(iter(streek.gemeenten.values())) if soort == "aanwijzing" else None
-            Bevoegdheid.objects.create(regio=streek.regio, professional=pro, rol=rol, soort=soort, gemeente=gemeente,
+            Bevoegdheid.objects.create(regio=streek.regio, professional=pro, rol=rol, soort=soort,
+                                       gemeente=gemeente,
                                        van=BEGIN, bron="Besluit 2020-1")

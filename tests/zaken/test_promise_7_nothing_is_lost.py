@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
-from wereld import NU, VANDAAG
 
 import ketenkameleon.zaken
 from ketenkameleon.logboek.models import Inhoud, Regel
@@ -21,6 +20,7 @@ from ketenkameleon.zaken.actions.regie import write_stand
 from ketenkameleon.zaken.gebeurtenissen import ZINNEN
 from ketenkameleon.zaken.invoer import NotitieInvoer, Onvolledig
 from ketenkameleon.zaken.models import Concept, Contact, Gebeurtenis
+from wereld import NU, VANDAAG
 
 TEXT = {"feiten": "Noor wil praktijk. Zij zegt: \"ik wil iets met mijn handen\"."}
 
@@ -90,7 +90,8 @@ def test_the_log_says_what_stood_there_before_and_holds_no_notitie(als, samiras)
         with pytest.raises(Onvolledig):
             write_stand(samira, samiras.id, "x" * 281, at=NU)
         contact = start(samira, samiras.id, Rol.RAAD, met=["kind"], uitgelegd=True, at=NU)
-        save(samira, contact.id, NotitieInvoer("thuis", geen_afspraak=True, feiten="Een geheim van Noor"), at=NU)
+        save(samira, contact.id, NotitieInvoer("thuis", geen_afspraak=True, feiten="Een geheim van Noor"),
+             at=NU)
     texts = list(Inhoud.objects.values_list("inhoud", flat=True))
     assert any('"was": "Noor wil praktijk."' in text for text in texts)
     assert not any("geheim" in text for text in texts)
@@ -108,8 +109,8 @@ def test_who_looked_is_written_down_in_the_transaction_that_showed_it(als, samir
 def test_every_code_that_is_written_has_a_sentence_and_every_sentence_is_used():
     folder = Path(ketenkameleon.zaken.__file__).parent
     sources = [p.read_text(encoding="utf-8") for p in folder.rglob("*.py") if p.name != "gebeurtenissen.py"]
-    codes = {code for text in sources for code in re.findall(r'"((?:%s)\.[a-z_]+)"' % "|".join(
-        sorted({code.partition(".")[0] for code in ZINNEN})), text)}
+    groups = "|".join(sorted({code.partition(".")[0] for code in ZINNEN}))
+    codes = {code for text in sources for code in re.findall(rf"""["']((?:{groups})\.[a-z_]+)["']""", text)}
     no_codes = {"zaak.soorten"}
     assert codes - no_codes == set(ZINNEN)
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import ProgrammingError, transaction
-from wereld import NU, VANDAAG
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.rules.access import Deed
@@ -18,6 +17,7 @@ from ketenkameleon.zaken.actions.contact import start
 from ketenkameleon.zaken.actions.notitie import save
 from ketenkameleon.zaken.invoer import AfspraakInvoer, NotitieInvoer, Onvolledig
 from ketenkameleon.zaken.models import Verhaal
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.acties
 BELLEN = AfspraakInvoer("School bellen.", "contactpersoon", VANDAAG)
@@ -57,7 +57,8 @@ def test_a_zaak_waits_for_any_number_of_parties_each_with_a_day_and_the_promise_
 
 
 @pytest.mark.parametrize(("values", "field"), [
-    (("de buurman", "iets", VANDAAG), "partij"), (("swv", " ", VANDAAG), "wat"), (("swv", "iets", date(2026, 10, 7)), "tot"),
+    (("de buurman", "iets", VANDAAG), "partij"), (("swv", " ", VANDAAG), "wat"),
+    (("swv", "iets", date(2026, 10, 7)), "tot"),
 ])
 def test_what_a_zaak_waits_for_is_named_and_lies_ahead(als, samiras, values, field):
     with als("samira") as samira, pytest.raises(Onvolledig) as told:
@@ -75,7 +76,9 @@ def test_only_who_runs_the_zaak_keeps_its_regie(als, samiras):
              lambda a: regie.wait_for(a, samiras.id, "swv", "plek", VANDAAG, at=NU),
              lambda a: regie.write_stand(a, samiras.id, "Nee.", at=NU),
              lambda a: verhaal.tell_once(a, samiras.id, "ouder1", "Nee.", VANDAAG, at=NU),
-             lambda a: verhaal.extend(a, told, "Nee.", VANDAAG, at=NU), lambda a: verhaal.read_back(a, told, True, at=NU)]
+             lambda a: verhaal.extend(a, told, "Nee.", VANDAAG, at=NU), lambda a: verhaal.read_back(a, told,
+                                                                                                    True,
+                                                                                                    at=NU)]
     for wie, refusal in (("tom", NotFound), ("peter", NotFound), ("bram", NotFound), ("farah", NotAllowed)):
         with als(wie) as actor:
             for deed in deeds:
@@ -87,8 +90,10 @@ def test_only_who_runs_the_zaak_keeps_its_regie(als, samiras):
 def test_what_is_not_there_looks_as_what_is_not_yours(als, samiras):
     nothing = new_id()
     with als("samira") as samira:
-        for deed in (lambda: regie.end_afspraak(samira, nothing, "gedaan", at=NU), lambda: regie.end_wait(samira, nothing, at=NU),
-                     lambda: regie.seen(samira, nothing, at=NU), lambda: verhaal.read_back(samira, nothing, True, at=NU),
+        for deed in (lambda: regie.end_afspraak(samira, nothing, "gedaan", at=NU),
+                     lambda: regie.end_wait(samira, nothing, at=NU),
+                     lambda: regie.seen(samira, nothing, at=NU), lambda: verhaal.read_back(samira, nothing,
+                                                                                           True, at=NU),
                      lambda: queries.zaak_for(samira, "2026-99999", Deed.ZAAK_ZIEN, on=VANDAAG),
                      lambda: queries.zaak_for(samira, nothing, Deed.ZAAK_ZIEN, on=VANDAAG)):
             with pytest.raises(NotFound, match="not_your_zaak"):
@@ -98,7 +103,8 @@ def test_what_is_not_there_looks_as_what_is_not_yours(als, samiras):
 def test_a_safety_signal_is_seen_once_by_a_coordinator(als, samiras):
     with als("samira") as samira:
         contact = start(samira, samiras.id, Rol.RAAD, met=["kind"], uitgelegd=True, at=NU)
-        signal = save(samira, contact.id, NotitieInvoer("thuis", geen_afspraak=True, veiligheid=True), at=NU).signaal_id
+        signal = save(samira, contact.id, NotitieInvoer("thuis", geen_afspraak=True, veiligheid=True),
+                      at=NU).signaal_id
         with pytest.raises(NotAllowed):
             regie.seen(samira, signal, at=NU)
     with als("farah") as farah:
@@ -119,7 +125,9 @@ def test_the_verhaal_is_told_once_and_later_words_are_added_to_it(als, samiras):
         verhaal.read_back(samira, first, True, at=NU)
         told = page(samira, samiras).verhalen
     assert [(v.verteller, v.tekst, v.vervangt) for v in told] == [
-        ("kind", "Ik wil iets met mijn handen.", None), ("kind", "En buiten zijn.", first), ("kind", "Met dieren.", first),
+        ("kind", "Ik wil iets met mijn handen.", None), ("kind", "En buiten zijn.", first), ("kind",
+                                                                                             "Met dieren.",
+                                                                                             first),
         ("ouder1", "Ons kind is moe.", None)]
     assert (told[0].voorgelezen_op, told[0].klopt) == (VANDAAG, True)
 
@@ -132,7 +140,9 @@ def test_the_words_of_a_verhaal_never_change(als, samiras):
 
 
 @pytest.mark.parametrize(("verteller", "tekst", "op", "field"), [
-    ("buurman", "Ja.", VANDAAG, "verteller"), ("kind", " ", VANDAAG, "tekst"), ("kind", "Ja.", date(2026, 10, 9), "verteld_op"),
+    ("buurman", "Ja.", VANDAAG, "verteller"), ("kind", " ", VANDAAG, "tekst"), ("kind", "Ja.",
+                                                                                date(2026, 10, 9),
+                                                                                "verteld_op"),
 ])
 def test_a_verhaal_has_a_teller_words_and_a_day(als, samiras, verteller, tekst, op, field):
     with als("samira") as samira, pytest.raises(Onvolledig) as told:

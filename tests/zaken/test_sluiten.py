@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from wereld import NU, VANDAAG
-from zaken_bouw import make_vast
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol
@@ -19,6 +17,8 @@ from ketenkameleon.zaken.actions.toewijzen import ask
 from ketenkameleon.zaken.actions.waarneming import set_cover
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.models import Termijn, Toewijzing, Zaak
+from wereld import NU, VANDAAG
+from zaken_bouw import make_vast
 
 pytestmark = pytest.mark.acties
 
@@ -30,7 +30,8 @@ def test_a_zaak_closes_after_everything_else_is_done(als, wereld, samiras):
         plekken.accept_plek(samira, plek, at=NU)
         plekken.start_plek(samira, plek, VANDAAG, at=NU)
         for code, left, clear in (
-            ("contact_open", 1, lambda: abort(samira, contact.id, at=NU)), ("melding_without_reason", 1, lambda: None),
+            ("contact_open", 1, lambda: abort(samira, contact.id, at=NU)), ("melding_without_reason", 1,
+                                                                            lambda: None),
             ("plek_not_confirmed", 0, lambda: None),
         ):
             with pytest.raises(NotNow, match=code):

@@ -23,8 +23,9 @@ from ketenkameleon.rules.wetboek import Wetboek
 _AUGUSTUS: Final = 8
 _DAGEN_PER_MAAND: Final = 30.44
 _TELDAG: Final = (10, 1)
-# Children who moved in, so many days before today: their clocks stand at every level on any day of the year.
-_VERHUISD: Final = (97, 93, 84, 80, 68, 40, 16)
+# Children who moved in, so many days before today: their clocks stand at every level on any day of the year, and
+# some wait for a professional.
+_VERHUISD: Final = (3, 2, 1, 97, 93, 84, 80, 68, 40, 16)
 _HULPVRAAG: Final = 25
 
 

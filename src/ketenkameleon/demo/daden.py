@@ -11,6 +11,8 @@ from random import Random
 
 from ketenkameleon.demo import teksten
 from ketenkameleon.demo.toneel import ONBEKEND, Daad, Toneel, Zaakloop
+from ketenkameleon.meldingen.actions.sluiten import Afsluiting, close_zaak, withdrawn_answer
+from ketenkameleon.meldingen.models import Melding
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -218,3 +220,17 @@ def begin_typen(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> N
         who = "De jongere" if loop.naam == ONBEKEND else loop.naam
         concept.keep_draft(actor, "notitie", loop.contact_id, {
             "wijze": "school", "feiten": f"{who} was er vandaag twee uur. Samen het rooster bekeken en"}, at=at)
+
+
+def sluit(uitkomst: str) -> Daad:
+    """Close the zaak; each open melding with its own reason: back at school, seen by the gemeente."""
+    def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
+        open_meldingen = Melding.objects.filter(zaak_id=loop.zaak_id).values_list("id", flat=True)
+        close_zaak(actor, loop.zaak_id, uitkomst, "", {key: Afsluiting("a", "gezien") for key in open_meldingen}, at=at)
+        loop.gesloten = True
+    return doe
+
+
+def na_intrekken(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
+    """The school took its report back; the contactpersoon goes on, with a reason."""
+    withdrawn_answer(actor, loop.zaak_id, True, teksten.GAAT_DOOR, at=at)

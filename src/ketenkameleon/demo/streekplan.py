@@ -66,7 +66,7 @@ class Streekplan:
     mensen: tuple[Mens, ...]
     leerplichtigen: int
     maanden: int
-    verhuisd: int = 7
+    verhuisd: int = 10
 
     def people(self, functie: str) -> tuple[Mens, ...]:
         """Everyone with that functie."""
@@ -135,7 +135,7 @@ ELDERS: Final = Streekplan(
     (("gemeente", "Gemeente Waalrijk"), ("halt", "Halt Rivierhoek"), ("rvdk", "Raad Rivierhoek"),
      ("doorstroompunt", "Doorstroompunt Rivierhoek"), ("cjg", "CJG Rivierhoek")),
     (Mens("ruben", "Ruben Hartog", "gemeente", "bip", 20, 10), Mens("els", "Els Vermaat", "gemeente", "coordinator")),
-    400, 5, verhuisd=2,
+    400, 5, verhuisd=4,
 )
 MATEN: Final = {"klein": KLEIN, "regio": REGIO}
 PERSONAS: Final = (("samira", "professional (BIP)"), ("tom", "professional (BIP)"), ("farah", "coördinator"),

@@ -98,3 +98,4 @@ OVERDRACHT: Final = "Andere taak in het team; samen bij het gezin langs geweest 
 WAARNEMING: Final = "Vakantie van de vaste contactpersoon"
 KLOPT_NIET: Final = "Was er twee dagen, daarna niet meer. We willen eerst weer praten."
 ACHTERAF: Final = "Kort telefonisch contact na een bericht van school."
+GAAT_DOOR: Final = "School trok de melding in, maar het gezin wil graag dat de hulp doorgaat."

@@ -190,10 +190,11 @@ class _Jaar:
 
     def _report(self, soort: str, found: Threshold, hours: Dagen) -> Gemeld:
         days = [(day, hours[day]) for day in sorted(hours) if found.begin <= day <= found.bereikt and hours[day]]
-        if self.rng.random() < self.p.vroeg:  # some schools do not wait for the sixteenth hour
+        einde = found.bereikt
+        if self.rng.random() < self.p.vroeg and days:  # some schools do not wait for the sixteenth hour
             days = _up_to(days, _VROEG_UREN)
-        op = self.calendar.add_school_days(days[-1][0], self.rng.randint(1, 4))
-        return self._finish(soort, op, tuple(days))
+            einde = days[-1][0]
+        return self._finish(soort, found.begin, einde, self.rng.randint(1, 4), days)
 
     def _long(self, spell: Dagen) -> Iterator[Gemeld]:
         """Four weeks unbroken: langdurig relatief verzuim, or RMC from 18."""
@@ -201,31 +202,31 @@ class _Jaar:
         reached = self.calendar.add_school_weeks(first, _LRV_WEKEN)
         if reached > last:
             return
-        days = tuple((day, HELE_DAG) for day in sorted(spell) if day <= reached)
+        days = [(day, HELE_DAG) for day in sorted(spell) if day <= reached]
         soort = "RMC" if self.pupil.boven_18 else "LRV"
-        yield self._finish(soort, self.calendar.add_school_days(reached, self.rng.randint(1, 4)), days)
+        yield self._finish(soort, first, days[-1][0], self.rng.randint(1, 4), days)
 
     def _luxe(self) -> Gemeld:
         """A trip in the school days next to a holiday."""
         days = self.rng.choice(self.year.randen)
         days = days[:self.rng.randint(1, len(days))]
-        op = self.calendar.add_school_days(days[-1], self.rng.randint(1, 3))
-        return self._finish("L", op, tuple((day, HELE_DAG) for day in days))
+        return self._finish("L", days[0], days[-1], self.rng.randint(1, 3), [(day, HELE_DAG) for day in days])
 
     def _overig(self) -> Gemeld:
         """A doubt of the school, on any school day; the hours say little."""
         week = self.rng.choice(self.year.weken)
-        days = tuple((day, self.rng.randint(1, 5)) for day in week[:self.rng.randint(1, len(week))])
-        return self._finish("O", self.calendar.add_school_days(days[-1][0], 2), days)
+        days = [(day, self.rng.randint(1, 5)) for day in week[:self.rng.randint(1, len(week))]]
+        return self._finish("O", days[0][0], days[-1][0], 2, days)
 
-    def _finish(self, soort: str, op: date, days: tuple[tuple[date, int], ...]) -> Gemeld:
-        """What becomes of a report: wanted or not, withdrawn, taken for information."""
+    def _finish(self, soort: str, begin: date, einde: date, later: int, days: list[tuple[date, int]]) -> Gemeld:
+        """The report, some school days later, and what becomes of it: wanted or not, withdrawn, for information."""
+        op = self.calendar.add_school_days(einde, later)
         wanted = soort in ("LRV", "RMC") or self.rng.random() >= self.p.geen_actie
         afloop, afloop_op = "", None
         if wanted and self.rng.random() >= self.p.terecht:
             afloop = "I" if self.rng.random() < self.p.ingetrokken else "K"
             afloop_op = self.calendar.add_school_days(op, self.rng.randint(2, 8))
-        return Gemeld(self.pupil.nr, soort, op, days[0][0], days[-1][0], days, wanted, afloop, afloop_op)
+        return Gemeld(self.pupil.nr, soort, op, begin, einde, tuple(days), wanted, afloop, afloop_op)
 
 
 def _as_days(hours: Dagen) -> list[AbsenceDay]:

@@ -16,9 +16,31 @@ ZIN: Final = (
 
 # A word that begins so, also inside a compound: kinderpsycholoog, jeugdpsychiatrie, angststoornis.
 OVERAL: Final = (
-    "psycholo", "psychiat", "psychose", "psychisch", "therapie", "therapeut", "medicatie", "medicijn", "diagnos",
-    "stoornis", "ziekenhuis", "verslaafd", "verslaving", "zelfmoord", "suicid", "automutil", "zelfbeschadig",
-    "depress", "autis", "epilep", "hoofdpijn", "buikpijn", "migraine", "handicap", "zwanger",
+    "psycholo",
+    "psychiat",
+    "psychose",
+    "psychisch",
+    "therapie",
+    "therapeut",
+    "medicatie",
+    "medicijn",
+    "diagnos",
+    "stoornis",
+    "ziekenhuis",
+    "verslaafd",
+    "verslaving",
+    "zelfmoord",
+    "suicid",
+    "automutil",
+    "zelfbeschadig",
+    "depress",
+    "autis",
+    "epilep",
+    "hoofdpijn",
+    "buikpijn",
+    "migraine",
+    "handicap",
+    "zwanger",
 )
 # A word that begins so.
 BEGIN: Final = (

@@ -89,8 +89,14 @@ def bad_list(actor: Actor, *, levering_id: UUID | None = None, na: str = "", on:
     """
     _may_see(actor, on)
     after = after_moment(na)
-    values = {"regio": actor.regio_id, "levering": levering_id, "na": after is not None, "aantal": AANTAL + 1,
-              "na_at": after and after[0], "na_id": after and after[1]}
+    values = {
+        "regio": actor.regio_id,
+        "levering": levering_id,
+        "na": after is not None,
+        "aantal": AANTAL + 1,
+        "na_at": after and after[0],
+        "na_id": after and after[1],
+    }
     found = rows(AfgekeurdRegel, _LIJST, values)
     page = tuple(found[:AANTAL])
     more = f"{page[-1].ontvangen_at.isoformat()}_{page[-1].id}" if len(found) > AANTAL else ""
@@ -132,7 +138,15 @@ def _open(actor: Actor, key: UUID, sealed: bytes) -> bytes:
 
 
 def _may_see(actor: Actor, on: date) -> None:
-    authorise(may(Deed.AFGEKEURD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on, wet=actor.wet))
+    authorise(
+        may(
+            Deed.AFGEKEURD_ZIEN,
+            functies=actor.functies,
+            relaties=frozenset({Relatie.GEEN}),
+            on=on,
+            wet=actor.wet,
+        )
+    )
 
 
 _LIJST: Final = """

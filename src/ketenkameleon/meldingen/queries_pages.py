@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.meldingen.besluit import OPEN_STATUS
 from ketenkameleon.meldingen.bladeren import after_day
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.verdict import Refused
@@ -22,7 +23,9 @@ from ketenkameleon.zaken.queries.zaak import NOT_THERE, ONBEKEND, zaak_for
 
 AANTAL: Final = 25
 LIJSTEN: Final = {
-    "te_beoordelen": "Te beoordelen", "onder_de_grens": "Onder de grens", "ter_kennisgeving": "Ter kennisgeving",
+    "te_beoordelen": "Te beoordelen",
+    "onder_de_grens": "Onder de grens",
+    "ter_kennisgeving": "Ter kennisgeving",
     "opvragen": "Persoonsgegevens opvragen",
 }
 
@@ -130,7 +133,7 @@ class MeldingBlad:
     @property
     def wacht_op_keuze(self) -> bool:
         """Has a person still to choose what happens with it?"""
-        return self.zaak_id is None and not self.keuze
+        return self.zaak_id is None and not self.keuze and self.status in OPEN_STATUS
 
 
 def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on: date) -> Lijst:
@@ -141,8 +144,14 @@ def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on:
     """
     _judges(actor, on)
     after = after_day(na)
-    values = {"regio": actor.regio_id, "brin6": brin6, "aantal": AANTAL + 1, "na": after is not None,
-              "na_op": after and after[0], "na_id": after and after[1]}
+    values = {
+        "regio": actor.regio_id,
+        "brin6": brin6,
+        "aantal": AANTAL + 1,
+        "na": after is not None,
+        "na_op": after and after[0],
+        "na_id": after and after[1],
+    }
     found = rows(MeldingRegel, _LIJST[lijst], values)
     waiting = row(int, _AANTAL_OPEN, values)
     page = tuple(found[:AANTAL])
@@ -153,8 +162,9 @@ def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on:
 def places(actor: Actor) -> Plaatsen:
     """The scholen and gemeenten to choose from. Two queries."""
     values = {"regio": actor.regio_id}
-    return Plaatsen(tuple(rows(SchoolKeuze, _SCHOLEN, values)),
-                    tuple(rows(lambda *pair: pair, _GEMEENTEN, values)))
+    return Plaatsen(
+        tuple(rows(SchoolKeuze, _SCHOLEN, values)), tuple(rows(lambda *pair: pair, _GEMEENTEN, values))
+    )
 
 
 def melding_page(actor: Actor, melding_id: UUID, *, on: date) -> MeldingBlad:
@@ -163,8 +173,13 @@ def melding_page(actor: Actor, melding_id: UUID, *, on: date) -> MeldingBlad:
     For a coördinator, and for who runs its zaak. Raises NotAllowed for another functie, NotFound when it is not
     there or not for the actor: the same refusal for both.
     """
-    verdict = may(Deed.MELDING_BEOORDELEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
-                  wet=actor.wet)
+    verdict = may(
+        Deed.MELDING_BEOORDELEN,
+        functies=actor.functies,
+        relaties=frozenset({Relatie.GEEN}),
+        on=on,
+        wet=actor.wet,
+    )
     if isinstance(verdict, Refused) and verdict.code == "not_your_function":
         authorise(verdict)
     values = {"regio": actor.regio_id, "id": melding_id, "onbekend": ONBEKEND}
@@ -189,7 +204,9 @@ def _mutations(actor: Actor, meldingsnummer: int | None) -> tuple[tuple[MutatieR
 
 
 def _judges(actor: Actor, on: date) -> None:
-    authorise(may(Deed.MELDING_BEOORDELEN, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
+    authorise(
+        may(Deed.MELDING_BEOORDELEN, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet)
+    )
 
 
 _REGEL: Final = """
@@ -200,7 +217,9 @@ LEFT JOIN regio_school s ON s.id = m.school_id
 LEFT JOIN zaken_zaak z ON z.id = m.zaak_id
 WHERE m.regio_id = %(regio)s AND (%(brin6)s = '' OR s.brin6 = %(brin6)s)
 """
-_WACHT: Final = "m.zaak_id IS NULL AND m.keuze = '' AND m.gevolg = 'wacht_op_keuze' AND m.status IN ('R', 'B', 'D')"
+_WACHT: Final = (
+    "m.zaak_id IS NULL AND m.keuze = '' AND m.gevolg = 'wacht_op_keuze' AND m.status IN ('R', 'B', 'D')"
+)
 _NIEUWSTE: Final = """
   AND (NOT %(na)s OR (m.gemeld_op, m.id) < (%(na_op)s::date, %(na_id)s::uuid))
 ORDER BY m.gemeld_op DESC, m.id DESC LIMIT %(aantal)s"""
@@ -209,10 +228,12 @@ _LIJST: Final = {
   AND (NOT %(na)s OR (m.gemeld_op, m.id) > (%(na_op)s::date, %(na_id)s::uuid))
 ORDER BY m.gemeld_op, m.id LIMIT %(aantal)s""",
     "onder_de_grens": _REGEL + " AND m.zaak_id IS NULL AND m.keuze = '' AND m.gevolg = 'geen_zaak'"
-                               " AND m.aanleiding = 'onder_de_grens'" + _NIEUWSTE,
+    " AND m.aanleiding = 'onder_de_grens'" + _NIEUWSTE,
     "ter_kennisgeving": _REGEL + " AND m.keuze = 'ter_kennisgeving'" + _NIEUWSTE,
-    "opvragen": _REGEL + """ AND z.stand <> 'gesloten'
-  AND EXISTS (SELECT FROM personen_persoon p WHERE p.id = m.persoon_id AND p.gegevens = 'opvragen')""" + _NIEUWSTE,
+    "opvragen": _REGEL
+    + """ AND z.stand <> 'gesloten'
+  AND EXISTS (SELECT FROM personen_persoon p WHERE p.id = m.persoon_id AND p.gegevens = 'opvragen')"""
+    + _NIEUWSTE,
 }
 _AANTAL_OPEN: Final = f"""
 SELECT count(*) FROM (SELECT 1 FROM meldingen_melding m WHERE m.regio_id = %(regio)s AND {_WACHT} LIMIT 100) open

@@ -121,14 +121,23 @@ def my_reports(actor: Actor, *, na: str = "", on: date) -> MijnMeldingen:
     """
     of_school(actor, on)
     after = after_day(na)
-    values = {**_values(actor, on), "aantal": AANTAL + 1, "na": after is not None, "na_op": after and after[0],
-              "na_id": after and after[1]}
+    values = {
+        **_values(actor, on),
+        "aantal": AANTAL + 1,
+        "na": after is not None,
+        "na_op": after and after[0],
+        "na_id": after and after[1],
+    }
     found = rows(MijnMelding, _MELDINGEN, values)
     page = tuple(found[:AANTAL])
     more = f"{page[-1].gemeld_op.isoformat()}_{page[-1].id}" if len(found) > AANTAL else ""
-    return MijnMeldingen(tuple(rows(SchoolPlek, _PLEKKEN + _VOLGORDE, values)),
-                         tuple(rows(SchoolAfspraak, _AFSPRAKEN, values)),
-                         tuple(rows(Onderweg, _ONDERWEG, values)), page, more)
+    return MijnMeldingen(
+        tuple(rows(SchoolPlek, _PLEKKEN + _VOLGORDE, values)),
+        tuple(rows(SchoolAfspraak, _AFSPRAKEN, values)),
+        tuple(rows(Onderweg, _ONDERWEG, values)),
+        page,
+        more,
+    )
 
 
 def school_plek(actor: Actor, plek_id: UUID, *, on: date) -> SchoolPlek:
@@ -171,7 +180,9 @@ def my_drafts(actor: Actor) -> dict[int, datetime]:
     Never another's: the wall sees to it.
     """
     found: dict[int, datetime] = {}
-    for sealed, key, at in rows(lambda *columns: columns, _CONCEPTEN, {"account": actor.account_id, "regio": actor.regio_id}):
+    for sealed, key, at in rows(
+        lambda *columns: columns, _CONCEPTEN, {"account": actor.account_id, "regio": actor.regio_id}
+    ):
         text = unseal(bytes(sealed), regio_id=actor.regio_id, place=f"{PLACE}{FORMULIER}", row=key)
         number = "".join(json.loads(text).get("meldingsnummer", ()))
         if number.isascii() and number.isdigit():
@@ -181,14 +192,26 @@ def my_drafts(actor: Actor) -> dict[int, datetime]:
 
 def of_school(actor: Actor, on: date) -> None:
     """Go on for who works for a school; raise NotAllowed for others."""
-    authorise(may(Deed.MIJN_MELDINGEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on, wet=actor.wet))
+    authorise(
+        may(
+            Deed.MIJN_MELDINGEN,
+            functies=actor.functies,
+            relaties=frozenset({Relatie.GEEN}),
+            on=on,
+            wet=actor.wet,
+        )
+    )
     if not actor.school_ids:
         raise NotAllowed(refused("not_your_function", "Ketenkameleon, rij toegang.daden"))
 
 
 def _values(actor: Actor, on: date) -> dict[str, object]:
-    return {"regio": actor.regio_id, "scholen": list(actor.school_ids), "on": on,
-            "kort_geleden": on - KLOPT_NIET_IN_ZICHT}
+    return {
+        "regio": actor.regio_id,
+        "scholen": list(actor.school_ids),
+        "on": on,
+        "kort_geleden": on - KLOPT_NIET_IN_ZICHT,
+    }
 
 
 _VAST: Final = """
@@ -247,7 +270,9 @@ SELECT v.meldingsnummer, v.at, v.ouders_verteld_op, v.melding_id IS NOT NULL FRO
 WHERE v.regio_id = %(regio)s AND v.meldingsnummer = %(nummer)s AND v.school_id = ANY(%(scholen)s::uuid[])
 ORDER BY v.at DESC, v.id DESC LIMIT 1
 """
-_SCHOLEN: Final = "SELECT id, naam FROM regio_school WHERE regio_id = %(regio)s AND id = ANY(%(scholen)s) ORDER BY naam, id"
+_SCHOLEN: Final = (
+    "SELECT id, naam FROM regio_school WHERE regio_id = %(regio)s AND id = ANY(%(scholen)s) ORDER BY naam, id"
+)
 _CONCEPTEN: Final = """
 SELECT inhoud, object_id, bewaard_at FROM zaken_concept
 WHERE account_id = %(account)s AND regio_id = %(regio)s AND formulier = 'melden' ORDER BY bewaard_at DESC LIMIT 10

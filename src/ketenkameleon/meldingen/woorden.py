@@ -10,43 +10,58 @@ from typing import Final
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.rules.wetboek import Wetboek
 
-AANLEIDINGEN: Final[Mapping[str, str]] = MappingProxyType({
-    "zestien_uur": "16 uur of meer in 4 weken",
-    "lrv": "langer dan 4 weken weg",
-    "absoluut": "staat niet op een school",
-    "rmc18": "18 jaar of ouder",
-    "luxe": "weg buiten de vakantie (luxeverzuim)",
-    "onder_de_grens": "minder dan 16 uur in 4 weken",
-    "overig": "overig verzuim",
-    "geen_actie": "de school vraagt geen actie",
-    "hulpvraag": "een vraag om hulp van het gezin",
-})
+AANLEIDINGEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "zestien_uur": "16 uur of meer in 4 weken",
+        "lrv": "langer dan 4 weken weg",
+        "absoluut": "staat niet op een school",
+        "rmc18": "18 jaar of ouder",
+        "luxe": "weg buiten de vakantie (luxeverzuim)",
+        "onder_de_grens": "minder dan 16 uur in 4 weken",
+        "overig": "overig verzuim",
+        "geen_actie": "de school vraagt geen actie",
+        "hulpvraag": "een vraag om hulp van het gezin",
+    }
+)
 # Why a melding waits for a person: the reason the intake gave, else what the melding is about.
-WAAROM_KEUZE: Final[Mapping[str, str]] = MappingProxyType({
-    "buiten_leerplicht": "Het kind is niet leerplichtig op de dag van de melding.",
-    "overig": "Overig verzuim: de school mag melden, maar het hoeft niet.",
-    "geen_actie": "De school vraagt geen actie.",
-})
-GEWEIGERD: Final[Mapping[str, str]] = MappingProxyType({
-    "andere_leerling": "Hier staat een ander kind in dan in de eerste melding.",
-    "meldingsdatum_wisselt": "Hier staat een andere meldingsdatum in dan in de eerste melding.",
-    "status_kan_niet": "Deze status kan niet volgen op de status daarvoor.",
-})
-HERKOMST: Final[Mapping[str, str]] = MappingProxyType({
-    "meldingsdatum": "datum van de melding bij DUO",
-    "eerste_R": "eerste keer geregistreerd bij DUO",
-    "ontvangst": "dag waarop wij de melding kregen",
-})
-KEUZES: Final[Mapping[str, str]] = MappingProxyType({
-    "zaak": "Zaak openen", "ter_kennisgeving": "Ter kennisgeving",
-})
-ACTIES: Final[Mapping[str, str]] = MappingProxyType({
-    "gesprek_leerling": "gesprek met de leerling",
-    "gesprek_ouders": "gesprek met de ouders",
-    "kernteam": "besproken in het kernteam",
-    "anders": "iets anders",
-})
-SOORTEN_AFGEKEURD: Final[Mapping[str, str]] = MappingProxyType({"duo": "meldingen", "personen": "persoonsgegevens"})
+WAAROM_KEUZE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "buiten_leerplicht": "Het kind is niet leerplichtig op de dag van de melding.",
+        "overig": "Overig verzuim: de school mag melden, maar het hoeft niet.",
+        "geen_actie": "De school vraagt geen actie.",
+    }
+)
+GEWEIGERD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "andere_leerling": "Hier staat een ander kind in dan in de eerste melding.",
+        "meldingsdatum_wisselt": "Hier staat een andere meldingsdatum in dan in de eerste melding.",
+        "status_kan_niet": "Deze status kan niet volgen op de status daarvoor.",
+    }
+)
+HERKOMST: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "meldingsdatum": "datum van de melding bij DUO",
+        "eerste_R": "eerste keer geregistreerd bij DUO",
+        "ontvangst": "dag waarop wij de melding kregen",
+    }
+)
+KEUZES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "zaak": "Zaak openen",
+        "ter_kennisgeving": "Ter kennisgeving",
+    }
+)
+ACTIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "gesprek_leerling": "gesprek met de leerling",
+        "gesprek_ouders": "gesprek met de ouders",
+        "kernteam": "besproken in het kernteam",
+        "anders": "iets anders",
+    }
+)
+SOORTEN_AFGEKEURD: Final[Mapping[str, str]] = MappingProxyType(
+    {"duo": "meldingen", "personen": "persoonsgegevens"}
+)
 
 
 def kind_name(soort: str, *, on: date, wet: Wetboek) -> str:

@@ -1,4 +1,4 @@
-"""The request as our views get it: with the moment and the actor that the middleware put on it."""
+"""A request on its way through the middleware; what a page gets of it is `pagina.Vraag`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,3 @@ class AnyRequest(HttpRequest):
     at: datetime
     actor: Actor | None
     refusal: NotAllowed | None
-
-
-class ActingRequest(HttpRequest):
-    """A request of somebody who is logged in: what a view gets that is not on the list of open pages."""
-
-    at: datetime
-    actor: Actor

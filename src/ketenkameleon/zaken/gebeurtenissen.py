@@ -1,7 +1,8 @@
 """What can happen to a zaak: every code that goes into the log or the figures, with its sentence.
 
-Codes are past tense. The same code stands in `logboek_regel` (with its content apart) and, where figures need it,
-in `zaken_gebeurtenis` (with the day, and a number where the sentence names one). Source: design.md 6, History.
+Codes are past tense. The same code stands in `logboek_regel` (with its content apart) and, where figures need
+it, in `zaken_gebeurtenis` (with the day, and a number where the sentence names one). Source: design.md 6,
+History.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ketenkameleon.zaken.models import Gebeurtenis
 
 ZINNEN: Final[Mapping[str, str]] = MappingProxyType({
     "zaak.geopend": "De zaak is geopend.",
+    "zaak.verzuim_erbij": "Bij een lopende luxezaak kwam verzuim: zij kreeg een belofte.",
     "zaak.loopt": "De zaak loopt: iemand heeft haar aanvaard.",
     "zaak.overgedragen": "De zaak kreeg een andere vaste contactpersoon.",
     "zaak.stand_beschreven": "De contactpersoon beschreef hoe het ervoor staat.",
@@ -71,6 +73,7 @@ def happened(actor: Actor, zaak_id: UUID, *codes: str | tuple[str, int], at: dat
     """
     pairs = [(code, None) if isinstance(code, str) else code for code in codes]
     Gebeurtenis.objects.bulk_create(
-        Gebeurtenis(regio_id=actor.regio_id, zaak_id=zaak_id, code=code, op=local_day(at), at=at, getal=number)
+        Gebeurtenis(regio_id=actor.regio_id, zaak_id=zaak_id, code=code, op=local_day(at), at=at,
+                    getal=number)
         for code, number in pairs
     )

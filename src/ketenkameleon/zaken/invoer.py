@@ -1,4 +1,7 @@
-"""What a person fills in about a contact, and the words to choose from. Shape only; what is allowed is for rules."""
+"""What a person fills in about a contact, and the words to choose from.
+
+Shape only; what is allowed is for rules.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ NIET_GELUKT: Final = "niet_gelukt"
 CONTACTPERSOON: Final = "contactpersoon"
 
 WIJZEN: Final[Mapping[str, str]] = MappingProxyType({
-    "thuis": "thuis", "school": "op school", "bellen": "bellen", "app_mail": "app of mail", "elders": "ergens anders",
+    "thuis": "thuis", "school": "op school", "bellen": "bellen", "app_mail": "app of mail",
+    "elders": "ergens anders",
     NIET_GELUKT: "niet gelukt",
 })
 MET: Final[Mapping[str, str]] = MappingProxyType({
@@ -49,10 +53,10 @@ class NotitieInvoer:
     """What is saved of a contact.
 
     `wijze`: code of WIJZEN. `afspraken` or `geen_afspraak`; neither is asked when it did not work out.
-    `opnieuw_verteld`: did the child or parent have to tell the story again (None: not asked).
-    Texts: `feiten` ≤ 600, `indruk`, `waarom` ≤ 400, `ouderregel` ≤ 280 characters.
-    `waarom_voor_ouders`: the child said that the parents may read why. `begonnen_at`, `duur_minuten`: corrections
-    of what the clock noted (None: as noted).
+    `opnieuw_verteld`: did the child or parent have to tell the story again (None: not asked). Texts: `feiten`
+    ≤ 600, `indruk`, `waarom` ≤ 400, `ouderregel` ≤ 280 characters. `waarom_voor_ouders`: the child said that
+    the parents may read why. `begonnen_at`, `duur_minuten`: corrections of what the clock noted (None: as
+    noted).
     """
 
     wijze: str
@@ -75,7 +79,10 @@ class NotitieInvoer:
 
 
 def who_can(*, on: date, wet: Wetboek, regio: str = "") -> Mapping[str, str]:
-    """Who can have an afspraak to keep: code and name. The contactpersoon, and every party a zaak can wait for."""
+    """Who can have an afspraak to keep: code and name.
+
+    The contactpersoon, and every party a zaak can wait for.
+    """
     parties = {code: naam for code, naam in waiting_parties(on=on, wet=wet, regio=regio).items()
                if code != "persoonsgegevens"}
     return {CONTACTPERSOON: "vaste contactpersoon", **parties}

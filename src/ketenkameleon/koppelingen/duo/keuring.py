@@ -32,7 +32,9 @@ _CODES: Final = ("soort", "status", "reden_afgesloten", "toelichting_afsluiting"
 _JA_NEE: Final = frozenset(("ja", "nee"))
 _VERPLICHT: Final = frozenset(k.naam for k in KOLOMMEN if k.verplicht)
 _TEKSTEN: Final = tuple((k.naam, k.lengte) for k in KOLOMMEN if k.controle is Controle.TEKST)
-_LENGTES: Final = tuple(lengte for _, lengte in _TEKSTEN)
+_ZELDEN: Final = ("adres_", "overnemende", "andere_", "telefoon_", "opleiding_")
+_VAAK: Final = tuple((naam, lengte) for naam, lengte in _TEKSTEN if not naam.startswith(_ZELDEN))
+_LENGTES: Final = tuple(lengte for _, lengte in _VAAK)
 
 
 def _pick(*names: str) -> Callable[[list[str]], tuple[str, ...]]:
@@ -43,6 +45,8 @@ _codes = _pick(*_CODES)
 _plekken = _pick("verzender", "vestiging", "uitvoerder")
 _datums = _pick("begindatum", "einddatum", "meldingsdatum")
 _teksten = _pick(*(naam for naam, _ in _TEKSTEN))
+_vaak = _pick(*(naam for naam, _ in _VAAK))
+_zelden = _pick(*(naam for naam, _ in _TEKSTEN if naam.startswith(_ZELDEN)))
 _zwak = _pick("vermoedelijke_reden", "melder", "melder_email", "toelichting_geen_actie",
               "overnemende_partij", "andere_overnemende_partij")
 
@@ -86,8 +90,8 @@ class Keuring:
             self._check_places(places)
         _check_report_number(cells[_MELDINGSNUMMER])
         number, kind = check_number(cells[_BSN], cells[_ONDERWIJSNUMMER])
-        if any(map(gt, map(len, _teksten(cells)), _LENGTES)):
-            _raise_too_long(cells)
+        if any(_zelden(cells)) or any(map(gt, map(len, _vaak(cells)), _LENGTES)):
+            _check_lengths(cells)
         at, mutated_on = self._moment(cells)
         begin, einde, gemeld = self._periode(cells, codes[1], mutated_on)
         minutes, closed_day = None, False
@@ -211,7 +215,7 @@ def _check_closing(status: str, reden: str, toelichting: str) -> None:
         raise Fout("toelichting_zonder_afsluiting", "toelichting_afsluiting")
 
 
-def _raise_too_long(cells: list[str]) -> None:
+def _check_lengths(cells: list[str]) -> None:
     for (veld, lengte), text in zip(_TEKSTEN, _teksten(cells), strict=True):
         if len(text) > lengte:
             raise Fout("te_lang", veld)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.koppelingen.duo.columns import VERSIEREGEL
 from ketenkameleon.koppelingen.duo.lezen import SOORT, facts
+from ketenkameleon.koppelingen.duo.mutatie import Mutatie
 from ketenkameleon.koppelingen.duo.reader import FORMATEN, read
 from ketenkameleon.koppelingen.duo.writer import header
 from ketenkameleon.koppelingen.terugkijker import Terugkijker
@@ -24,8 +25,8 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import require
 
-VERBETERD = "verbeterd"
-NIET_NODIG = "niet_nodig"
+VERBETERD: Final = "verbeterd"
+NIET_NODIG: Final = "niet_nodig"
 
 
 class Verbetering(NamedTuple):
@@ -45,15 +46,14 @@ def correct_line(actor: Actor, afgekeurd_id: UUID, new_line: str, *, at: datetim
     row = lock_bad_line(actor, afgekeurd_id, at=at)
     if row.soort != SOORT:
         require(refused("already_done", "Ketenkameleon, personen komen uit hun eigen bestand"), gevraagd=str(row.id))
-    text = new_line.strip("\r\n")
+    text = " ".join(new_line.splitlines())  # one line is one record
     found = _read_again(actor, row, text, at)
     if isinstance(found, AfgekeurdFeit):
         return Verbetering(False, found.zin, found.veld)
     lock_intake(actor)
     levering = LeveringFeit(row.levering_id, row.soort, row.formaat, row.layout, row.kolommen)
     keep_batch(actor, [found], levering, Bekend(), at=at)
-    while fold_some(actor, at=at, most=MELDINGEN_PER_BATCH) is not None:
-        continue
+    fold_some(actor, at=at, most=MELDINGEN_PER_BATCH, only=int(found.meldingsnummer))
     settle_bad_line(actor, row, VERBETERD, at=at)
     return Verbetering(True)
 
@@ -63,7 +63,7 @@ def leave_line(actor: Actor, afgekeurd_id: UUID, *, at: datetime) -> None:
     settle_bad_line(actor, lock_bad_line(actor, afgekeurd_id, at=at), NIET_NODIG, at=at)
 
 
-def _read_again(actor: Actor, row: AfgekeurdeRegel, text: str, at: datetime):
+def _read_again(actor: Actor, row: AfgekeurdeRegel, text: str, at: datetime) -> Mutatie | AfgekeurdFeit:
     """The one fact in the corrected text, under the header of its file."""
     formaat = next(f for f in FORMATEN if f == row.formaat)
     top = header(formaat) if formaat == "jsonl" else f"{VERSIEREGEL}\n{row.kolommen}\n".encode()

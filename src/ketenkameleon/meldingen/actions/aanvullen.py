@@ -72,7 +72,7 @@ def _check(invoer: AanvullingInvoer, on: date) -> None:
                         wens=(invoer.wens, 300))
     if not 0 < invoer.meldingsnummer < _LONGEST_NUMBER:
         wrong["meldingsnummer"] = "Vul het meldingsnummer van DUO in."
-    if invoer.uren is not None and not 0 <= invoer.uren <= 1000:  # noqa: PLR2004 -- the widest a form takes
+    if invoer.uren is not None and not 0 <= invoer.uren <= 1000:
         wrong["uren"] = "Vul het aantal uren in, niet onder nul."
     if invoer.sinds is not None and invoer.sinds > on:
         wrong["sinds"] = "Kies vandaag of een dag daarvoor."

@@ -34,6 +34,7 @@ WITH grens AS (
 ), weg AS (
   DELETE FROM meldingen_tevouwen t WHERE regio_id = %(regio)s
     AND persoon_id <= coalesce((SELECT persoon_id FROM grens), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    AND (%(only)s::bigint IS NULL OR meldingsnummer = %(only)s)
   RETURNING persoon_id, meldingsnummer
 )
 SELECT m.*, uuid_send(weg.persoon_id) AS wachtte_bij FROM weg CROSS JOIN LATERAL (
@@ -45,13 +46,15 @@ SELECT m.*, uuid_send(weg.persoon_id) AS wachtte_bij FROM weg CROSS JOIN LATERAL
 """
 
 
-def fold_some(actor: Actor, *, at: datetime, most: int) -> Telling | None:
+def fold_some(actor: Actor, *, at: datetime, most: int, only: int | None = None) -> Telling | None:
     """Fold the meldingen of the next children, about `most` of them; None when nothing is waiting.
+
+    `only`: just the melding with this number.
 
     Takes them off the waiting list, writes the melding, the refused mutations, the zaak it opens or feeds, and the
     log. Source: issue part 3; design.md 2, promises 1 and 2.
     """
-    stapels = _take(actor, most)
+    stapels = _take(actor, most, only)
     if not stapels:
         return None
     gebied = area(actor)
@@ -69,14 +72,14 @@ def fold_some(actor: Actor, *, at: datetime, most: int) -> Telling | None:
     return Telling(meldingen=len(folded), zaken=len(set(zaken.values())))
 
 
-def _take(actor: Actor, most: int) -> list[list[MutatieRij]]:
+def _take(actor: Actor, most: int, only: int | None) -> list[list[MutatieRij]]:
     """The mutations of the next waiting meldingen, a sorted list per melding.
 
     A melding belongs to the child of its first mutation. Where it waits under another child as well, it is left to
     its own child, so that all meldingen of one child are decided in one order.
     """
     with Cursor(connection.connection) as cursor:
-        cursor.execute(_TAKE, {"regio": actor.regio_id, "most": most - 1}, binary=True)
+        cursor.execute(_TAKE, {"regio": actor.regio_id, "most": most - 1, "only": only}, binary=True)
         found = cursor.fetchall()
     stapels, others = [], []
     for _, rows in groupby(found, key=itemgetter(5, 14)):

@@ -23,11 +23,17 @@ class StapDuo(forms.Form):
     """Step 1: is there a report at DUO, and under which number?"""
 
     gemeld = forms.ChoiceField(
-        label="Heeft u het verzuim al gemeld bij DUO?", choices=JA_NEE, widget=Keuzes(),
-        error_messages={"required": "Kies ja of nee."})
+        label="Heeft u het verzuim al gemeld bij DUO?",
+        choices=JA_NEE,
+        widget=Keuzes(),
+        error_messages={"required": "Kies ja of nee."},
+    )
     meldingsnummer = forms.CharField(
-        label="Nummer van de melding", required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        help_text="Heeft u al gemeld? Het nummer staat in uw leerlingsysteem, bij de verzuimmelding.")
+        label="Nummer van de melding",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text="Heeft u al gemeld? Het nummer staat in uw leerlingsysteem, bij de verzuimmelding.",
+    )
 
     def clean(self) -> dict[str, object]:
         """A number is asked only of who has reported; spaces in it do not matter."""
@@ -44,27 +50,46 @@ class StapLeerling(forms.Form):
     """Step 2: how much absence since when, and do the parents know?"""
 
     meldingsnummer = forms.CharField(required=False, widget=forms.HiddenInput)
-    school = forms.ChoiceField(label="Bij welke school hoort de leerling?",
-                               error_messages={"required": "Kies de school."})
+    school = forms.ChoiceField(
+        label="Bij welke school hoort de leerling?", error_messages={"required": "Kies de school."}
+    )
     uren = forms.IntegerField(
-        label="Hoeveel uur verzuim in 4 lesweken?", min_value=1, max_value=MEESTE_UREN,
-        error_messages={"required": "Vul het aantal uren in.", "invalid": "Vul een heel getal in.",
-                        "min_value": "Vul 1 uur of meer in.", "max_value": f"Vul hoogstens {MEESTE_UREN} uur in."})
+        label="Hoeveel uur verzuim in 4 lesweken?",
+        min_value=1,
+        max_value=MEESTE_UREN,
+        error_messages={
+            "required": "Vul het aantal uren in.",
+            "invalid": "Vul een heel getal in.",
+            "min_value": "Vul 1 uur of meer in.",
+            "max_value": f"Vul hoogstens {MEESTE_UREN} uur in.",
+        },
+    )
     sinds = DatumField(label="Sinds welke dag?")
     te_laat = forms.BooleanField(label="De leerling komt ook vaak te laat", required=False)
     ouders = forms.ChoiceField(
-        label="Weten de ouders van deze melding?", choices=JA_NEE, widget=Keuzes(),
-        error_messages={"required": "Kies ja of nee."})
+        label="Weten de ouders van deze melding?",
+        choices=JA_NEE,
+        widget=Keuzes(),
+        error_messages={"required": "Kies ja of nee."},
+    )
     ouders_verteld_op = DatumField(label="Zo ja: op welke dag hebt u het verteld?", required=False)
     ouders_niet_reden = forms.CharField(
-        label="Zo nee: waarom niet?", required=False, max_length=120,
-        error_messages={"max_length": "Maak de tekst korter: hoogstens 120 tekens."})
+        label="Zo nee: waarom niet?",
+        required=False,
+        max_length=120,
+        error_messages={"max_length": "Maak de tekst korter: hoogstens 120 tekens."},
+    )
 
-    def __init__(self, *args: object, on: date, scholen: Sequence[tuple[UUID, str]], **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, on: date, scholen: Sequence[tuple[UUID, str]], **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
         if len(scholen) > 1:
-            self.fields["school"].choices = [("", "Kies een school"), *((str(key), naam) for key, naam in scholen)]
+            self.fields["school"].choices = [
+                ("", "Kies een school"),
+                *((str(key), naam) for key, naam in scholen),
+            ]
         else:
             del self.fields["school"]
 
@@ -108,15 +133,25 @@ class StapSchool(forms.Form):
 
     meldingsnummer = forms.CharField(required=False, widget=forms.HiddenInput)
     acties = forms.MultipleChoiceField(
-        label="Wat deed de school al?", choices=tuple((code, naam.capitalize()) for code, naam in ACTIES.items()),
-        required=False, widget=forms.CheckboxSelectMultiple)
+        label="Wat deed de school al?",
+        choices=tuple((code, naam.capitalize()) for code, naam in ACTIES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     actie_anders = forms.CharField(
-        label="Iets anders, namelijk", required=False, max_length=120,
-        error_messages={"max_length": "Maak de tekst korter: hoogstens 120 tekens."})
+        label="Iets anders, namelijk",
+        required=False,
+        max_length=120,
+        error_messages={"max_length": "Maak de tekst korter: hoogstens 120 tekens."},
+    )
     wens = forms.CharField(
-        label="Wat wilt u dat er gebeurt?", required=False, max_length=300, widget=forms.Textarea,
+        label="Wat wilt u dat er gebeurt?",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea,
         help_text="Kort. Schrijf hier niets over gezondheid.",
-        error_messages={"max_length": "Maak de tekst korter: hoogstens 300 tekens."})
+        error_messages={"max_length": "Maak de tekst korter: hoogstens 300 tekens."},
+    )
 
     def clean_actie_anders(self) -> str:
         """Nothing about health."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from django import forms
 
 from ketenkameleon.meldingen.woorden import KEUZES
+from ketenkameleon.rules.numbers import is_bsn, is_onderwijsnummer
 from ketenkameleon.web.fields import DatumField, Keuzes
 
 NIET_LATER: Final = "Kies vandaag of een dag daarvoor."
@@ -23,7 +24,10 @@ MET_DE_HAND: Final = {
     "lrv": ("Langer dan 4 weken weg", "Er komt een zaak met een belofte."),
     "absoluut": ("Staat niet op een school", "Er komt een zaak met een belofte."),
     "luxe": ("Weg buiten de vakantie (luxeverzuim)", "Er komt een zaak zonder belofte."),
-    "hulpvraag": ("Het gezin vraagt zelf om hulp", "Er komt een vrijwillige zaak. Alleen als het gezin ja zegt."),
+    "hulpvraag": (
+        "Het gezin vraagt zelf om hulp",
+        "Er komt een vrijwillige zaak. Alleen als het gezin ja zegt.",
+    ),
 }
 
 
@@ -35,29 +39,43 @@ class Keuze(forms.Form):
     """Zaak, or ter kennisgeving: with a reason."""
 
     keuze = forms.ChoiceField(
-        label="Wat gebeurt er met deze melding?", choices=tuple(KEUZES.items()), widget=Keuzes(uitleg=UITLEG_KEUZE),
-        error_messages={"required": "Kies wat er met de melding gebeurt."})
+        label="Wat gebeurt er met deze melding?",
+        choices=tuple(KEUZES.items()),
+        widget=Keuzes(uitleg=UITLEG_KEUZE),
+        error_messages={"required": "Kies wat er met de melding gebeurt."},
+    )
     reden = forms.CharField(
-        label="Waarom?", max_length=200, widget=forms.Textarea, help_text="Eén zin is genoeg.",
-        error_messages={"required": "Schrijf in één zin waarom.", **_short(200)})
+        label="Waarom?",
+        max_length=200,
+        widget=forms.Textarea,
+        help_text="Eén zin is genoeg.",
+        error_messages={"required": "Schrijf in één zin waarom.", **_short(200)},
+    )
 
 
 class KloptNiet(forms.Form):
     """Why a plek did not start, or not so."""
 
     reden = forms.CharField(
-        label="Wat klopt er niet?", max_length=200, widget=forms.Textarea,
+        label="Wat klopt er niet?",
+        max_length=200,
+        widget=forms.Textarea,
         help_text="Bijvoorbeeld: de leerling is nog niet geweest. Schrijf niets over gezondheid.",
-        error_messages={"required": "Schrijf in één zin wat er niet klopt.", **_short(200)})
+        error_messages={"required": "Schrijf in één zin wat er niet klopt.", **_short(200)},
+    )
 
 
 class Regel(forms.Form):
     """A line that did not go in, to mend."""
 
     regel = forms.CharField(
-        label="De regel", widget=forms.Textarea(attrs={"spellcheck": "false", "autocomplete": "off"}), strip=False,
-        max_length=LANGSTE_REGEL, help_text="Verander alleen wat er mis is. De scheidingstekens moeten blijven staan.",
-        error_messages={"required": "De regel is leeg. Zet de tekst terug.", **_short(LANGSTE_REGEL)})
+        label="De regel",
+        widget=forms.Textarea(attrs={"spellcheck": "false", "autocomplete": "off"}),
+        strip=False,
+        max_length=LANGSTE_REGEL,
+        help_text="Verander alleen wat er mis is. De scheidingstekens moeten blijven staan.",
+        error_messages={"required": "De regel is leeg. Zet de tekst terug.", **_short(LANGSTE_REGEL)},
+    )
 
     def clean_regel(self) -> str:
         """One line: a browser sends a line break at the end of a box that was never there."""
@@ -68,37 +86,71 @@ class MetDeHand(forms.Form):
     """A report that did not come from DUO. The child's number goes in the body of the request, nowhere else."""
 
     aanleiding = forms.ChoiceField(
-        label="Wat is er gemeld?", choices=tuple((code, naam) for code, (naam, _) in MET_DE_HAND.items()),
+        label="Wat is er gemeld?",
+        choices=tuple((code, naam) for code, (naam, _) in MET_DE_HAND.items()),
         widget=Keuzes(uitleg={code: told for code, (_, told) in MET_DE_HAND.items()}),
-        error_messages={"required": "Kies wat er gemeld is."})
+        error_messages={"required": "Kies wat er gemeld is."},
+    )
     familie_zegt_ja = forms.BooleanField(
-        label="Het gezin zegt ja tegen hulp", required=False, help_text="Alleen nodig bij een vraag om hulp.")
-    gemeld_op = DatumField(label="Op welke dag is het gemeld?",
-                           help_text="Vanaf deze dag telt de belofte. Bijvoorbeeld 15-10-2026")
+        label="Het gezin zegt ja tegen hulp", required=False, help_text="Alleen nodig bij een vraag om hulp."
+    )
+    gemeld_op = DatumField(
+        label="Op welke dag is het gemeld?",
+        help_text="Vanaf deze dag telt de belofte. Bijvoorbeeld 15-10-2026",
+    )
     begin = DatumField(label="Sinds welke dag is het kind weg?", required=False)
-    uren = forms.IntegerField(label="Hoeveel uur verzuim?", required=False, min_value=1, max_value=400,
-                              error_messages={"invalid": "Vul een heel getal in."})
+    uren = forms.IntegerField(
+        label="Hoeveel uur verzuim?",
+        required=False,
+        min_value=1,
+        max_value=400,
+        error_messages={"invalid": "Vul een heel getal in."},
+    )
     school = forms.ChoiceField(label="School", required=False)
     nummersoort = forms.ChoiceField(
-        label="Welk nummer heeft u van het kind?", widget=Keuzes(),
-        choices=(("bsn", "Burgerservicenummer (BSN)"), ("onderwijsnummer", "Onderwijsnummer"), ("geen", "Geen nummer")),
-        error_messages={"required": "Kies welk nummer u heeft."})
+        label="Welk nummer heeft u van het kind?",
+        widget=Keuzes(),
+        choices=(
+            ("bsn", "Burgerservicenummer (BSN)"),
+            ("onderwijsnummer", "Onderwijsnummer"),
+            ("geen", "Geen nummer"),
+        ),
+        error_messages={"required": "Kies welk nummer u heeft."},
+    )
     nummer = forms.CharField(
-        label="Nummer", required=False, max_length=12, widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off"}), error_messages=_short(12))
+        label="Nummer",
+        required=False,
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages=_short(12),
+    )
     voornaam = forms.CharField(label="Voornaam", required=False, max_length=80, error_messages=_short(80))
-    tussenvoegsel = forms.CharField(label="Tussenvoegsel", required=False, max_length=20, error_messages=_short(20))
-    achternaam = forms.CharField(label="Achternaam", required=False, max_length=120, error_messages=_short(120))
+    tussenvoegsel = forms.CharField(
+        label="Tussenvoegsel", required=False, max_length=20, error_messages=_short(20)
+    )
+    achternaam = forms.CharField(
+        label="Achternaam", required=False, max_length=120, error_messages=_short(120)
+    )
     geboren = DatumField(label="Geboortedatum", required=False)
-    gemeente = forms.ChoiceField(label="Gemeente waar het kind woont",
-                                 error_messages={"required": "Kies de gemeente."})
+    gemeente = forms.ChoiceField(
+        label="Gemeente waar het kind woont", error_messages={"required": "Kies de gemeente."}
+    )
 
-    def __init__(self, *args: object, on: date, scholen: Sequence[tuple[UUID, str]],
-                 gemeenten: Sequence[tuple[UUID, str]], **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        on: date,
+        scholen: Sequence[tuple[UUID, str]],
+        gemeenten: Sequence[tuple[UUID, str]],
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
         self.fields["school"].choices = [("", "Geen school"), *((str(key), naam) for key, naam in scholen)]
-        self.fields["gemeente"].choices = [("", "Kies een gemeente"), *((str(key), naam) for key, naam in gemeenten)]
+        self.fields["gemeente"].choices = [
+            ("", "Kies een gemeente"),
+            *((str(key), naam) for key, naam in gemeenten),
+        ]
 
     def clean_nummer(self) -> str:
         """Spaces and dots in a number do not matter."""
@@ -119,8 +171,18 @@ class MetDeHand(forms.Form):
     def _who(self, data: dict[str, object]) -> None:
         if data.get("nummersoort") == "geen":
             data["nummer"] = ""
-            for name, sentence in (("voornaam", "Vul de voornaam in."), ("achternaam", "Vul de achternaam in.")):
+            for name, sentence in (
+                ("voornaam", "Vul de voornaam in."),
+                ("achternaam", "Vul de achternaam in."),
+            ):
                 if not data.get(name):
                     self.add_error(name, sentence)
-        elif data.get("nummersoort") and not data.get("nummer") and "nummer" not in self.errors:
+        elif data.get("nummersoort") and "nummer" not in self.errors:
+            self._number(str(data.get("nummer", "")), str(data["nummersoort"]))
+
+    def _number(self, number: str, soort: str) -> None:
+        """A number that fails its own check is a slip of the hand: it would make a child that does not exist."""
+        if not number:
             self.add_error("nummer", "Vul het nummer in, of kies 'geen nummer'.")
+        elif not (is_bsn(number) if soort == "bsn" else is_onderwijsnummer(number)):
+            self.add_error("nummer", "Dit nummer klopt niet. Kijk het na, cijfer voor cijfer.")

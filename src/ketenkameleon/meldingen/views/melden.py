@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ketenkameleon.meldingen.actions.school import AanvullingInvoer, school_adds
+from ketenkameleon.meldingen.actions.aanvullen import AanvullingInvoer, school_adds
 from ketenkameleon.meldingen.forms.melden import StapDuo, StapLeerling, StapSchool
 from ketenkameleon.meldingen.queries_school import (
     FORMULIER,
@@ -48,7 +48,12 @@ def melden(request: Vraag) -> HttpResponse:
     form = StapDuo(request.POST) if request.method == "POST" else StapDuo()
     if form.is_bound and form.is_valid() and form.cleaned_data["gemeld"] == "ja":
         return redirect("melden_leerling", int(form.cleaned_data["meldingsnummer"]))
-    page = {"form": form, "stap": 1, "eerst_duo": form.is_bound and form.is_valid(), "concepten": my_drafts(request.actor)}
+    page = {
+        "form": form,
+        "stap": 1,
+        "eerst_duo": form.is_bound and form.is_valid(),
+        "concepten": my_drafts(request.actor),
+    }
     return render(request, "meldingen/melden.html", page, status=WRONG if form.errors else 200)
 
 
@@ -57,7 +62,9 @@ def melden(request: Vraag) -> HttpResponse:
 def melden_leerling(request: Vraag, meldingsnummer: int) -> HttpResponse:
     """Step 2: hours, since when, and what the parents know; filled in with what this school itself reported."""
     report = own_report(request.actor, meldingsnummer, on=today(request))
-    return _step(request, meldingsnummer, _first(request, meldingsnummer, report, _posted(request)), report, LEERLING)
+    return _step(
+        request, meldingsnummer, _first(request, meldingsnummer, report, _posted(request)), report, LEERLING
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,8 +94,14 @@ def melden_controle(request: Vraag, meldingsnummer: int) -> HttpResponse:
     data = {**first.cleaned_data, **second.cleaned_data}
     words = [ACTIES[code] for code in data["acties"] if code != "anders"]
     limit = request.actor.wet.getal("verzuim.grens", today(request))
-    page = {"nummer": meldingsnummer, "melding": report, "data": data, "acties": [*words, *filter(None, [data["actie_anders"]])],
-            "grens": limit, "onder": data["uren"] < limit}
+    page = {
+        "nummer": meldingsnummer,
+        "melding": report,
+        "data": data,
+        "acties": [*words, *filter(None, [data["actie_anders"]])],
+        "grens": limit,
+        "onder": data["uren"] < limit,
+    }
     return render(request, "meldingen/controle.html", page)
 
 
@@ -98,32 +111,48 @@ def melden_verstuurd(request: Vraag, meldingsnummer: int) -> HttpResponse:
     """It is here: the number, and what happens next. To print."""
     sent = last_sent(request.actor, meldingsnummer, on=today(request))
     report = own_report(request.actor, meldingsnummer, on=today(request))
-    page = {"verzonden": sent, "melding": report, "uiterlijk": answer_due(today(request), wet=request.actor.wet)}
+    page = {
+        "verzonden": sent,
+        "melding": report,
+        "uiterlijk": answer_due(today(request), wet=request.actor.wet),
+    }
     return render(request, "meldingen/verstuurd.html", page)
 
 
-def _step(request: Vraag, meldingsnummer: int, form: forms.Form, report: EigenMelding | None, stap: str) -> HttpResponse:
+def _step(
+    request: Vraag, meldingsnummer: int, form: forms.Form, report: EigenMelding | None, stap: str
+) -> HttpResponse:
     """One step: keep what is there, and go on when it is whole or when the school stops for now."""
     posted = request.method == "POST"
     if posted and ("later" in request.POST or form.is_valid()):
         data = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
         data["meldingsnummer"] = [str(meldingsnummer)]
-        keep_draft(request.actor, FORMULIER, draft_key(request.actor, meldingsnummer, stap), data, at=request.at)
+        keep_draft(
+            request.actor, FORMULIER, draft_key(request.actor, meldingsnummer, stap), data, at=request.at
+        )
         if "later" in request.POST:
             messages.success(request, LATER)
             return redirect("melden")
         return redirect("melden_school" if stap == LEERLING else "melden_controle", meldingsnummer)
     # A draft that is not whole yet is no error: nobody has pressed the button.
     wrong = posted and bool(form.errors)
-    page = {"form": form if wrong or not form.is_bound else _unchecked(form), "nummer": meldingsnummer, "melding": report,
-            "soort": kind_name(report.soort, on=today(request), wet=request.actor.wet) if report else "",
-            "stap": 2 if stap == LEERLING else 3, "concept": draft_key(request.actor, meldingsnummer, stap)}
+    page = {
+        "form": form if wrong or not form.is_bound else _unchecked(form),
+        "nummer": meldingsnummer,
+        "melding": report,
+        "soort": kind_name(report.soort, on=today(request), wet=request.actor.wet) if report else "",
+        "stap": 2 if stap == LEERLING else 3,
+        "concept": draft_key(request.actor, meldingsnummer, stap),
+    }
     return render(request, f"meldingen/stap_{stap}.html", page, status=WRONG if wrong else 200)
 
 
-def _first(request: Vraag, meldingsnummer: int, report: EigenMelding | None,
-           data: MultiValueDict[str, str] | None) -> StapLeerling:
-    known = {"uren": report.minuten // 60 if report.minuten else None, "sinds": report.begin} if report else {}
+def _first(
+    request: Vraag, meldingsnummer: int, report: EigenMelding | None, data: MultiValueDict[str, str] | None
+) -> StapLeerling:
+    known = (
+        {"uren": report.minuten // 60 if report.minuten else None, "sinds": report.begin} if report else {}
+    )
     initial = {**known, "meldingsnummer": meldingsnummer}
     kept = data if data is not None else _kept(request, meldingsnummer, LEERLING)
     scholen = [] if report else my_schools(request.actor)
@@ -147,19 +176,40 @@ def _posted(request: Vraag) -> MultiValueDict[str, str] | None:
 
 def _kept(request: Vraag, meldingsnummer: int, stap: str) -> MultiValueDict[str, str] | None:
     """The draft of this step as if it were posted now; None when there is none."""
-    found: Mapping[str, object] | None = draft(request.actor, FORMULIER, draft_key(request.actor, meldingsnummer, stap))
+    found: Mapping[str, object] | None = draft(
+        request.actor, FORMULIER, draft_key(request.actor, meldingsnummer, stap)
+    )
     if found is None:
         return None
-    return MultiValueDict({name: [str(v) for v in values] if isinstance(values, list) else [str(values)]
-                           for name, values in found.items()})
+    return MultiValueDict(
+        {
+            name: [str(v) for v in values] if isinstance(values, list) else [str(values)]
+            for name, values in found.items()
+        }
+    )
 
 
-def _filled_in(request: Vraag, meldingsnummer: int, report: EigenMelding | None, first: StapLeerling,
-               second: StapSchool) -> AanvullingInvoer:
+def _filled_in(
+    request: Vraag, meldingsnummer: int, report: EigenMelding | None, first: StapLeerling, second: StapSchool
+) -> AanvullingInvoer:
     told, done = first.cleaned_data, second.cleaned_data
-    school = report.school_id if report else UUID(told["school"]) if "school" in told else request.actor.school_ids[0]
+    school = (
+        report.school_id
+        if report
+        else UUID(told["school"])
+        if "school" in told
+        else request.actor.school_ids[0]
+    )
     day: date | None = told["ouders_verteld_op"]
     return AanvullingInvoer(
-        meldingsnummer=meldingsnummer, school_id=school, uren=told["uren"], sinds=told["sinds"], te_laat=told["te_laat"],
-        ouders_verteld_op=day, ouders_niet_reden=told["ouders_niet_reden"], acties=tuple(done["acties"]),
-        actie_anders=done["actie_anders"], wens=done["wens"])
+        meldingsnummer=meldingsnummer,
+        school_id=school,
+        uren=told["uren"],
+        sinds=told["sinds"],
+        te_laat=told["te_laat"],
+        ouders_verteld_op=day,
+        ouders_niet_reden=told["ouders_niet_reden"],
+        acties=tuple(done["acties"]),
+        actie_anders=done["actie_anders"],
+        wens=done["wens"],
+    )

@@ -32,11 +32,20 @@ def mijn_meldingen(request: Vraag) -> HttpResponse:
     mine = my_reports(request.actor, na=request.GET.get("na", ""), on=on)
     soorten = kinds(on=on, wet=request.actor.wet)
     page = {
-        "mijn": mine, "vandaag": on, "verder": mine.verder, "bladert": "na" in request.GET,
-        "te_bevestigen": [(plek, soorten.get(plek.soort, plek.soort)) for plek in mine.plekken if plek.stand == "gestart"],
-        "bevestigd": [(plek, soorten.get(plek.soort, plek.soort)) for plek in mine.plekken if plek.stand != "gestart"],
-        "meldingen": [(m, kind_name(m.soort, on=on, wet=request.actor.wet), uren(m.minuten), _stand(m))
-                      for m in mine.meldingen],
+        "mijn": mine,
+        "vandaag": on,
+        "verder": mine.verder,
+        "bladert": "na" in request.GET,
+        "te_bevestigen": [
+            (plek, soorten.get(plek.soort, plek.soort)) for plek in mine.plekken if plek.stand == "gestart"
+        ],
+        "bevestigd": [
+            (plek, soorten.get(plek.soort, plek.soort)) for plek in mine.plekken if plek.stand != "gestart"
+        ],
+        "meldingen": [
+            (m, kind_name(m.soort, on=on, wet=request.actor.wet), uren(m.minuten), _stand(m))
+            for m in mine.meldingen
+        ],
     }
     return render(request, "meldingen/mijn_meldingen.html", page)
 
@@ -63,7 +72,12 @@ def plek_klopt_niet(request: Vraag, plek_id: UUID) -> HttpResponse:
     if request.method == "POST" and done_with(form, say):
         messages.success(request, BETWIST)
         return redirect("mijn_meldingen")
-    return render(request, "meldingen/klopt_niet.html", {"form": form, "plek": plek}, status=WRONG if form.errors else 200)
+    return render(
+        request,
+        "meldingen/klopt_niet.html",
+        {"form": form, "plek": plek},
+        status=WRONG if form.errors else 200,
+    )
 
 
 def _stand(melding: MijnMelding) -> tuple[str, str]:

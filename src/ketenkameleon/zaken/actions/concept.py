@@ -23,29 +23,35 @@ from ketenkameleon.zaken.queries.concept import PLACE
 LARGEST = 64 * 1024
 
 
-def keep_draft(actor: Actor, formulier: str, object_id: UUID, data: Mapping[str, object], *, at: datetime) -> datetime:
-    """Keep what the actor is typing in this form about this object, over what was kept before; gives the moment.
+def keep_draft(actor: Actor, formulier: str, object_id: UUID, data: Mapping[str, object], *,
+               at: datetime) -> datetime:
+    """Keep what the actor is typing in this form about this object, over what was kept; gives the moment.
 
-    `data`: what the form posted, at most 64 KiB as JSON; raises Onvolledig beyond that, and the draft before it
-    stays. Sealed with the regio's key and bound to object and writer. Not in the log: it is nothing yet.
+    `data`: what the form posted, at most 64 KiB as JSON; raises Onvolledig beyond that, and the draft before
+    it stays. Sealed with the regio's key and bound to object and writer. Not in the log: it is nothing yet.
     """
     text = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     if len(text) > LARGEST:
         raise Onvolledig(concept="Uw tekst is te lang om als concept te bewaren. Bewaar eerst een deel.")
-    values = {"id": new_id(), "regio": actor.regio_id, "account": actor.account_id, "formulier": formulier, "at": at,
-              "object": object_id, "inhoud": seal(text, regio_id=actor.regio_id, place=PLACE + formulier, row=object_id)}
+    sealed = seal(text, regio_id=actor.regio_id, place=PLACE + formulier, row=object_id)
+    values = {"id": new_id(), "regio": actor.regio_id, "account": actor.account_id, "formulier": formulier,
+              "object": object_id, "inhoud": sealed, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(_KEEP, values)
     return at
 
 
 def drop_draft(actor: Actor, formulier: str, object_id: UUID) -> None:
-    """Throw away the actor's draft, because it was saved or is not wanted. Nothing happens when there is none."""
+    """Throw away the actor's draft, because it was saved or is not wanted.
+
+    Nothing happens when there is none.
+    """
     Concept.objects.filter(account_id=actor.account_id, formulier=formulier, object_id=object_id).delete()
 
 
 _KEEP: Final = """
 INSERT INTO zaken_concept (id, regio_id, account_id, formulier, object_id, inhoud, bewaard_at)
 VALUES (%(id)s, %(regio)s, %(account)s, %(formulier)s, %(object)s, %(inhoud)s, %(at)s)
-ON CONFLICT (account_id, formulier, object_id) DO UPDATE SET inhoud = EXCLUDED.inhoud, bewaard_at = EXCLUDED.bewaard_at
+ON CONFLICT (account_id, formulier, object_id) DO UPDATE SET inhoud = EXCLUDED.inhoud,
+  bewaard_at = EXCLUDED.bewaard_at
 """

@@ -38,14 +38,15 @@ BELOFTE_3 = "design.md 2, belofte 3"
 A_DAY = timedelta(days=1)
 
 
-def start(actor: Actor, zaak_id: UUID, rol: Rol, *, met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str = "",
-          at: datetime, vervolg_van: UUID | None = None) -> Contact:
+def start(actor: Actor, zaak_id: UUID, rol: Rol, *, met: Sequence[str], uitgelegd: bool,
+          uitgelegd_reden: str = "", at: datetime, vervolg_van: UUID | None = None) -> Contact:
     """Begin a contact in this rol, now; the contact comes back.
 
-    Whatever contact of the actor still ran is over at this moment; its notitie stays to be saved. Pressing twice
-    gives the same contact: one in this rol with this zaak that runs is not begun again. `met`: codes of
-    invoer.MET. `vervolg_van`: the part before, after *stop en wissel van rol*. Raises NotAllowed without authority
-    for the rol and for who is not vast or covering, NotNow for a closed zaak, Onvolledig for what is missing.
+    Whatever contact of the actor still ran is over at this moment; its notitie stays to be saved. Pressing
+    twice gives the same contact: one in this rol with this zaak that runs is not begun again. `met`: codes of
+    invoer.MET. `vervolg_van`: the part before, after *stop en wissel van rol*. Raises NotAllowed without
+    authority for the rol and for who is not vast or covering, NotNow for a closed zaak, Onvolledig for what
+    is missing.
     """
     on = local_day(at)
     _check(met, uitgelegd, uitgelegd_reden)
@@ -53,7 +54,8 @@ def start(actor: Actor, zaak_id: UUID, rol: Rol, *, met: Sequence[str], uitgeleg
     _is_open(zicht)
     authorise(may_take_now(actor, zicht, rol, on=on), object_soort="zaak", gevraagd=zicht.nummer)
     _one_at_a_time(actor)
-    running = Contact.objects.filter(account_id=actor.account_id, geeindigd_at=None, afgebroken_at=None).first()
+    mine = Contact.objects.filter(account_id=actor.account_id)
+    running = mine.filter(geeindigd_at=None, afgebroken_at=None).first()
     if running and (running.zaak_id, running.rol) == (zaak_id, rol.value):
         return running
     lines = [_stop(running, at)] if running else []
@@ -70,9 +72,10 @@ def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime
                     vervolg_van: UUID | None = None) -> Contact:
     """Note a contact that has been; its notitie is still to be saved. The contact comes back.
 
-    Never refused for authority: what happened is kept, without authority as such (`bevoegd` False with the code
-    of what was missing), and the coördinator sees it. Authority is asked for the day of the contact, not for
-    today. Raises Onvolledig for a moment to come and for what is missing, NotFound and NotAllowed as zaak_for.
+    Never refused for authority: what happened is kept, without authority as such (`bevoegd` False with the
+    code of what was missing), and the coördinator sees it. Authority is asked for the day of the contact, not
+    for today. Raises Onvolledig for a moment to come and for what is missing, NotFound and NotAllowed as
+    zaak_for.
     """
     on = local_day(at)
     _check(met, uitgelegd, uitgelegd_reden)
@@ -85,14 +88,14 @@ def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime
     contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, uitgelegd, uitgelegd_reden, vervolg_van)
     contact.geeindigd_at = begonnen_at + timedelta(minutes=duur_minuten)
     contact.save(force_insert=True)
-    codes = ["contact.achteraf_genoteerd"] if bevoegd.geldig else ["contact.achteraf_genoteerd", "contact.zonder_bevoegdheid"]
+    codes = ["contact.achteraf_genoteerd", *([] if bevoegd.geldig else ["contact.zonder_bevoegdheid"])]
     happened(actor, zaak_id, *codes, at=at)
     record(actor.lopend, *(_line(code, contact) for code in codes))
     return contact
 
 
 def abort(actor: Actor, contact_id: UUID, *, at: datetime) -> UUID:
-    """Break off a contact that should not have begun; nothing is kept of it but that it was. Gives the zaak's id.
+    """Break off a contact that should not have begun; only that it was is kept. Gives the zaak's id.
 
     Raises NotFound for another's contact, NotNow when it was saved or broken off already.
     """
@@ -108,8 +111,9 @@ def abort(actor: Actor, contact_id: UUID, *, at: datetime) -> UUID:
 def stop_and_switch(actor: Actor, contact_id: UUID, *, at: datetime) -> Contact:
     """Stop the contact here, so that a next part can begin in another rol; the stopped part comes back.
 
-    What was said until now stays in the old rol; its notitie is still to be saved. A verhoor is not a next part:
-    `may_roles` never allows it. Raises NotFound for another's contact, NotNow when it was saved or broken off.
+    What was said until now stays in the old rol; its notitie is still to be saved. A verhoor is not a next
+    part: `may_roles` never allows it. Raises NotFound for another's contact, NotNow when it was saved or
+    broken off.
     """
     contact = own_contact(actor, contact_id)
     if contact.geeindigd_at is None:
@@ -121,8 +125,8 @@ def stop_and_switch(actor: Actor, contact_id: UUID, *, at: datetime) -> Contact:
 def own_contact(actor: Actor, contact_id: UUID) -> Contact:
     """The actor's own contact, held until the transaction ends, that is neither saved nor broken off.
 
-    It stays the actor's to finish also when the zaak went to somebody else. Raises NotFound for another's, and
-    NotNow when it is finished.
+    It stays the actor's to finish also when the zaak went to somebody else. Raises NotFound for another's,
+    and NotNow when it is finished.
     """
     contact = Contact.objects.select_for_update(no_key=True).filter(
         pk=contact_id, regio_id=actor.regio_id, account_id=actor.account_id).first()
@@ -133,21 +137,22 @@ def own_contact(actor: Actor, contact_id: UUID) -> Contact:
     return contact
 
 
-def _new(actor: Actor, zicht: ZaakZicht, rol: Rol, bevoegd: Bevoegd, begonnen_at: datetime, met: Sequence[str],
-         uitgelegd: bool, uitgelegd_reden: str, vervolg_van: UUID | None) -> Contact:
+def _new(actor: Actor, zicht: ZaakZicht, rol: Rol, bevoegd: Bevoegd, begonnen_at: datetime,
+         met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str, vervolg_van: UUID | None) -> Contact:
     return Contact(
         regio_id=actor.regio_id, zaak_id=zicht.zaak_id, account_id=actor.account_id, rol=rol.value,
         verantwoordelijke_id=responsible_for(actor, zicht, rol, on=local_day(begonnen_at)),
         muur=muur(rol, wet=actor.wet), bevoegd=bevoegd.geldig, bevoegd_code=bevoegd.code, met=list(met),
-        uitgelegd=uitgelegd, uitgelegd_reden="" if uitgelegd else uitgelegd_reden.strip(), vervolg_van=vervolg_van,
-        begonnen_at=begonnen_at,
+        uitgelegd=uitgelegd, uitgelegd_reden="" if uitgelegd else uitgelegd_reden.strip(),
+        vervolg_van=vervolg_van, begonnen_at=begonnen_at,
     )
 
 
 def _one_at_a_time(actor: Actor) -> None:
     """Two clicks of one person follow each other; two people do not wait for each other."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"contact {actor.account_id}"])
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
+                       [f"contact {actor.account_id}"])
 
 
 def _stop(contact: Contact, at: datetime) -> Wijziging:
@@ -157,8 +162,10 @@ def _stop(contact: Contact, at: datetime) -> Wijziging:
 
 
 def _line(code: str, contact: Contact) -> Wijziging:
-    content = {"rol": contact.rol, "met": contact.met, "bevoegd": contact.bevoegd, "bevoegd_code": contact.bevoegd_code,
-               "uitgelegd": contact.uitgelegd, "begonnen_at": contact.begonnen_at, "geeindigd_at": contact.geeindigd_at}
+    content = {"rol": contact.rol, "met": contact.met, "bevoegd": contact.bevoegd,
+               "bevoegd_code": contact.bevoegd_code,
+               "uitgelegd": contact.uitgelegd, "begonnen_at": contact.begonnen_at,
+               "geeindigd_at": contact.geeindigd_at}
     return Wijziging(code, "contact", contact.id, content, contact.zaak_id)
 
 

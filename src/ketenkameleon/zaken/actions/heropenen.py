@@ -30,9 +30,9 @@ def calendar_of(actor: Actor, zicht: ZaakZicht) -> Schoolkalender:
 def reopen(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> bool:
     """Let the zaak run again, also when it was closed; says whether it did.
 
-    A zaak whose clock never stopped runs already. A closed one stays closed while another zaak of the child runs:
-    one child has one open zaak, and that one is where the child's contactpersoon is. The closed zaak had no
-    contactpersoon any more: it stands among the zaken to give, with the one before proposed first.
+    A zaak whose clock never stopped runs already. A closed one stays closed while another zaak of the child
+    runs: one child has one open zaak, and that one is where the child's contactpersoon is. The closed zaak
+    had no contactpersoon any more: it stands among the zaken to give, with the one before proposed first.
     """
     if zicht.stand not in (Stand.PLEK_GESTART, Stand.GESLOTEN):
         return False
@@ -40,9 +40,11 @@ def reopen(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> bool:
         return False
     require(may_step(zicht.stand, Stand.LOOPT, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
     Zaak.objects.filter(pk=zicht.zaak_id).update(
-        stand=Stand.LOOPT.value, gesloten_at=None, uitkomst="", uitkomst_reden="", nazorg_op=None, nazorg_tekst="")
+        stand=Stand.LOOPT.value, gesloten_at=None, uitkomst="", uitkomst_reden="", nazorg_op=None,
+        nazorg_tekst="")
     happened(actor, zicht.zaak_id, "zaak.heropend", at=at)
-    was = {"was": zicht.stand, "uitkomst": zicht.uitkomst, "reden": zicht.uitkomst_reden, "nazorg_op": zicht.nazorg_op,
+    was = {"was": zicht.stand, "uitkomst": zicht.uitkomst, "reden": zicht.uitkomst_reden,
+           "nazorg_op": zicht.nazorg_op,
            "nazorg_tekst": zicht.nazorg_tekst}
     record(actor.lopend, Wijziging("zaak.heropend", "zaak", zicht.zaak_id, was, zicht.zaak_id))
     return True

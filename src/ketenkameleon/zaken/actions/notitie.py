@@ -1,4 +1,5 @@
-"""Saving what was said in a contact: written once, feiten apart from indruk, with afspraken and a safety signal.
+"""Saving what was said in a contact: written once, feiten apart from indruk,
+  with afspraken and a safety signal.
 
 Source: design.md 2, promises 3 and 7; ux.md S4. One statement writes everything, one writes the log.
 """
@@ -39,9 +40,10 @@ class Bewaard:
 def save(actor: Actor, contact_id: UUID, invoer: NotitieInvoer, *, at: datetime) -> Bewaard:
     """Save the actor's own contact for good: nobody, and no right, changes it after this.
 
-    Ends the contact when it still ran, and throws away its draft. Without any text there is no notitie row. The
-    log keeps a digest of the texts, not the texts: those stand once, behind the wall of their rol. Raises
-    Onvolledig for what is missing, NotFound for another's contact, NotNow when it was saved or broken off already.
+    Ends the contact when it still ran, and throws away its draft. Without any text there is no notitie row.
+    The log keeps a digest of the texts, not the texts: those stand once, behind the wall of their rol. Raises
+    Onvolledig for what is missing, NotFound for another's contact, NotNow when it was saved or broken off
+    already.
     """
     check_notitie(invoer, on=local_day(at), wet=actor.wet, regio=actor.regio_code)
     contact = own_contact(actor, contact_id)
@@ -56,8 +58,8 @@ def save(actor: Actor, contact_id: UUID, invoer: NotitieInvoer, *, at: datetime)
 def add_line(actor: Actor, contact_id: UUID, tekst: str, reden: str, *, at: datetime) -> UUID:
     """Correct a saved contact by a new line with its reason; the id of the line comes back.
 
-    For who made the contact, and for who is vast or covers today. Raises NotFound when it is neither, NotNow when
-    the contact is not saved yet, Onvolledig without text or reason.
+    For who made the contact, and for who is vast or covers today. Raises NotFound when it is neither, NotNow
+    when the contact is not saved yet, Onvolledig without text or reason.
     """
     wrong = check_texts(tekst=(tekst, 600), reden=(reden, 120))
     if not tekst.strip():
@@ -72,8 +74,10 @@ def add_line(actor: Actor, contact_id: UUID, tekst: str, reden: str, *, at: date
     if contact.account_id != actor.account_id:
         zaak_for(actor, contact.zaak_id, Deed.CONTACT_VASTLEGGEN, on=local_day(at))
     if contact.bewaard_at is None:
-        require(refused("contact_not_saved", "design.md 2, belofte 3"), object_soort="contact", gevraagd=str(contact_id))
-    line = Aanvulling(regio_id=actor.regio_id, verantwoordelijke_id=contact.verantwoordelijke_id, muur=contact.muur,
+        require(refused("contact_not_saved", "design.md 2, belofte 3"), object_soort="contact",
+                gevraagd=str(contact_id))
+    line = Aanvulling(regio_id=actor.regio_id, verantwoordelijke_id=contact.verantwoordelijke_id,
+                      muur=contact.muur,
                       zaak_id=contact.zaak_id, contact_id=contact_id, account_id=actor.account_id, at=at,
                       tekst=tekst.strip(), reden=reden.strip())
     line.save(force_insert=True)
@@ -94,18 +98,21 @@ def _times(contact: Contact, invoer: NotitieInvoer, at: datetime) -> tuple[datet
     return begin, min(end, at)
 
 
-def _write(actor: Actor, contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datetime, end: datetime,
+def _write(actor: Actor, contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datetime,
+           end: datetime,
            at: datetime) -> None:
     codes = [NIET if invoer.wijze == NIET_GELUKT else BEWAARD]
     codes += [VERTELD] if invoer.opnieuw_verteld else []
     codes += [VEILIGHEID] if saved.signaal_id else []
     minutes = int((end - begin).total_seconds()) // 60
     values = {
-        "contact": contact.id, "regio": actor.regio_id, "zaak": contact.zaak_id, "account": actor.account_id, "at": at,
+        "contact": contact.id, "regio": actor.regio_id, "zaak": contact.zaak_id, "account": actor.account_id,
+        "at": at,
         "verantwoordelijke": contact.verantwoordelijke_id, "muur": contact.muur, "begin": begin, "einde": end,
         "wijze": invoer.wijze, "opnieuw": invoer.opnieuw_verteld, "ouderregel": invoer.ouderregel.strip(),
         "geen_afspraak": invoer.geen_afspraak and not invoer.afspraken, "tekst": invoer.heeft_tekst,
-        "feiten": invoer.feiten, "indruk": invoer.indruk, "waarom": invoer.waarom, "ouders": invoer.waarom_voor_ouders,
+        "feiten": invoer.feiten, "indruk": invoer.indruk, "waarom": invoer.waarom,
+        "ouders": invoer.waarom_voor_ouders,
         "ids": list(saved.afspraken), "wat": [a.wat.strip() for a in invoer.afspraken],
         "wie": [a.wie for a in invoer.afspraken], "namen": [a.wie_naam.strip() for a in invoer.afspraken],
         "wanneer": [a.wanneer for a in invoer.afspraken], "signaal": saved.signaal_id,
@@ -116,11 +123,13 @@ def _write(actor: Actor, contact: Contact, invoer: NotitieInvoer, saved: Bewaard
         cursor.execute(_SAVE, values)
 
 
-def _lines(contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datetime, end: datetime) -> list[Wijziging]:
+def _lines(contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datetime,
+           end: datetime) -> list[Wijziging]:
     content: dict[str, object] = {
         "rol": contact.rol, "wijze": invoer.wijze, "begonnen_at": begin, "geeindigd_at": end,
         "opnieuw_verteld": invoer.opnieuw_verteld, "ouderregel_sha256": _digest(invoer.ouderregel),
-        "notitie_sha256": _digest(invoer.feiten, invoer.indruk, invoer.waarom, str(invoer.waarom_voor_ouders)),
+        "notitie_sha256": _digest(invoer.feiten, invoer.indruk, invoer.waarom,
+                                  str(invoer.waarom_voor_ouders)),
     }
     code = NIET if invoer.wijze == NIET_GELUKT else BEWAARD
     lines = [Wijziging(code, "contact", contact.id, content, contact.zaak_id)]
@@ -128,7 +137,8 @@ def _lines(contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datet
         says = {"contact": contact.id, "wie": afspraak.wie, "wanneer": afspraak.wanneer}
         lines.append(Wijziging("afspraak.gemaakt", "afspraak", key, says, contact.zaak_id))
     if saved.signaal_id:
-        lines.append(Wijziging(VEILIGHEID, "veiligheidssignaal", saved.signaal_id, {"contact": contact.id}, contact.zaak_id))
+        lines.append(Wijziging(VEILIGHEID, "veiligheidssignaal", saved.signaal_id, {"contact": contact.id},
+                               contact.zaak_id))
     return lines
 
 
@@ -143,22 +153,27 @@ VEILIGHEID: Final = "veiligheid.gemeld"
 _SAVE: Final = """
 WITH contact AS (
   UPDATE zaken_contact SET begonnen_at = %(begin)s, geeindigd_at = %(einde)s, wijze = %(wijze)s,
-    opnieuw_verteld = %(opnieuw)s, geen_afspraak = %(geen_afspraak)s, ouderregel = %(ouderregel)s, bewaard_at = %(at)s
+    opnieuw_verteld = %(opnieuw)s, geen_afspraak = %(geen_afspraak)s, ouderregel = %(ouderregel)s,
+      bewaard_at = %(at)s
   WHERE id = %(contact)s
 ), notitie AS (
-  INSERT INTO zaken_notitie (contact_id, regio_id, verantwoordelijke_id, muur, zaak_id, feiten, indruk, waarom,
+  INSERT INTO zaken_notitie (contact_id, regio_id, verantwoordelijke_id, muur, zaak_id, feiten, indruk,
+    waarom,
     waarom_voor_ouders)
-  SELECT %(contact)s, %(regio)s, %(verantwoordelijke)s, %(muur)s, %(zaak)s, %(feiten)s, %(indruk)s, %(waarom)s, %(ouders)s
+  SELECT %(contact)s, %(regio)s, %(verantwoordelijke)s, %(muur)s, %(zaak)s, %(feiten)s, %(indruk)s,
+    %(waarom)s, %(ouders)s
   WHERE %(tekst)s
 ), afspraken AS (
-  INSERT INTO zaken_afspraak (id, regio_id, zaak_id, contact_id, wat, wie, wie_naam, wanneer, gemaakt_at, gemaakt_door,
+  INSERT INTO zaken_afspraak (id, regio_id, zaak_id, contact_id, wat, wie, wie_naam, wanneer, gemaakt_at,
+    gemaakt_door,
     klaar_hoe)
   SELECT a.id, %(regio)s, %(zaak)s, %(contact)s, a.wat, a.wie, a.naam, a.wanneer, %(at)s, %(account)s, ''
   FROM unnest(%(ids)s::uuid[], %(wat)s::text[], %(wie)s::text[], %(namen)s::text[], %(wanneer)s::date[])
     AS a (id, wat, wie, naam, wanneer)
 ), signaal AS (
   INSERT INTO zaken_veiligheidssignaal (id, regio_id, zaak_id, contact_id, account_id, at)
-  SELECT %(signaal)s::uuid, %(regio)s, %(zaak)s, %(contact)s, %(account)s, %(at)s WHERE %(signaal)s::uuid IS NOT NULL
+  SELECT %(signaal)s::uuid, %(regio)s, %(zaak)s, %(contact)s, %(account)s, %(at)s
+    WHERE %(signaal)s::uuid IS NOT NULL
 ), concept AS (
   DELETE FROM zaken_concept WHERE account_id = %(account)s AND object_id = %(contact)s
 )

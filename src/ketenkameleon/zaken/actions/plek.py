@@ -29,7 +29,8 @@ BRON = "design.md 2, belofte 2"
 STARTED = (PlekStand.GESTART.value, PlekStand.BEVESTIGD.value)
 
 
-def offer(actor: Actor, zaak_id: UUID, soort: str, waar: str, *, school_id: UUID | None = None, at: datetime) -> UUID:
+def offer(actor: Actor, zaak_id: UUID, soort: str, waar: str, *, school_id: UUID | None = None,
+          at: datetime) -> UUID:
     """Offer a plek of a kind (a code of rules.plek.kinds), today; its id comes back.
 
     `school_id`: the school that can confirm it, where the plek is at a school. Raises Onvolledig, NotFound,
@@ -81,10 +82,10 @@ def lapse(actor: Actor, plek_id: UUID, reden: str, *, at: datetime) -> UUID:
 
 
 def start_plek(actor: Actor, plek_id: UUID, op: date, *, at: datetime) -> UUID:
-    """Note the first day on the plek. It is "nog niet bevestigd": the clock runs on until somebody else says so.
+    """Note the first day on the plek. It is "nog niet bevestigd": the clock runs on until somebody confirms.
 
-    Raises Onvolledig for a day to come, NotFound, NotAllowed, and NotNow when the plek was not accepted or another
-    one has started. The zaak's id comes back.
+    Raises Onvolledig for a day to come, NotFound, NotAllowed, and NotNow when the plek was not accepted or
+    another one has started. The zaak's id comes back.
     """
     plek, zicht = _plek(actor, plek_id, Deed.ZAAK_BEHANDELEN, at)
     _not_later(op, zicht.on)
@@ -98,11 +99,11 @@ def start_plek(actor: Actor, plek_id: UUID, op: date, *, at: datetime) -> UUID:
 
 
 def confirm(actor: Actor, plek_id: UUID, als: Partij, *, at: datetime) -> UUID:
-    """Confirm that the plek started: the zaak stands on *plek gestart* and its clock stops. Gives the zaak's id.
+    """Confirm that the plek started: the zaak is on *plek gestart*, its clock stops. Gives the zaak's id.
 
-    `als` "school": a user of the school of the plek or of the zaak. `als` "ouder": a parent's word, taken down by
-    somebody else than who noted the start. Raises NotFound, NotAllowed (also for who noted the start), NotNow when
-    the plek has not started.
+    `als` "school": a user of the school of the plek or of the zaak. `als` "ouder": a parent's word, taken
+    down by somebody else than who noted the start. Raises NotFound, NotAllowed (also for who noted the
+    start), NotNow when the plek has not started.
     """
     plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
     _school_of(actor, plek, zicht, als)
@@ -117,7 +118,8 @@ def confirm(actor: Actor, plek_id: UUID, als: Partij, *, at: datetime) -> UUID:
         require(may_step(zicht.stand, Stand.PLEK_GESTART, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
         Zaak.objects.filter(pk=zicht.zaak_id).update(stand=Stand.PLEK_GESTART.value)
         happened(actor, zicht.zaak_id, "zaak.plek_gestart", at=at)
-        line = Wijziging("zaak.plek_gestart", "zaak", zicht.zaak_id, {"was": zicht.stand, "plek": plek_id}, zicht.zaak_id)
+        line = Wijziging("zaak.plek_gestart", "zaak", zicht.zaak_id, {"was": zicht.stand, "plek": plek_id},
+                         zicht.zaak_id)
         record(actor.lopend, line)
     return zicht.zaak_id
 
@@ -125,9 +127,9 @@ def confirm(actor: Actor, plek_id: UUID, als: Partij, *, at: datetime) -> UUID:
 def dispute(actor: Actor, plek_id: UUID, als: Partij, reden: str, *, at: datetime) -> UUID:
     """Say *klopt niet*: the plek did not start, or not so. The zaak runs again; its id comes back.
 
-    After a confirmation this is for the other side, within ten school days. `als` "ouder" is a parent's word taken
-    down by a professional. Raises Onvolledig without a reason, NotFound, NotAllowed, NotNow when it is too late, for
-    the side that confirmed, or when there is nothing to dispute.
+    After a confirmation this is for the other side, within ten school days. `als` "ouder" is a parent's word
+    taken down by a professional. Raises Onvolledig without a reason, NotFound, NotAllowed, NotNow when it is
+    too late, for the side that confirmed, or when there is nothing to dispute.
     """
     _check_reden(reden)
     plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
@@ -135,7 +137,8 @@ def dispute(actor: Actor, plek_id: UUID, als: Partij, reden: str, *, at: datetim
     if plek.stand == PlekStand.BEVESTIGD.value and plek.bevestigd_op:
         if plek.bevestigd_als == als:
             require(refused("own_confirmation", BRON), gevraagd=zicht.nummer)
-        require(may_dispute(plek.bevestigd_op, zicht.on, calendar_of(actor, zicht), wet=actor.wet), gevraagd=zicht.nummer)
+        require(may_dispute(plek.bevestigd_op, zicht.on, calendar_of(actor, zicht), wet=actor.wet),
+                gevraagd=zicht.nummer)
     _step(actor, plek, PlekStand.BETWIST, zicht)
     plek.betwist_op, plek.betwist_als, plek.betwist_reden = zicht.on, als, reden.strip()
     plek.save(update_fields=["stand", "betwist_op", "betwist_als", "betwist_reden"])
@@ -151,7 +154,8 @@ def stop(actor: Actor, plek_id: UUID, op: date, reden: str, *, at: datetime) -> 
     before the start, NotFound, NotAllowed, NotNow when the plek does not run. The zaak's id comes back.
     """
     _check_reden(reden)
-    plek, zicht = _plek(actor, plek_id, _deed(actor, "school" if Functie.SCHOOL in actor.functies else "ouder"), at)
+    plek, zicht = _plek(actor, plek_id,
+                        _deed(actor, "school" if Functie.SCHOOL in actor.functies else "ouder"), at)
     _not_later(op, zicht.on)
     _step(actor, plek, PlekStand.GESTOPT, zicht)
     started = plek.gestart_op or op
@@ -166,7 +170,7 @@ def stop(actor: Actor, plek_id: UUID, op: date, reden: str, *, at: datetime) -> 
 
 
 def child_says(actor: Actor, plek_id: UUID, tekst: str, *, at: datetime) -> UUID:
-    """Write down, in its own words (≤ 200 characters), what the child thinks of the plek; gives the zaak's id.
+    """Write down in its own words (≤ 200 characters) what the child thinks of the plek; gives the zaak's id.
 
     Raises Onvolledig, NotFound and NotAllowed.
     """
@@ -181,8 +185,9 @@ def child_says(actor: Actor, plek_id: UUID, tekst: str, *, at: datetime) -> UUID
 
 
 def _plek(actor: Actor, plek_id: UUID, deed: Deed, at: datetime) -> tuple[Plek, ZaakZicht]:
-    """The plek as it is after every other change of its zaak, and the zaak, held until the transaction ends."""
-    zaak_id = Plek.objects.filter(pk=plek_id, regio_id=actor.regio_id).values_list("zaak_id", flat=True).first()
+    """The plek as it is after every other change of its zaak, and that zaak; held till the end."""
+    zaak_id = Plek.objects.filter(pk=plek_id, regio_id=actor.regio_id).values_list("zaak_id",
+                                                                                   flat=True).first()
     if zaak_id is None:
         raise NotFound(NOT_THERE, object_soort="plek", gevraagd=str(plek_id))
     lock_zaak(actor, zaak_id)
@@ -191,7 +196,7 @@ def _plek(actor: Actor, plek_id: UUID, deed: Deed, at: datetime) -> tuple[Plek, 
 
 
 def _deed(actor: Actor, als: Partij) -> Deed:
-    """A school speaks for itself; a parent's word is taken down by who runs the zaak, or by the coördinator."""
+    """A school speaks for itself; a parent's word is taken down by who runs the zaak, or a coördinator."""
     if als == "school":
         return Deed.PLEK_BEVESTIGEN
     return Deed.ZAAK_TOEWIJZEN if Functie.COORDINATOR in actor.functies else Deed.ZAAK_BEHANDELEN
@@ -208,7 +213,8 @@ def _step(actor: Actor, plek: Plek, to: PlekStand, zicht: ZaakZicht) -> None:
     plek.stand = to.value
 
 
-def _written(actor: Actor, plek: Plek, code: str, at: datetime, *, getal: int | None = None, **content: object) -> None:
+def _written(actor: Actor, plek: Plek, code: str, at: datetime, *, getal: int | None = None,
+             **content: object) -> None:
     happened(actor, plek.zaak_id, code if getal is None else (code, getal), at=at)
     record(actor.lopend, Wijziging(code, "plek", plek.id, {"stand": plek.stand, **content}, plek.zaak_id))
 

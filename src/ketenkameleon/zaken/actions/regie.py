@@ -38,12 +38,14 @@ def add_afspraak(actor: Actor, zaak_id: UUID, invoer: AfspraakInvoer, *, at: dat
     return afspraak.id
 
 
-def end_afspraak(actor: Actor, afspraak_id: UUID, hoe: Literal["gedaan", "vervallen"], *, at: datetime) -> UUID:
+def end_afspraak(actor: Actor, afspraak_id: UUID, hoe: Literal["gedaan", "vervallen"], *,
+                 at: datetime) -> UUID:
     """Tick an afspraak off as done, or as no longer needed; the zaak's id comes back.
 
     Raises NotFound when it is not there or not in sight, NotNow when it was ticked off already.
     """
-    afspraak = Afspraak.objects.select_for_update(no_key=True).filter(pk=afspraak_id, regio_id=actor.regio_id).first()
+    afspraak = Afspraak.objects.select_for_update(no_key=True).filter(pk=afspraak_id,
+                                                                      regio_id=actor.regio_id).first()
     if afspraak is None:
         raise NotFound(NOT_THERE, object_soort="afspraak", gevraagd=str(afspraak_id))
     zaak_for(actor, afspraak.zaak_id, Deed.ZAAK_BEHANDELEN, on=local_day(at))
@@ -52,12 +54,13 @@ def end_afspraak(actor: Actor, afspraak_id: UUID, hoe: Literal["gedaan", "verval
     afspraak.klaar_at, afspraak.klaar_hoe = at, hoe
     afspraak.save(update_fields=["klaar_at", "klaar_hoe"])
     happened(actor, afspraak.zaak_id, "afspraak.afgerond", at=at)
-    record(actor.lopend, Wijziging("afspraak.afgerond", "afspraak", afspraak_id, {"hoe": hoe}, afspraak.zaak_id))
+    record(actor.lopend,
+           Wijziging("afspraak.afgerond", "afspraak", afspraak_id, {"hoe": hoe}, afspraak.zaak_id))
     return afspraak.zaak_id
 
 
 def wait_for(actor: Actor, zaak_id: UUID, partij: str, wat: str, tot: date, *, at: datetime) -> UUID:
-    """Note that the zaak waits for a party (a code of waiting_parties) until a day; the id of the row comes back.
+    """Note that the zaak waits for a party (a code of waiting_parties) until a day; the row's id comes back.
 
     The promise does not move by it. Raises Onvolledig, NotFound and NotAllowed. Source: design.md 2a.
     """
@@ -86,7 +89,8 @@ def end_wait(actor: Actor, wachtop_id: UUID, *, at: datetime) -> UUID:
     Raises NotFound when it is not there or not in sight, NotNow when it was ended already.
     """
     on = local_day(at)
-    row = WachtOp.objects.select_for_update(no_key=True).filter(pk=wachtop_id, regio_id=actor.regio_id).first()
+    row = WachtOp.objects.select_for_update(no_key=True).filter(pk=wachtop_id,
+                                                                regio_id=actor.regio_id).first()
     if row is None:
         raise NotFound(NOT_THERE, object_soort="wachtop", gevraagd=str(wachtop_id))
     zaak_for(actor, row.zaak_id, Deed.ZAAK_BEHANDELEN, on=on)
@@ -95,7 +99,8 @@ def end_wait(actor: Actor, wachtop_id: UUID, *, at: datetime) -> UUID:
     row.klaar_op = on
     row.save(update_fields=["klaar_op"])
     happened(actor, row.zaak_id, "wachtop.afgerond", at=at)
-    record(actor.lopend, Wijziging("wachtop.afgerond", "wachtop", wachtop_id, {"partij": row.partij}, row.zaak_id))
+    record(actor.lopend,
+           Wijziging("wachtop.afgerond", "wachtop", wachtop_id, {"partij": row.partij}, row.zaak_id))
     return row.zaak_id
 
 
@@ -108,7 +113,8 @@ def write_stand(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> Non
     if wrong:
         raise Onvolledig(**wrong)
     was = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=local_day(at), lock=True).stand_tekst
-    Zaak.objects.filter(pk=zaak_id).update(stand_tekst=tekst.strip(), stand_door=actor.account_id, stand_at=at)
+    Zaak.objects.filter(pk=zaak_id).update(stand_tekst=tekst.strip(), stand_door=actor.account_id,
+                                           stand_at=at)
     content = {"was": was, "wordt": tekst.strip()}
     record(actor.lopend, Wijziging("zaak.stand_beschreven", "zaak", zaak_id, content, zaak_id))
 
@@ -116,8 +122,8 @@ def write_stand(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> Non
 def seen(actor: Actor, signaal_id: UUID, *, at: datetime) -> UUID:
     """Note that the coördinator saw a safety signal; the zaak's id comes back.
 
-    Raises NotFound when it is not there or not in sight, NotAllowed for who is no coördinator, NotNow when it was
-    seen already.
+    Raises NotFound when it is not there or not in sight, NotAllowed for who is no coördinator, NotNow when it
+    was seen already.
     """
     signaal = Veiligheidssignaal.objects.select_for_update(no_key=True).filter(
         pk=signaal_id, regio_id=actor.regio_id).first()
@@ -129,5 +135,6 @@ def seen(actor: Actor, signaal_id: UUID, *, at: datetime) -> UUID:
     signaal.gezien_door, signaal.gezien_at = actor.account_id, at
     signaal.save(update_fields=["gezien_door", "gezien_at"])
     happened(actor, signaal.zaak_id, "veiligheid.gezien", at=at)
-    record(actor.lopend, Wijziging("veiligheid.gezien", "veiligheidssignaal", signaal_id, {}, signaal.zaak_id))
+    record(actor.lopend,
+           Wijziging("veiligheid.gezien", "veiligheidssignaal", signaal_id, {}, signaal.zaak_id))
     return signaal.zaak_id

@@ -1,7 +1,7 @@
 """How an account stands to a zaak: the rows that the walls read, written wherever a toewijzing changes.
 
-A relatie counts from `van` up to and including `tot`. It ends on the day before the change, so that who hands over,
-refuses or is replaced sees nothing any more; a closed zaak stays readable on its last day.
+A relatie counts from `van` up to and including `tot`. It ends on the day before the change, so that who hands
+over, refuses or is replaced sees nothing any more; a closed zaak stays readable on its last day.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def begin_relatie(actor: Actor, zaak_id: UUID, account_id: UUID, soort: Soort, *
                            van=van, tot=tot)
 
 
-def end_relaties(actor: Actor, zaak_id: UUID, soorten: Iterable[Soort], *, tot: date, account_id: UUID | None = None) -> None:
+def end_relaties(actor: Actor, zaak_id: UUID, soorten: Iterable[Soort], *, tot: date,
+                 account_id: UUID | None = None) -> None:
     """End these relaties (of one account, or of all) so that `tot` is the last day.
 
     The table keeps `tot` on or after `van`: a relatie that began later than `tot` ends on its own first day.
@@ -35,5 +36,6 @@ def end_relaties(actor: Actor, zaak_id: UUID, soorten: Iterable[Soort], *, tot: 
     """
     who = Q() if account_id is None else Q(account_id=account_id)
     Relatie.objects.filter(
-        who, regio_id=actor.regio_id, zaak_id=zaak_id, soort__in=[soort.value for soort in soorten], tot__gt=tot,
+        who, regio_id=actor.regio_id, zaak_id=zaak_id, soort__in=[soort.value for soort in soorten],
+        tot__gt=tot,
     ).update(tot=Greatest("van", Value(tot)))

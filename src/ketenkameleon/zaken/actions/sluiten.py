@@ -9,7 +9,15 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.access import Relatie as Soort
 from ketenkameleon.rules.verdict import refused
-from ketenkameleon.rules.zaak import CloseFacts, Stand, VerzoekStand, Zaaksoort, may_close, may_convert, may_step
+from ketenkameleon.rules.zaak import (
+    CloseFacts,
+    Stand,
+    VerzoekStand,
+    Zaaksoort,
+    may_close,
+    may_convert,
+    may_step,
+)
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import require
@@ -22,7 +30,7 @@ from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
 
 def nazorg(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> None:
-    """Note what child and parents said when asked how it goes (≤ 280 characters): needed before most closings.
+    """Note what child and parents said when asked how it goes (≤ 280 characters); most closings need it.
 
     Raises Onvolledig, NotFound, NotAllowed, and NotNow for a closed zaak.
     """
@@ -40,11 +48,11 @@ def nazorg(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> None:
 
 def close(actor: Actor, zaak_id: UUID, uitkomst: str, reden: str = "", *, meldingen_zonder_reden: int,
           at: datetime) -> None:
-    """Close the zaak with its own outcome. Everyone's relatie ends today; the plek and all that was written stay.
+    """Close the zaak with its own outcome. Every relatie ends today; the plek and all that was written stay.
 
     The app above closes each open melding with its own DUO reason first, and says how many it left
-    (`meldingen_zonder_reden`). Whoever takes the zaak up again has to be asked again. Raises NotNow with what is
-    still missing (rules.zaak.may_close), Onvolledig, NotFound and NotAllowed.
+    (`meldingen_zonder_reden`). Whoever takes the zaak up again has to be asked again. Raises NotNow with what
+    is still missing (rules.zaak.may_close), Onvolledig, NotFound and NotAllowed.
     """
     wrong = check_texts(reden=(reden.strip(), 200))
     if wrong:
@@ -52,7 +60,8 @@ def close(actor: Actor, zaak_id: UUID, uitkomst: str, reden: str = "", *, meldin
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=local_day(at), lock=True)
     require(may_step(zicht.stand, Stand.GESLOTEN, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
     facts = CloseFacts(
-        uitkomst, reden, nazorg_gedaan=zicht.nazorg_op is not None, meldingen_zonder_reden=meldingen_zonder_reden,
+        uitkomst, reden, nazorg_gedaan=zicht.nazorg_op is not None,
+        meldingen_zonder_reden=meldingen_zonder_reden,
         plek_bevestigd=Plek.objects.filter(zaak_id=zaak_id, stand="bevestigd").exists(),
         open_contacten=Contact.objects.filter(zaak_id=zaak_id, bewaard_at=None, afgebroken_at=None).count(),
     )
@@ -69,25 +78,28 @@ def convert(actor: Actor, zaak_id: UUID, *, told_family_on: date | None, belofte
             at: datetime) -> None:
     """Make a voluntary zaak a verzuimzaak, with a promise from the day of the report: an explicit step.
 
-    `told_family_on`: the day the family was told; without it NotNow `family_not_told`. `belofte_van`, `herkomst`:
-    the report that asks for it, and where its day comes from. Raises Onvolledig for a day to come, NotFound,
-    NotAllowed, NotNow when this kind cannot become a verzuimzaak.
+    `told_family_on`: the day the family was told; without it NotNow `family_not_told`. `belofte_van`,
+    `herkomst`: the report that asks for it, and where its day comes from. Raises Onvolledig for a day to
+    come, NotFound, NotAllowed, NotNow when this kind cannot become a verzuimzaak.
     """
     on = local_day(at)
     if told_family_on and told_family_on > on:
         raise Onvolledig(told_family_on="Kies vandaag of een dag daarvoor.")
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on, lock=True)
-    require(may_convert(zicht.soort, Zaaksoort.VERZUIM, told_family=told_family_on is not None, on=on, wet=actor.wet),
+    require(may_convert(zicht.soort, Zaaksoort.VERZUIM, told_family=told_family_on is not None, on=on,
+                        wet=actor.wet),
             gevraagd=zicht.nummer)
     if zicht.stand is Stand.GESLOTEN:
         require(refused("zaak_closed", "design.md 2a (standen van een zaak)"), gevraagd=zicht.nummer)
     made = promise_fields(Zaaksoort.VERZUIM, belofte_van, herkomst, wet=actor.wet)
     Zaak.objects.filter(pk=zaak_id).update(
-        soort=Zaaksoort.VERZUIM.value, familie_ingelicht_op=told_family_on, belofte_van=made.van, belofte_op=made.op,
+        soort=Zaaksoort.VERZUIM.value, familie_ingelicht_op=told_family_on, belofte_van=made.van,
+        belofte_op=made.op,
         belofte_herkomst=made.herkomst, belofte_rij=made.rij, belofte_hash=made.hash)
     if made.van and made.op:
         Termijn.objects.bulk_create(
-            Termijn(regio_id=actor.regio_id, zaak_id=zaak_id, code=m.code, naam=m.naam, op=m.op, rij_id=m.rij_id,
+            Termijn(regio_id=actor.regio_id, zaak_id=zaak_id, code=m.code, naam=m.naam, op=m.op,
+                    rij_id=m.rij_id,
                     rij_hash=m.rij_hash)
             for m in milestone_rows(made.van, made.op, wet=actor.wet, regio=actor.regio_code))
     happened(actor, zaak_id, "zaak.omgezet", at=at)
@@ -99,7 +111,8 @@ def convert(actor: Actor, zaak_id: UUID, *, told_family_on: date | None, belofte
 def _end_all(actor: Actor, zicht: ZaakZicht, at: datetime) -> None:
     """Requests are withdrawn, the rest ends today: who closed it can still read it until midnight."""
     running = Toewijzing.objects.filter(zaak_id=zicht.zaak_id)
-    running.filter(stand=VerzoekStand.GEVRAAGD.value).update(stand=VerzoekStand.INGETROKKEN.value, beantwoord_at=at)
+    running.filter(stand=VerzoekStand.GEVRAAGD.value).update(stand=VerzoekStand.INGETROKKEN.value,
+                                                             beantwoord_at=at)
     running.filter(stand=VerzoekStand.AANVAARD.value, van__lte=zicht.on).update(
         stand=VerzoekStand.GEEINDIGD.value, tot=zicht.on, einde_reden="zaak gesloten")
     running.filter(stand=VerzoekStand.AANVAARD.value).update(

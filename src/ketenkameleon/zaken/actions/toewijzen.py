@@ -1,7 +1,7 @@
 """Giving a zaak to one professional, who accepts or refuses it.
 
-Source: design.md 2, promise 1: one vaste contactpersoon; a new person accepts or refuses with a reason within one
-workday; only then does the family get the name; a change needs a reason and is counted.
+Source: design.md 2, promise 1: one vaste contactpersoon; a new person accepts or refuses with a reason within
+one workday; only then does the family get the name; a change needs a reason and is counted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.access import Relatie as Soort
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.zaak import Stand, VerzoekStand, answer_due, may_answer, may_hand_over, may_refuse, may_step
+from ketenkameleon.rules.zaak import (
+    Stand,
+    VerzoekStand,
+    answer_due,
+    may_answer,
+    may_hand_over,
+    may_refuse,
+    may_step,
+)
 from ketenkameleon.team.models import Professional
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -30,9 +38,10 @@ BELOFTE_1 = "design.md 2, belofte 1"
 def ask(actor: Actor, zaak_id: UUID, account_id: UUID, *, reden: str = "", at: datetime) -> UUID:
     """Ask a professional to become the vaste contactpersoon; the id of the request comes back.
 
-    The answer is due on the next workday. Where the zaak has a vaste contactpersoon this is a hand-over and needs
-    a reason. A request that is overdue is withdrawn; one that still runs is not (NotNow `request_open`). Raises
-    NotNow as well for a closed zaak, for somebody who takes no zaken today, and for who is vast already.
+    The answer is due on the next workday. Where the zaak has a vaste contactpersoon this is a hand-over and
+    needs a reason. A request that is overdue is withdrawn; one that still runs is not (NotNow
+    `request_open`). Raises NotNow as well for a closed zaak, for somebody who takes no zaken today, and for
+    who is vast already.
     """
     on = local_day(at)
     _check_reden(reden)
@@ -50,7 +59,8 @@ def ask(actor: Actor, zaak_id: UUID, account_id: UUID, *, reden: str = "", at: d
     verzoek.save(force_insert=True)
     begin_relatie(actor, zaak_id, account_id, Soort.GEVRAAGD, van=on)
     happened(actor, zaak_id, "toewijzing.gevraagd", at=at)
-    content = {"account": account_id, "reden": verzoek.reden, "antwoord_uiterlijk": verzoek.antwoord_uiterlijk,
+    content = {"account": account_id, "reden": verzoek.reden,
+               "antwoord_uiterlijk": verzoek.antwoord_uiterlijk,
                "overdracht": verzoek.is_overdracht}
     record(actor.lopend, *lines, Wijziging("toewijzing.gevraagd", "toewijzing", verzoek.id, content, zaak_id))
     return verzoek.id
@@ -60,8 +70,9 @@ def accept(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
     """Accept the zaak: the actor is its vaste contactpersoon from today; the zaak's id comes back.
 
     A new zaak runs from now on. The contactpersoon before, if there was one, ended yesterday; a hand-over is
-    counted. Cover by the same person ends, for it has become more than cover. Raises NotFound for a request that
-    is not there or not in sight, NotAllowed when it was put to somebody else, NotNow when it was answered.
+    counted. Cover by the same person ends, for it has become more than cover. Raises NotFound for a request
+    that is not there or not in sight, NotAllowed when it was put to somebody else, NotNow when it was
+    answered.
     """
     on = local_day(at)
     zicht, verzoek = _asked(actor, verzoek_id, on)
@@ -72,7 +83,8 @@ def accept(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
     if zicht.waarneming and zicht.waarneming.account_id == actor.account_id:
         lines.append(_replace(actor, zicht, zicht.waarneming, verzoek.reden, on))
         codes.append("waarneming.geeindigd")
-    Toewijzing.objects.filter(pk=verzoek_id).update(stand=VerzoekStand.AANVAARD.value, beantwoord_at=at, van=on)
+    Toewijzing.objects.filter(pk=verzoek_id).update(stand=VerzoekStand.AANVAARD.value, beantwoord_at=at,
+                                                    van=on)
     end_relaties(actor, zicht.zaak_id, [Soort.GEVRAAGD], tot=on + YESTERDAY, account_id=verzoek.account_id)
     begin_relatie(actor, zicht.zaak_id, verzoek.account_id, Soort.VAST, van=on)
     if zicht.stand is Stand.NIEUW:
@@ -82,15 +94,16 @@ def accept(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
         lines.append(Wijziging("zaak.loopt", "zaak", zicht.zaak_id, {"was": zicht.stand}, zicht.zaak_id))
     happened(actor, zicht.zaak_id, *codes, at=at)
     content = {"account": verzoek.account_id, "van": on, "overdracht": verzoek.is_overdracht}
-    record(actor.lopend, *lines, Wijziging("toewijzing.aanvaard", "toewijzing", verzoek_id, content, zicht.zaak_id))
+    record(actor.lopend, *lines,
+           Wijziging("toewijzing.aanvaard", "toewijzing", verzoek_id, content, zicht.zaak_id))
     return zicht.zaak_id
 
 
 def refuse(actor: Actor, verzoek_id: UUID, *, code: str, reden: str = "", at: datetime) -> UUID:
     """Refuse the zaak with a reason from the list; it goes back to who gives zaken. The zaak's id comes back.
 
-    The family never hears the name, and the actor sees the zaak no more. Raises as `accept`, and NotNow when the
-    reason is not of the list or asks for an explanation that is missing.
+    The family never hears the name, and the actor sees the zaak no more. Raises as `accept`, and NotNow when
+    the reason is not of the list or asks for an explanation that is missing.
     """
     on = local_day(at)
     _check_reden(reden)
@@ -123,7 +136,7 @@ def withdraw(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
 
 
 def may_ask(zicht: ZaakZicht, account_id: UUID) -> Verdict:
-    """May this person be asked for this zaak now? One open zaak, one vaste contactpersoon, one open request."""
+    """May this person be asked for this zaak now? One vaste contactpersoon, one open request."""
     if zicht.stand is Stand.GESLOTEN:
         return refused("zaak_closed", BELOFTE_1)
     if zicht.vast and zicht.vast.account_id == account_id:
@@ -144,7 +157,10 @@ def takes_zaken(actor: Actor, account_id: UUID, on: date) -> Verdict:
 
 
 def _asked(actor: Actor, verzoek_id: UUID, on: date) -> tuple[ZaakZicht, Toewijzing]:
-    """The zaak and the open request, when it was put to the actor. Locked first: of two answers one is the first."""
+    """The zaak and the open request, when it was put to the actor.
+
+    Locked first: of two answers one is the first.
+    """
     zaak_id = _zaak_of(verzoek_id)
     lock_zaak(actor, zaak_id)
     verzoek = Toewijzing.objects.get(pk=verzoek_id)
@@ -162,17 +178,21 @@ def _zaak_of(verzoek_id: UUID) -> UUID:
     return zaak_id
 
 
-def _close(actor: Actor, zicht: ZaakZicht, verzoek: Toegewezen, stand: VerzoekStand, at: datetime) -> Wijziging:
+def _close(actor: Actor, zicht: ZaakZicht, verzoek: Toegewezen, stand: VerzoekStand,
+           at: datetime) -> Wijziging:
     """End a request that nobody answered."""
     Toewijzing.objects.filter(pk=verzoek.id).update(stand=stand.value, beantwoord_at=at)
-    end_relaties(actor, zicht.zaak_id, [Soort.GEVRAAGD], tot=zicht.on + YESTERDAY, account_id=verzoek.account_id)
-    return Wijziging("toewijzing.ingetrokken", "toewijzing", verzoek.id, {"account": verzoek.account_id}, zicht.zaak_id)
+    end_relaties(actor, zicht.zaak_id, [Soort.GEVRAAGD], tot=zicht.on + YESTERDAY,
+                 account_id=verzoek.account_id)
+    return Wijziging("toewijzing.ingetrokken", "toewijzing", verzoek.id, {"account": verzoek.account_id},
+                     zicht.zaak_id)
 
 
 def _replace(actor: Actor, zicht: ZaakZicht, before: Toegewezen, reden: str, on: date) -> Wijziging:
     """End what somebody was until yesterday: vast, or cover."""
     last = on + YESTERDAY
-    Toewijzing.objects.filter(pk=before.id).update(stand=VerzoekStand.GEEINDIGD.value, tot=last, einde_reden=reden)
+    Toewijzing.objects.filter(pk=before.id).update(stand=VerzoekStand.GEEINDIGD.value, tot=last,
+                                                   einde_reden=reden)
     end_relaties(actor, zicht.zaak_id, [Soort(before.soort)], tot=last, account_id=before.account_id)
     content = {"account": before.account_id, "soort": before.soort, "tot": last, "reden": reden}
     return Wijziging("toewijzing.geeindigd", "toewijzing", before.id, content, zicht.zaak_id)

@@ -23,11 +23,12 @@ from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, zaak_for
 LONGEST = 8000
 
 
-def tell_once(actor: Actor, zaak_id: UUID, verteller: str, tekst: str, verteld_op: date, *, at: datetime) -> UUID:
+def tell_once(actor: Actor, zaak_id: UUID, verteller: str, tekst: str, verteld_op: date, *,
+              at: datetime) -> UUID:
     """Write down the verhaal of one teller (a code of invoer.VERTELLERS); its id comes back.
 
-    Once per teller and zaak: a second time is refused with NotNow `verhaal_al_verteld`; add to it with `extend`.
-    Raises Onvolledig, NotFound and NotAllowed.
+    Once per teller and zaak: a second time is refused with NotNow `verhaal_al_verteld`; add to it with
+    `extend`. Raises Onvolledig, NotFound and NotAllowed.
     """
     on = local_day(at)
     _check(tekst, verteld_op, on, verteller)
@@ -40,7 +41,7 @@ def tell_once(actor: Actor, zaak_id: UUID, verteller: str, tekst: str, verteld_o
 
 
 def extend(actor: Actor, verhaal_id: UUID, tekst: str, verteld_op: date, *, at: datetime) -> UUID:
-    """Add what the same teller said later; the first row stays as it was told. The id of the addition comes back.
+    """Add what the same teller said later; the first row stays as it was told. The addition's id comes back.
 
     Raises Onvolledig, NotFound and NotAllowed.
     """
@@ -61,18 +62,21 @@ def read_back(actor: Actor, verhaal_id: UUID, klopt: bool, *, at: datetime) -> U
     verhaal.voorgelezen_op, verhaal.klopt = zicht.on, klopt
     verhaal.save(update_fields=["voorgelezen_op", "klopt"])
     happened(actor, zicht.zaak_id, "verhaal.voorgelezen", at=at)
-    record(actor.lopend, Wijziging("verhaal.voorgelezen", "verhaal", verhaal_id, {"klopt": klopt}, zicht.zaak_id))
+    record(actor.lopend,
+           Wijziging("verhaal.voorgelezen", "verhaal", verhaal_id, {"klopt": klopt}, zicht.zaak_id))
     return zicht.zaak_id
 
 
 def _mine(actor: Actor, verhaal_id: UUID, on: date) -> tuple[Verhaal, ZaakZicht]:
-    verhaal = Verhaal.objects.select_for_update(no_key=True).filter(pk=verhaal_id, regio_id=actor.regio_id).first()
+    verhaal = Verhaal.objects.select_for_update(no_key=True).filter(pk=verhaal_id,
+                                                                    regio_id=actor.regio_id).first()
     if verhaal is None:
         raise NotFound(NOT_THERE, object_soort="verhaal", gevraagd=str(verhaal_id))
     return verhaal, zaak_for(actor, verhaal.zaak_id, Deed.ZAAK_BEHANDELEN, on=on)
 
 
-def _new(actor: Actor, zicht: ZaakZicht, verteller: str, tekst: str, verteld_op: date, at: datetime) -> Verhaal:
+def _new(actor: Actor, zicht: ZaakZicht, verteller: str, tekst: str, verteld_op: date,
+         at: datetime) -> Verhaal:
     """The verhaal is of the zaak, not of a rol: every rol may start from it."""
     return Verhaal(regio_id=actor.regio_id, verantwoordelijke_id=zicht.verantwoordelijke_id, muur=zicht.muur,
                    zaak_id=zicht.zaak_id, verteller=verteller, tekst=tekst.strip(), verteld_op=verteld_op,

@@ -30,9 +30,9 @@ def set_cover(actor: Actor, zaak_id: UUID, account_id: UUID, *, van: date, tot: 
               at: datetime) -> UUID:
     """Let somebody cover from `van` up to and including `tot`; the id of the toewijzing comes back.
 
-    The vaste contactpersoon does not change and nothing is counted. Raises Onvolledig for days that cannot be or a
-    missing reason, NotNow for a closed zaak, a zaak without vaste contactpersoon, cover by the vaste contactpersoon,
-    days that are covered already, and somebody who takes no zaken then.
+    The vaste contactpersoon does not change and nothing is counted. Raises Onvolledig for days that cannot be
+    or a missing reason, NotNow for a closed zaak, a zaak without vaste contactpersoon, cover by the vaste
+    contactpersoon, days that are covered already, and somebody who takes no zaken then.
     """
     on = local_day(at)
     _check(van, tot, reden, on)
@@ -40,7 +40,8 @@ def set_cover(actor: Actor, zaak_id: UUID, account_id: UUID, *, van: date, tot: 
     _may_cover(actor, zicht, account_id, van, tot)
     cover = Toewijzing(
         regio_id=actor.regio_id, zaak_id=zaak_id, account_id=account_id, soort="waarneming", gevraagd_at=at,
-        stand=VerzoekStand.AANVAARD.value, gevraagd_door=actor.account_id, antwoord_uiterlijk=van, beantwoord_at=at,
+        stand=VerzoekStand.AANVAARD.value, gevraagd_door=actor.account_id, antwoord_uiterlijk=van,
+        beantwoord_at=at,
         reden=reden.strip(), van=van, tot=tot,
     )
     cover.save(force_insert=True)
@@ -62,14 +63,16 @@ def end_cover(actor: Actor, toewijzing_id: UUID, *, at: datetime) -> UUID:
         raise NotFound(NOT_THERE, object_soort="toewijzing", gevraagd=str(toewijzing_id))
     zicht = zaak_for(actor, cover.zaak_id, Deed.ZAAK_TOEWIJZEN, on=on, lock=True)
     last = on + YESTERDAY
-    ended = Toewijzing.objects.filter(pk=toewijzing_id, stand=VerzoekStand.AANVAARD.value, tot__gt=last).update(
+    ended = Toewijzing.objects.filter(pk=toewijzing_id, stand=VerzoekStand.AANVAARD.value,
+                                      tot__gt=last).update(
         stand=VerzoekStand.GEEINDIGD.value, tot=last)
     if not ended:
         require(refused("cover_over", BRON), gevraagd=zicht.nummer)
     end_relaties(actor, zicht.zaak_id, [Soort.WAARNEMING], tot=last, account_id=cover.account_id)
     happened(actor, zicht.zaak_id, "waarneming.geeindigd", at=at)
     content = {"account": cover.account_id, "tot": last}
-    record(actor.lopend, Wijziging("waarneming.geeindigd", "toewijzing", toewijzing_id, content, zicht.zaak_id))
+    record(actor.lopend,
+           Wijziging("waarneming.geeindigd", "toewijzing", toewijzing_id, content, zicht.zaak_id))
     return zicht.zaak_id
 
 
@@ -94,6 +97,7 @@ def _may_cover(actor: Actor, zicht: ZaakZicht, account_id: UUID, van: date, tot:
         require(refused("already_vast", BRON), gevraagd=zicht.nummer)
     require(takes_zaken(actor, account_id, van), gevraagd=zicht.nummer)
     overlap = Toewijzing.objects.filter(
-        zaak_id=zicht.zaak_id, soort="waarneming", stand=VerzoekStand.AANVAARD.value, van__lte=tot, tot__gte=van)
+        zaak_id=zicht.zaak_id, soort="waarneming", stand=VerzoekStand.AANVAARD.value, van__lte=tot,
+        tot__gte=van)
     if overlap.exists():
         require(refused("cover_overlaps", BRON), gevraagd=zicht.nummer)

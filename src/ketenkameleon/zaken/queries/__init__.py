@@ -1,4 +1,7 @@
-"""What people see of zaken, actor first. Each page is a handful of queries whose cost does not grow with history."""
+"""What people see of zaken, actor first.
+
+Each page is a handful of queries whose cost does not grow with history.
+"""
 
 from ketenkameleon.zaken.queries.blad import Klok, Tijdlijn, Zaakblad, contacten, zaakpagina
 from ketenkameleon.zaken.queries.concept import draft
@@ -12,5 +15,6 @@ from ketenkameleon.zaken.queries.zaak import Kind, ZaakZicht, may_do, persoonsli
 __all__ = [
     "Kandidaat", "Kind", "Klok", "MijnDag", "RolKeuze", "Tijdlijn", "ZaakZicht", "Zaakblad", "ZakenFilter",
     "ZakenLijst", "candidates", "contacten", "draft", "may_do", "may_roles", "mijn_dag", "persoonslijn",
-    "role_choices", "safety_open", "to_assign", "unauthorised_contacts", "zaak_for", "zaakpagina", "zaken_list",
+    "role_choices", "safety_open", "to_assign", "unauthorised_contacts", "zaak_for", "zaakpagina",
+    "zaken_list",
 ]

@@ -64,8 +64,8 @@ class Tijdlijn:
 class Zaakblad:
     """Everything on the page.
 
-    `klok`: None without promise. `mijlpaal`: the next one. `afgerond`: the last ten. `gezag`: the state of gezag,
-    "niet_te_bepalen" when nobody knows.
+    `klok`: None without promise. `mijlpaal`: the next one. `afgerond`: the last ten. `gezag`: the state of
+    gezag, "niet_te_bepalen" when nobody knows.
     """
 
     zicht: ZaakZicht
@@ -107,7 +107,8 @@ def zaakpagina(actor: Actor, zicht: ZaakZicht, *, on: date) -> Zaakblad:
         afgerond=tuple(a for a in agreed if a.klaar_at is not None),
         wacht_op=tuple(make_wacht_op(*item) for item in wacht_op or ()), plekken=places,
         verhalen=tuple(make_verhaal(*item) for item in verhalen or ()),
-        toewijzingen=tuple(make_toewijzing(*item) for item in toewijzingen or ()), continuiteit=_continuity(*telling),
+        toewijzingen=tuple(make_toewijzing(*item) for item in toewijzingen or ()),
+        continuiteit=_continuity(*telling),
         gezag=gezag or "niet_te_bepalen", ouders=tuple(Ouder(*item) for item in ouders or ()),
         broers_en_zussen=tuple(BroerOfZus(*item) for item in siblings or ()),
     )
@@ -154,7 +155,8 @@ def _clock(actor: Actor, zicht: ZaakZicht, plekken: Sequence[PlekRegel], on: dat
         return None
     started = next((plek.gestart_op for plek in plekken if plek.stand == "bevestigd"), None)
     level = niveau(zicht.belofte_op, on, wet=actor.wet, plek_gestart_op=started, regio=actor.regio_code)
-    return Klok(zicht.belofte_op, day_number(zicht.belofte_van, on), day_total(zicht.belofte_van, zicht.belofte_op),
+    return Klok(zicht.belofte_op, day_number(zicht.belofte_van, on),
+                day_total(zicht.belofte_van, zicht.belofte_op),
                 days_left(zicht.belofte_op, on), level, started)
 
 

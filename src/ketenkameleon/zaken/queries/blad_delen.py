@@ -84,7 +84,10 @@ class PlekRegel:
 
 @dataclass(frozen=True, slots=True)
 class VerhaalRegel:
-    """What somebody told, or (`vervangt` filled in) told later. `tekst` is None for who may not see notities."""
+    """What somebody told, or (`vervangt` filled in) told later.
+
+    `tekst` is None for who may not see notities.
+    """
 
     id: UUID
     verteller: str
@@ -142,7 +145,8 @@ class BroerOfZus:
     voornaam: str
 
 
-def make_blik(key: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, rol: str, door: str, met: list[str],
+def make_blik(key: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, rol: str, door: str,
+              met: list[str],
               *rest: object) -> Blik:
     """A contact out of its columns."""
     minutes = int((geeindigd_at - begonnen_at).total_seconds()) // 60 if geeindigd_at else None
@@ -151,7 +155,8 @@ def make_blik(key: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, r
     return Blik(key, begonnen_at, minutes, rol, door, tuple(met), *columns, added)
 
 
-def make_afspraak(key: str, wat: str, wie: str, wie_naam: str, wanneer: str, klaar_at: Tekst, hoe: str) -> AfspraakRegel:
+def make_afspraak(key: str, wat: str, wie: str, wie_naam: str, wanneer: str, klaar_at: Tekst,
+                  hoe: str) -> AfspraakRegel:
     """An afspraak out of JSON."""
     return AfspraakRegel(UUID(key), wat, wie, wie_naam, must_day(wanneer), moment(klaar_at), hoe)
 
@@ -161,16 +166,19 @@ def make_wacht_op(key: str, partij: str, wat: str, sinds: str, tot: str) -> Wach
     return WachtOpRegel(UUID(key), partij, wat, must_day(sinds), must_day(tot))
 
 
-def make_plek(key: str, soort: str, waar: str, school: str, stand: str, aangeboden: str, aanvaard: Tekst, gestart: Tekst,
+def make_plek(key: str, soort: str, waar: str, school: str, stand: str, aangeboden: str, aanvaard: Tekst,
+              gestart: Tekst,
               door_mij: bool | None, bevestigd: Tekst, bevestigd_als: str, kind_zegt: str, betwist: Tekst,
               betwist_als: str, betwist_reden: str, gestopt: Tekst, stop_reden: str) -> PlekRegel:
     """A plek out of JSON."""
     return PlekRegel(UUID(key), soort, waar, school, stand, must_day(aangeboden), day(aanvaard), day(gestart),
-                     bool(door_mij), day(bevestigd), bevestigd_als, kind_zegt, day(betwist), betwist_als, betwist_reden,
+                     bool(door_mij), day(bevestigd), bevestigd_als, kind_zegt, day(betwist), betwist_als,
+                     betwist_reden,
                      day(gestopt), stop_reden)
 
 
-def make_verhaal(key: str, verteller: str, tekst: Tekst, verteld_op: str, voorgelezen_op: Tekst, klopt: bool | None,
+def make_verhaal(key: str, verteller: str, tekst: Tekst, verteld_op: str, voorgelezen_op: Tekst,
+                 klopt: bool | None,
                  vervangt: Tekst) -> VerhaalRegel:
     """A verhaal out of JSON."""
     return VerhaalRegel(UUID(key), verteller, tekst, must_day(verteld_op), day(voorgelezen_op), klopt,
@@ -182,8 +190,11 @@ def make_mijlpaal(code: str, naam: str, op: str) -> MijlpaalRegel:
     return MijlpaalRegel(code, naam, must_day(op))
 
 
-def make_toewijzing(key: str, naam: str, soort: str, stand: str, gevraagd_at: str, uiterlijk: str, overdracht: bool,
-                    reden: str, weiger_code: str, weiger_reden: str, van: Tekst, tot: Tekst) -> ToewijzingRegel:
+def make_toewijzing(key: str, naam: str, soort: str, stand: str, gevraagd_at: str, uiterlijk: str,
+                    overdracht: bool,
+                    reden: str, weiger_code: str, weiger_reden: str, van: Tekst,
+                    tot: Tekst) -> ToewijzingRegel:
     """A toewijzing out of JSON."""
-    return ToewijzingRegel(UUID(key), naam, soort, stand, must_moment(gevraagd_at), must_day(uiterlijk), overdracht,
+    return ToewijzingRegel(UUID(key), naam, soort, stand, must_moment(gevraagd_at), must_day(uiterlijk),
+                           overdracht,
                            reden, weiger_code, weiger_reden, day(van), day(tot))

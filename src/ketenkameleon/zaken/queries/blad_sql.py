@@ -27,32 +27,37 @@ WITH vaste AS (
   SELECT account_id, van, tot, is_overdracht FROM zaken_toewijzing
   WHERE zaak_id = %(zaak)s AND soort = 'vast' AND stand IN ('aanvaard', 'geeindigd')
 ), gehouden AS (
-  SELECT account_id, opnieuw_verteld, (begonnen_at AT TIME ZONE 'Europe/Amsterdam')::date AS op FROM zaken_contact
+  SELECT account_id, opnieuw_verteld, (begonnen_at AT TIME ZONE 'Europe/Amsterdam')::date AS op
+    FROM zaken_contact
   WHERE zaak_id = %(zaak)s AND bewaard_at IS NOT NULL AND wijze <> 'niet_gelukt'
 ), afspraken AS (
   (SELECT * FROM zaken_afspraak WHERE zaak_id = %(zaak)s AND klaar_at IS NULL)
   UNION ALL
-  (SELECT * FROM zaken_afspraak WHERE zaak_id = %(zaak)s AND klaar_at IS NOT NULL ORDER BY klaar_at DESC LIMIT 10)
+  (SELECT * FROM zaken_afspraak WHERE zaak_id = %(zaak)s AND klaar_at IS NOT NULL
+    ORDER BY klaar_at DESC LIMIT 10)
 )
 SELECT
   (SELECT json_agg(json_build_array(f.id, f.wat, f.wie, f.wie_naam, f.wanneer, f.klaar_at, f.klaar_hoe)
      ORDER BY f.klaar_at DESC, f.wanneer, f.id) FROM afspraken f),
   (SELECT json_agg(json_build_array(w.id, w.partij, w.wat, w.sinds, w.tot) ORDER BY w.tot, w.id)
      FROM zaken_wachtop w WHERE w.zaak_id = %(zaak)s AND w.klaar_op IS NULL),
-  (SELECT json_agg(json_build_array(k.id, k.soort, k.waar, coalesce(s.naam, ''), k.stand, k.aangeboden_op, k.aanvaard_op,
+  (SELECT json_agg(json_build_array(k.id, k.soort, k.waar, coalesce(s.naam, ''), k.stand, k.aangeboden_op,
+    k.aanvaard_op,
      k.gestart_op, k.gestart_door = %(account)s, k.bevestigd_op, k.bevestigd_als, k.kind_zegt, k.betwist_op,
      k.betwist_als, k.betwist_reden, k.gestopt_op, k.stop_reden) ORDER BY k.aangeboden_op DESC, k.id DESC)
      FROM zaken_plek k LEFT JOIN regio_school s ON s.id = k.school_id WHERE k.zaak_id = %(zaak)s),
   (SELECT json_agg(json_build_array(v.id, v.verteller, CASE WHEN %(tekst)s THEN v.tekst END, v.verteld_op,
-     v.voorgelezen_op, v.klopt, v.vervangt) ORDER BY v.verteller, v.vastgelegd_at)
+     v.voorgelezen_op, v.klopt, v.vervangt) ORDER BY v.verteller, v.vastgelegd_at, v.id)
      FROM zaken_verhaal v WHERE v.zaak_id = %(zaak)s),
   (SELECT json_agg(json_build_array(m.code, m.naam, m.op) ORDER BY m.op, m.code)
      FROM zaken_termijn m WHERE m.zaak_id = %(zaak)s),
-  (SELECT json_agg(json_build_array(t.id, a.naam, t.soort, t.stand, t.gevraagd_at, t.antwoord_uiterlijk, t.is_overdracht,
+  (SELECT json_agg(json_build_array(t.id, a.naam, t.soort, t.stand, t.gevraagd_at, t.antwoord_uiterlijk,
+    t.is_overdracht,
      t.reden, t.weiger_code, t.weiger_reden, t.van, t.tot) ORDER BY t.gevraagd_at DESC)
      FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id WHERE t.zaak_id = %(zaak)s),
   (SELECT json_build_array(count(DISTINCT g.account_id), count(*) FILTER (WHERE g.opnieuw_verteld), count(*),
-     count(*) FILTER (WHERE EXISTS (SELECT FROM vaste v WHERE v.account_id = g.account_id AND g.op BETWEEN v.van AND v.tot)),
+     count(*) FILTER (WHERE EXISTS (SELECT FROM vaste v WHERE v.account_id = g.account_id
+       AND g.op BETWEEN v.van AND v.tot)),
      (SELECT count(*) FROM vaste v WHERE v.is_overdracht))
      FROM gehouden g)
 """
@@ -63,7 +68,8 @@ SELECT
   (SELECT z.soort FROM personen_gezag z WHERE z.kind_id = %(kind)s AND %(on)s BETWEEN z.van AND z.tot
      ORDER BY z.van DESC LIMIT 1),
   (SELECT json_agg(json_build_array(concat_ws(' ', nullif(o.voornaam, ''), nullif(o.tussenvoegsel, ''),
-       nullif(o.achternaam, '')), v.relatie, v.heeft_gezag, CASE WHEN o.geheim THEN '' ELSE o.telefoon END, o.taal, o.tolk)
+       nullif(o.achternaam, '')), v.relatie, v.heeft_gezag, CASE WHEN o.geheim THEN '' ELSE o.telefoon END,
+         o.taal, o.tolk)
        ORDER BY v.heeft_gezag DESC, v.relatie, o.voornaam, o.id)
      FROM personen_verwant v JOIN personen_persoon o ON o.id = v.persoon_id
      WHERE v.kind_id = %(kind)s AND %(on)s BETWEEN v.van AND v.tot),
@@ -73,8 +79,10 @@ SELECT
      JOIN personen_verwant ander ON ander.persoon_id = eigen.persoon_id AND ander.kind_id <> eigen.kind_id
      JOIN zaken_zaak z ON z.regio_id = %(regio)s AND z.persoon_id = ander.kind_id AND z.stand <> 'gesloten'
      JOIN personen_persoon k ON k.id = z.persoon_id
-     WHERE eigen.kind_id = %(kind)s AND %(on)s BETWEEN eigen.van AND eigen.tot AND %(on)s BETWEEN ander.van AND ander.tot
-       AND (%(alle)s OR EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = z.id AND r.account_id = %(account)s
+     WHERE eigen.kind_id = %(kind)s AND %(on)s BETWEEN eigen.van AND eigen.tot
+       AND %(on)s BETWEEN ander.van AND ander.tot
+       AND (%(alle)s OR EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = z.id
+         AND r.account_id = %(account)s
          AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot
          AND EXISTS (SELECT FROM zaken_toewijzing t WHERE t.zaak_id = z.id AND t.account_id = r.account_id
            AND t.soort = r.soort AND t.stand = 'aanvaard')))) b)

@@ -35,15 +35,20 @@ class ZonderBevoegdheid(NamedTuple):
 
 
 def safety_open(actor: Actor, *, on: date) -> list[OpenSignaal]:
-    """Safety signals of the regio that nobody has seen, oldest first. Raises NotAllowed for who is no coördinator."""
+    """Safety signals of the regio that nobody has seen, oldest first.
+
+    Raises NotAllowed for who is no coördinator.
+    """
     _coordinator(actor, on)
     return rows(OpenSignaal, _SIGNALEN, {"regio": actor.regio_id})
 
 
 def unauthorised_contacts(actor: Actor, *, on: date) -> list[ZonderBevoegdheid]:
-    """The last fifty contacts without valid authority, newest first. Raises NotAllowed for who is no coördinator.
+    """The last fifty contacts without valid authority, newest first. Raises NotAllowed for who is no
+      coördinator.
 
-    Found by the typed events, whose index does not grow slower with the years. Source: design.md 2, promise 3.
+    Found by the typed events, whose index does not grow slower with the years. Source: design.md 2, promise
+    3.
     """
     _coordinator(actor, on)
     return rows(ZonderBevoegdheid, _ZONDER, {"regio": actor.regio_id})

@@ -24,11 +24,13 @@ NIEUW_IN: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Kandidaat:
-    """One professional. `zaken`: open zaken as vaste contactpersoon; `nieuw`: of which in the last seven days.
+    """One professional. `zaken`: open zaken as vaste contactpersoon; `nieuw`: of which in the last seven
+      days.
 
-    `rollen`: held with authority for this child today (a verhoor with both proofs). `kent_school`: has another
-    zaak of this school now. `vorige`: was the child's contactpersoon before, and is proposed first for that.
-    `weiger_code`: said no to this zaak before, "" otherwise. `is_vast`: is the vaste contactpersoon now.
+    `rollen`: held with authority for this child today (a verhoor with both proofs). `kent_school`: has
+    another zaak of this school now. `vorige`: was the child's contactpersoon before, and is proposed first
+    for that. `weiger_code`: said no to this zaak before, "" otherwise. `is_vast`: is the vaste contactpersoon
+    now.
     """
 
     account_id: UUID
@@ -67,15 +69,18 @@ class _Rij(NamedTuple):
 
 
 def candidates(actor: Actor, zaak_id: UUID, *, on: date) -> list[Kandidaat]:
-    """The professionals of the regio: the child's contactpersoon before first, the others by name. Two queries.
+    """The professionals of the regio: the child's contactpersoon before first,
+      the others by name. Two queries.
 
     Raises NotFound and NotAllowed for who does not give zaken.
     """
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_TOEWIJZEN, on=on)
-    values = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "zaak": zaak_id, "school": zicht.school_id,
+    values = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "zaak": zaak_id,
+              "school": zicht.school_id,
               "persoon": zicht.kind.persoon_id, "bip": Functie.BIP.value}
     found = [_kandidaat(actor, zicht, line, on) for line in rows(_Rij, _KANDIDATEN, values)]
-    return sorted(found, key=lambda person: (not person.vorige, person.naam.casefold(), str(person.account_id)))
+    return sorted(found,
+                  key=lambda person: (not person.vorige, person.naam.casefold(), str(person.account_id)))
 
 
 def _kandidaat(actor: Actor, zicht: ZaakZicht, line: _Rij, on: date) -> Kandidaat:
@@ -83,13 +88,15 @@ def _kandidaat(actor: Actor, zicht: ZaakZicht, line: _Rij, on: date) -> Kandidaa
                    for rol, soort, gemeente, van, tot in line.bewijzen or ())
     rollen = frozenset(rol for rol in Rol if authority_of(actor, zicht, rol, proofs, on=on).geldig)
     is_vast = zicht.vast is not None and zicht.vast.account_id == line.account_id
-    return Kandidaat(*line[:8], rollen, line.kent_school, line.vorige and not is_vast, line.weiger_code, is_vast)
+    return Kandidaat(*line[:8], rollen, line.kent_school, line.vorige and not is_vast, line.weiger_code,
+                     is_vast)
 
 
 _KANDIDATEN: Final = """
 WITH vorige AS (
   SELECT t.account_id FROM zaken_zaak z JOIN zaken_toewijzing t ON t.zaak_id = z.id
-  WHERE z.persoon_id = %(persoon)s AND z.regio_id = %(regio)s AND t.soort = 'vast' AND t.stand IN ('aanvaard', 'geeindigd')
+  WHERE z.persoon_id = %(persoon)s AND z.regio_id = %(regio)s AND t.soort = 'vast'
+    AND t.stand IN ('aanvaard', 'geeindigd')
     AND t.tot < '9999-12-31'
   ORDER BY t.van DESC, t.gevraagd_at DESC LIMIT 1
 )
@@ -101,14 +108,16 @@ SELECT a.id, a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0), pr.zake
   coalesce((SELECT w.weiger_code FROM zaken_toewijzing w WHERE w.zaak_id = %(zaak)s AND w.account_id = a.id
      AND w.stand = 'geweigerd' ORDER BY w.beantwoord_at DESC LIMIT 1), '')
 FROM team_professional pr
-JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND s.tot
+JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van
+  AND s.tot
 JOIN toegang_account a ON a.id = s.account_id AND a.is_active
 JOIN regio_organisatie o ON o.id = s.organisatie_id
 LEFT JOIN LATERAL (
   SELECT count(*)::int AS zaken, (count(*) FILTER (WHERE r.van > %(sinds)s))::int AS nieuw,
     bool_or(z.school_id = %(school)s AND z.id <> %(zaak)s) AS kent_school
   FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
-  JOIN zaken_toewijzing t ON t.zaak_id = z.id AND t.account_id = r.account_id AND t.soort = 'vast' AND t.stand = 'aanvaard'
+  JOIN zaken_toewijzing t ON t.zaak_id = z.id AND t.account_id = r.account_id AND t.soort = 'vast'
+    AND t.stand = 'aanvaard'
   WHERE r.account_id = a.id AND r.soort = 'vast' AND r.tot >= %(on)s
 ) n ON true
 WHERE pr.regio_id = %(regio)s

@@ -12,7 +12,7 @@ from ketenkameleon.rules.belofte import Niveau, niveau
 from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import filled, rows
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 AANTAL: Final = 50
@@ -47,7 +47,10 @@ class _Rij(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ZaakRegel:
-    """One line of a list. `vast`: the name of who accepted, "" for nobody. `wacht_op`: the party waited for longest."""
+    """One line of a list. `vast`: the name of who accepted, "" for nobody.
+
+    `wacht_op`: the party waited for longest.
+    """
 
     zaak_id: UUID
     nummer: str
@@ -63,14 +66,20 @@ class ZaakRegel:
 
 @dataclass(frozen=True, slots=True)
 class ZakenLijst:
-    """A page of a list, by the promised day. `verder`: hand it back as `na` for the next page, "" at the end."""
+    """A page of a list, by the promised day.
+
+    `verder`: hand it back as `na` for the next page, "" at the end.
+    """
 
     zaken: tuple[ZaakRegel, ...]
     verder: str
 
 
 class TeGeven(NamedTuple):
-    """A zaak that waits for somebody to be asked. `geweigerd`: somebody said no; `te_laat`: somebody did not answer."""
+    """A zaak that waits for somebody to be asked.
+
+    `geweigerd`: somebody said no; `te_laat`: somebody did not answer.
+    """
 
     zaak_id: UUID
     nummer: str
@@ -85,7 +94,8 @@ class TeGeven(NamedTuple):
 
 
 def zaken_list(actor: Actor, filters: ZakenFilter, *, on: date) -> ZakenLijst:
-    """A page of fifty zaken: for a coördinator those of the regio, for a professional the own ones. One query.
+    """A page of fifty zaken: for a coördinator those of the regio,
+      for a professional the own ones. One query.
 
     Raises NotAllowed for who sees no zaken. Source: design.md 6 (each list one indexed query).
     """
@@ -94,10 +104,13 @@ def zaken_list(actor: Actor, filters: ZakenFilter, *, on: date) -> ZakenLijst:
         authorise(may(Deed.MIJN_DAG, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
     op, _, nummer = filters.na.partition("_")
     values = {
-        "regio": actor.regio_id, "account": actor.account_id, "on": on, "onbekend": ONBEKEND, "alle": bool(alle),
+        "regio": actor.regio_id, "account": actor.account_id, "on": on, "onbekend": ONBEKEND,
+        "alle": bool(alle),
         "standen": [stand.value for stand in filters.standen or OPEN], "partij": filters.wacht_op,
-        "school": filters.school_id, "vast": filters.vast_account_id, "nummer": filters.nummer, "na": bool(filters.na),
-        "na_op": date.fromisoformat(op) if op else None, "na_nummer": nummer, "aantal": AANTAL + 1, "never": date.max,
+        "school": filters.school_id, "vast": filters.vast_account_id, "nummer": filters.nummer,
+        "na": bool(filters.na),
+        "na_op": date.fromisoformat(op) if op else None, "na_nummer": nummer, "aantal": AANTAL + 1,
+        "never": date.max,
     }
     found = rows(_Rij, _LIJST if alle else _EIGEN, values)
     page = tuple(_regel(actor, line, on) for line in found[:AANTAL])
@@ -106,10 +119,11 @@ def zaken_list(actor: Actor, filters: ZakenFilter, *, on: date) -> ZakenLijst:
 
 
 def to_assign(actor: Actor, *, on: date) -> list[TeGeven]:
-    """Zaken without vaste contactpersoon and without a request that still runs; at most two hundred. One query.
+    """Zaken without vaste contactpersoon and without a request that still runs; at most two hundred. One
+      query.
 
-    Refused ones and those whose request is overdue first, then who waits longest. Raises NotAllowed for who does
-    not give zaken. Source: design.md 2, promise 1.
+    Refused ones and those whose request is overdue first, then who waits longest. Raises NotAllowed for who
+    does not give zaken. Source: design.md 2, promise 1.
     """
     authorise(may(Deed.ZAAK_TOEWIJZEN, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
     return rows(TeGeven, _TE_GEVEN, {"regio": actor.regio_id, "on": on, "onbekend": ONBEKEND})
@@ -118,15 +132,15 @@ def to_assign(actor: Actor, *, on: date) -> list[TeGeven]:
 def _regel(actor: Actor, line: _Rij, on: date) -> ZaakRegel:
     level = None
     if line.belofte_op:
-        level = niveau(line.belofte_op, on, wet=actor.wet, plek_gestart_op=line.plek_gestart_op, regio=actor.regio_code)
-    return ZaakRegel(line.zaak_id, line.nummer, line.soort, line.stand, line.naam, line.school, line.belofte_op, level,
+        level = niveau(line.belofte_op, on, wet=actor.wet, plek_gestart_op=line.plek_gestart_op,
+                       regio=actor.regio_code)
+    return ZaakRegel(line.zaak_id, line.nummer, line.soort, line.stand, line.naam, line.school,
+                     line.belofte_op, level,
                      line.vast, line.wacht_op)
 
 
-_NAAM: Final = ("CASE WHEN p.gegevens = 'bekend' THEN concat_ws(' ', nullif(p.voornaam, ''),"
-                " nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE %(onbekend)s END")
-_KOLOMMEN: Final = f"""
-SELECT z.id, z.nummer, z.soort, z.stand, {_NAAM}, coalesce(s.naam, ''), z.belofte_van, z.belofte_op,
+_KOLOMMEN: Final = filled("""
+SELECT z.id, z.nummer, z.soort, z.stand, {naam}, coalesce(s.naam, ''), z.belofte_van, z.belofte_op,
   coalesce(a.naam, ''), coalesce(w.partij, ''), k.gestart_op
 FROM zaken_zaak z
 JOIN personen_persoon p ON p.id = z.persoon_id
@@ -143,16 +157,17 @@ WHERE z.regio_id = %(regio)s AND z.stand = ANY(%(standen)s)
   AND (%(partij)s = '' OR EXISTS (SELECT FROM zaken_wachtop o WHERE o.zaak_id = z.id AND o.klaar_op IS NULL
     AND o.partij = %(partij)s))
   AND (NOT %(na)s OR (coalesce(z.belofte_op, %(never)s), z.nummer) > (%(na_op)s::date, %(na_nummer)s))
-"""
+""")
 _VOLGORDE: Final = " ORDER BY coalesce(z.belofte_op, %(never)s), z.nummer LIMIT %(aantal)s"
 _LIJST: Final = _KOLOMMEN + _VOLGORDE
 _EIGEN: Final = _KOLOMMEN + """
-  AND z.id = ANY(ARRAY(SELECT r.zaak_id FROM toegang_relatie r JOIN zaken_toewijzing q ON q.zaak_id = r.zaak_id
+  AND z.id = ANY(ARRAY(SELECT r.zaak_id FROM toegang_relatie r
+    JOIN zaken_toewijzing q ON q.zaak_id = r.zaak_id
     AND q.account_id = r.account_id AND q.soort = r.soort AND q.stand IN ('aanvaard', 'geeindigd')
     AND %(on)s BETWEEN q.van AND q.tot
     WHERE r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot))""" + _VOLGORDE
-_TE_GEVEN: Final = f"""
-SELECT z.id, z.nummer, z.soort, {_NAAM}, coalesce(s.naam, ''), z.geopend_at, z.belofte_op,
+_TE_GEVEN: Final = filled("""
+SELECT z.id, z.nummer, z.soort, {naam}, coalesce(s.naam, ''), z.geopend_at, z.belofte_op,
   EXISTS (SELECT FROM zaken_toewijzing g WHERE g.zaak_id = z.id AND g.stand = 'geweigerd') AS geweigerd,
   q.id IS NOT NULL AS te_laat, coalesce(a.naam, '')
 FROM zaken_zaak z
@@ -161,6 +176,7 @@ LEFT JOIN regio_school s ON s.id = z.school_id
 LEFT JOIN zaken_toewijzing q ON q.zaak_id = z.id AND q.soort = 'vast' AND q.stand = 'gevraagd'
 LEFT JOIN toegang_account a ON a.id = q.account_id
 WHERE z.regio_id = %(regio)s AND z.stand <> 'gesloten' AND (q.id IS NULL OR q.antwoord_uiterlijk < %(on)s)
-  AND NOT EXISTS (SELECT FROM zaken_toewijzing v WHERE v.zaak_id = z.id AND v.soort = 'vast' AND v.stand = 'aanvaard')
+  AND NOT EXISTS (SELECT FROM zaken_toewijzing v WHERE v.zaak_id = z.id AND v.soort = 'vast'
+    AND v.stand = 'aanvaard')
 ORDER BY 8 DESC, 9 DESC, z.geopend_at, z.nummer LIMIT 200
-"""
+""")

@@ -16,7 +16,7 @@ from ketenkameleon.rules.belofte import Niveau, day_number, day_total, niveau
 from ketenkameleon.rules.zaak import Stand, Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import filled, rows
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 LATE_FIRST: Final = (Niveau.TE_LAAT, Niveau.SPOED, Niveau.LET_OP, Niveau.OP_SCHEMA, None)
@@ -148,70 +148,71 @@ def mijn_dag(actor: Actor, *, on: date, at: datetime) -> MijnDag:
 def _mine(actor: Actor, row: _Rij, on: date) -> MijnZaak:
     level = dag = total = None
     if row.belofte_op and row.belofte_van:
-        level = niveau(row.belofte_op, on, wet=actor.wet, plek_gestart_op=row.plek_gestart_op, regio=actor.regio_code)
+        level = niveau(row.belofte_op, on, wet=actor.wet, plek_gestart_op=row.plek_gestart_op,
+                       regio=actor.regio_code)
         dag, total = day_number(row.belofte_van, on), day_total(row.belofte_van, row.belofte_op)
     late = row.contact_at is None and row.eerste_op is not None and row.eerste_op < on
     return MijnZaak(
-        row.zaak_id, row.nummer, Zaaksoort(row.soort), Stand(row.stand), row.naam, row.school, Relatie(row.als),
-        row.belofte_op, dag, total, level, row.contact_at, row.contact_rol or "", row.wacht_op or "", row.wacht_sinds,
-        row.wacht_tot, row.mijlpaal or "", row.mijlpaal_op, late, row.intrekking,
+        row.zaak_id, row.nummer, Zaaksoort(row.soort), Stand(row.stand), row.naam, row.school,
+        Relatie(row.als), row.belofte_op, dag, total, level, row.contact_at, row.contact_rol or "",
+        row.wacht_op or "", row.wacht_sinds, row.wacht_tot, row.mijlpaal or "", row.mijlpaal_op, late,
+        row.intrekking,
     )
 
 
 def _order(zaak: MijnZaak) -> tuple[int, bool, date, str]:
-    return LATE_FIRST.index(zaak.niveau), not zaak.eerste_contact_te_laat, zaak.belofte_op or date.max, zaak.nummer
+    late = LATE_FIRST.index(zaak.niveau)
+    return late, not zaak.eerste_contact_te_laat, zaak.belofte_op or date.max, zaak.nummer
 
 
-_NAAM: Final = "CASE WHEN p.gegevens = 'bekend' THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, '')," \
-    " nullif(p.achternaam, '')) ELSE %(onbekend)s END"
-# A relatie counts while the toewijzing behind it holds, as in zaak_for.
-_HELD: Final = """EXISTS (SELECT FROM zaken_toewijzing t WHERE t.zaak_id = r.zaak_id AND t.account_id = r.account_id
-    AND t.soort = r.soort AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot)"""
-_ZAKEN: Final = f"""
-SELECT z.id, z.nummer, z.soort, z.stand, {_NAAM}, coalesce(s.naam, ''), r.soort, z.belofte_van, z.belofte_op,
-  z.intrekking_gevraagd_op IS NOT NULL, c.begonnen_at, c.rol, w.partij, w.sinds, w.tot, m.naam, m.op, e.op, k.gestart_op
+_ZAKEN: Final = filled("""
+SELECT z.id, z.nummer, z.soort, z.stand, {naam}, coalesce(s.naam, ''), r.soort, z.belofte_van, z.belofte_op,
+  z.intrekking_gevraagd_op IS NOT NULL, c.begonnen_at, c.rol, w.partij, w.sinds, w.tot, m.naam, m.op, e.op,
+  k.gestart_op
 FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN regio_school s ON s.id = z.school_id
-LEFT JOIN LATERAL (SELECT begonnen_at, rol FROM zaken_contact c WHERE c.zaak_id = z.id AND c.bewaard_at IS NOT NULL
-  ORDER BY c.begonnen_at DESC LIMIT 1) c ON true
-LEFT JOIN LATERAL (SELECT partij, sinds, tot FROM zaken_wachtop w WHERE w.zaak_id = z.id AND w.klaar_op IS NULL
-  ORDER BY w.sinds, w.id LIMIT 1) w ON true
+LEFT JOIN LATERAL (SELECT begonnen_at, rol FROM zaken_contact c WHERE c.zaak_id = z.id
+  AND c.bewaard_at IS NOT NULL ORDER BY c.begonnen_at DESC LIMIT 1) c ON true
+LEFT JOIN LATERAL (SELECT partij, sinds, tot FROM zaken_wachtop w WHERE w.zaak_id = z.id
+  AND w.klaar_op IS NULL ORDER BY w.sinds, w.id LIMIT 1) w ON true
 LEFT JOIN LATERAL (SELECT naam, op FROM zaken_termijn m WHERE m.zaak_id = z.id AND m.op >= %(on)s
   ORDER BY m.op LIMIT 1) m ON true
 LEFT JOIN zaken_termijn e ON e.zaak_id = z.id AND e.code = 'eerste_contact'
 LEFT JOIN zaken_plek k ON k.zaak_id = z.id AND k.stand = 'bevestigd'
 WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot AND {_HELD}
-"""
-_VERZOEKEN: Final = f"""
-SELECT t.id, z.id, z.nummer, {_NAAM}, coalesce(s.naam, ''), t.antwoord_uiterlijk, t.is_overdracht, t.reden
+  AND %(on)s BETWEEN r.van AND r.tot AND {geldt}
+""")
+_VERZOEKEN: Final = filled("""
+SELECT t.id, z.id, z.nummer, {naam}, coalesce(s.naam, ''), t.antwoord_uiterlijk, t.is_overdracht, t.reden
 FROM zaken_toewijzing t
 JOIN zaken_zaak z ON z.id = t.zaak_id
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN regio_school s ON s.id = z.school_id
 WHERE t.account_id = %(account)s AND t.regio_id = %(regio)s AND t.stand = 'gevraagd'
 ORDER BY t.antwoord_uiterlijk, z.nummer
-"""
-_AFSPRAKEN: Final = f"""
-SELECT f.id, z.id, z.nummer, {_NAAM}, f.wat, f.wanneer
+""")
+_AFSPRAKEN: Final = filled("""
+SELECT f.id, z.id, z.nummer, {naam}, f.wat, f.wanneer
 FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN personen_persoon p ON p.id = z.persoon_id
-JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wanneer <= %(on)s AND f.wie = 'contactpersoon'
+JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wanneer <= %(on)s
+  AND f.wie = 'contactpersoon'
 WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot AND {_HELD}
+  AND %(on)s BETWEEN r.van AND r.tot AND {geldt}
 ORDER BY f.wanneer, z.nummer, f.id
-"""
-_TE_BEWAREN: Final = f"""
-SELECT c.id, z.id, z.nummer, {_NAAM}, c.rol, c.begonnen_at, c.geeindigd_at
+""")
+_TE_BEWAREN: Final = filled("""
+SELECT c.id, z.id, z.nummer, {naam}, c.rol, c.begonnen_at, c.geeindigd_at
 FROM zaken_contact c
 JOIN zaken_zaak z ON z.id = c.zaak_id
 JOIN personen_persoon p ON p.id = z.persoon_id
-WHERE c.account_id = %(account)s AND c.regio_id = %(regio)s AND c.bewaard_at IS NULL AND c.afgebroken_at IS NULL
+WHERE c.account_id = %(account)s AND c.regio_id = %(regio)s AND c.bewaard_at IS NULL
+  AND c.afgebroken_at IS NULL
 ORDER BY c.begonnen_at
-"""
+""")
 _CONCEPTEN: Final = """
 SELECT formulier, object_id, bewaard_at FROM zaken_concept
 WHERE account_id = %(account)s AND regio_id = %(regio)s ORDER BY bewaard_at

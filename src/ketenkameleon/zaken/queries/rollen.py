@@ -18,7 +18,8 @@ from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
-# Help at school and at home is youth care: the CJG answers for it where the regio has no organisatie of its own kind.
+# Help at school and at home is youth care: the CJG answers for it where the regio has no organisatie of its
+# own kind.
 STANDS_IN: Final = {"jeugdhulp": "cjg"}
 
 
@@ -45,8 +46,8 @@ class Bevoegd:
 def may_roles(actor: Actor, zaak_id: UUID, *, on: date) -> list[RolKeuze]:
     """Every rol in the order of the law's table, with the verdict for this professional, child and day.
 
-    A verhoor is never allowed here: it is announced in writing. Two queries. Raises NotFound and NotAllowed as
-    zaak_for. Source: design.md 2, promise 3.
+    A verhoor is never allowed here: it is announced in writing. Two queries. Raises NotFound and NotAllowed
+    as zaak_for. Source: design.md 2, promise 3.
     """
     zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on)
     return role_choices(actor, zicht, on=on)
@@ -82,19 +83,21 @@ def bewijzen(actor: Actor, account_id: UUID | None, on: date) -> tuple[Bewijs, .
         regio_id=actor.regio_id, professional__aanstelling__account_id=account_id,
         professional__aanstelling__van__lte=on, professional__aanstelling__tot__gte=on,
     ).values_list("rol", "soort", "gemeente__code", "van", "tot", "bron")
-    return tuple(Bewijs(Rol(rol), soort, gemeente, van, tot, bron) for rol, soort, gemeente, van, tot, bron in rows)
+    return tuple(Bewijs(Rol(rol), soort, gemeente, van, tot, bron) for rol, soort, gemeente, van, tot,
+                 bron in rows)
 
 
 def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UUID:
     """The organisatie that answers for a record made in this rol (verwerkingsverantwoordelijke).
 
-    A gemeente: the one of the zaak's gemeente. Another kind: the regio's organisatie of that kind. Where there is
-    none, who answers for the zaak itself. Source: design.md 2a (Region); rules.roles.
+    A gemeente: the one of the zaak's gemeente. Another kind: the regio's organisatie of that kind. Where
+    there is none, who answers for the zaak itself. Source: design.md 2a (Region); rules.roles.
     """
     soort = role_facts(rol, on=on, wet=actor.wet).verantwoordelijke
     if soort == "gemeente":
         return zicht.gemeente_organisatie_id or zicht.verantwoordelijke_id
-    found = Organisatie.objects.filter(regio_id=actor.regio_id, soort=STANDS_IN.get(soort, soort)).order_by("naam", "id")
+    found = Organisatie.objects.filter(regio_id=actor.regio_id,
+                                       soort=STANDS_IN.get(soort, soort)).order_by("naam", "id")
     return found.values_list("id", flat=True).first() or zicht.verantwoordelijke_id
 
 

@@ -22,7 +22,10 @@ NOT_THERE: Final = refused("not_your_zaak", "design.md 2, belofte 5")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The child of a zaak. `bekend`: the personal data have come in. `leeftijd`: years, None: niet te bepalen."""
+    """The child of a zaak. `bekend`: the personal data have come in.
+
+    `leeftijd`: years, None: niet te bepalen.
+    """
 
     persoon_id: UUID
     naam: str
@@ -114,11 +117,13 @@ class ZaakZicht:
 
 
 def zaak_for(actor: Actor, sleutel: str | UUID, deed: Deed, *, on: date, lock: bool = False) -> ZaakZicht:
-    """The zaak with that nummer (str) or id (UUID), for this deed on that day, in one query (two with `lock`).
+    """The zaak with that nummer (str) or id (UUID), for this deed on that day,
+      in one query (two with `lock`).
 
-    Raises NotFound when it is not there or the actor has no right to see it: the same refusal and the same cost
-    for both. Raises NotAllowed when the actor may see it but not do this. `lock` holds the zaak until the
-    transaction ends, and reads everything after the lock was given. Source: design.md 2, promises 4 and 5.
+    Raises NotFound when it is not there or the actor has no right to see it: the same refusal and the same
+    cost for both. Raises NotAllowed when the actor may see it but not do this. `lock` holds the zaak until
+    the transaction ends, and reads everything after the lock was given. Source: design.md 2, promises 4 and
+    5.
     """
     where = "id" if isinstance(sleutel, UUID) else "nummer"
     if lock:
@@ -147,19 +152,21 @@ def lock_zaak(actor: Actor, sleutel: str | UUID) -> None:
 
 
 def may_do(actor: Actor, zicht: ZaakZicht, deed: Deed) -> Verdict:
-    """May the actor do this with this zaak? For buttons: a deed that is refused here is refused everywhere."""
+    """May the actor do this with this zaak? For buttons: what is refused here is refused everywhere."""
     return may(deed, functies=actor.functies, relaties=zicht.relaties, on=zicht.on, wet=actor.wet)
 
 
 def persoonslijn(kind: Kind) -> str:
-    """Name and age in words: "Noor Vos, 14 jaar"; "Persoonsgegevens opvragen" while nobody knows who it is."""
+    """Name and age in words: "Noor Vos,
+    14 jaar"; "Persoonsgegevens opvragen" while nobody knows who it is."""
     if not kind.bekend:
         return ONBEKEND
     age = "leeftijd niet te bepalen" if kind.leeftijd is None else f"{kind.leeftijd} jaar"
     return f"{kind.naam}, {age}"
 
 
-def child(persoon_id: UUID, gegevens: str, names: Sequence[str], born: Sequence[int | None], rest: Sequence[object],
+def child(persoon_id: UUID, gegevens: str, names: Sequence[str], born: Sequence[int | None],
+          rest: Sequence[object],
           on: date) -> Kind:
     """A Kind out of columns. `names`: voornaam, tussenvoegsel, achternaam; `born`: year, month, day."""
     geboren = BirthDate(born[0], born[1], born[2]) if born[0] else None
@@ -178,13 +185,16 @@ def _zicht(actor: Actor, on: date, columns: Sequence[object]) -> ZaakZicht:
 
 def _toegewezen(item: dict[str, str]) -> Toegewezen:
     return Toegewezen(UUID(item["id"]), UUID(item["account"]), item["naam"], item["telefoon"] or "",
-                      item["werkdagen"] or "", item["soort"], item["stand"], day(item["van"]), day(item["tot"]),
+                      item["werkdagen"] or "", item["soort"], item["stand"], day(item["van"]),
+                      day(item["tot"]),
                       day(item["uiterlijk"]), bool(item["overdracht"]), item["reden"])
 
 
-def _relaties(actor: Actor, toegewezen: Sequence[Toegewezen], held: Sequence[str], own_school: bool) -> frozenset[Relatie]:
+def _relaties(actor: Actor, toegewezen: Sequence[Toegewezen], held: Sequence[str],
+              own_school: bool) -> frozenset[Relatie]:
     """A relatie counts while the toewijzing behind it holds: one that ended today is over at once."""
-    stands = {"gevraagd" if t.stand == "gevraagd" else t.soort for t in toegewezen if t.account_id == actor.account_id}
+    mine = (t for t in toegewezen if t.account_id == actor.account_id)
+    stands = {"gevraagd" if t.stand == "gevraagd" else t.soort for t in mine}
     relaties = {Relatie(soort) for soort in held if soort in stands}
     return frozenset(relaties | {Relatie.SCHOOL_VAN_MELDING} if own_school else relaties)
 
@@ -192,15 +202,18 @@ def _relaties(actor: Actor, toegewezen: Sequence[Toegewezen], held: Sequence[str
 _LOCK: Final = "SELECT 1 FROM zaken_zaak z WHERE z.regio_id = %(regio)s AND z."
 _ZAAK: Final = """
 SELECT z.id, z.nummer, z.soort, z.stand, z.werkwijze, z.aanleiding, z.geopend_op, z.belofte_van, z.belofte_op,
-  z.belofte_herkomst, z.stand_tekst, z.stand_at, z.familie_ingelicht_op, z.intrekking_gevraagd_op, z.nazorg_op,
+  z.belofte_herkomst, z.stand_tekst, z.stand_at, z.familie_ingelicht_op, z.intrekking_gevraagd_op,
+    z.nazorg_op,
   z.nazorg_tekst, z.gesloten_at, z.uitkomst, z.uitkomst_reden, z.verantwoordelijke_id, z.muur,
   s.id, coalesce(s.naam, ''), coalesce(s.brin6, ''), coalesce(sg.vakantieregio, g.vakantieregio, ''),
   coalesce(g.code, ''), coalesce(g.naam, ''), g.organisatie_id,
   p.id, p.gegevens, p.voornaam, p.tussenvoegsel, p.achternaam, p.geboortejaar, p.geboortemaand, p.geboortedag,
   p.taal, p.tolk, p.klas, p.telefoon, p.geheim,
-  (SELECT json_agg(json_build_object('id', t.id, 'account', t.account_id, 'naam', a.naam, 'telefoon', w.telefoon,
+  (SELECT json_agg(json_build_object('id', t.id, 'account', t.account_id, 'naam', a.naam, 'telefoon',
+    w.telefoon,
        'werkdagen', w.werkdagen, 'soort', t.soort, 'stand', t.stand, 'van', t.van, 'tot', t.tot,
-       'uiterlijk', t.antwoord_uiterlijk, 'overdracht', t.is_overdracht, 'reden', t.reden) ORDER BY t.gevraagd_at)
+       'uiterlijk', t.antwoord_uiterlijk, 'overdracht', t.is_overdracht, 'reden', t.reden)
+         ORDER BY t.gevraagd_at)
      FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id
      LEFT JOIN LATERAL (SELECT pr.telefoon, pr.werkdagen FROM regio_aanstelling aa
        JOIN team_professional pr ON pr.aanstelling_id = aa.id

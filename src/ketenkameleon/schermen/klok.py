@@ -1,0 +1,35 @@
+"""The promise as the drawn clock of `web` wants it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ketenkameleon.rules.belofte import Niveau, days_left
+from ketenkameleon.web import components
+from ketenkameleon.zaken.queries.blad import Zaakblad
+
+
+def row_clock(op: date | None, niveau: Niveau | None, on: date) -> components.Klok | None:
+    """The clock of one row in a list; None for a zaak without promise. Units: calendar days."""
+    if op is None or niveau is None:
+        return None
+    return components.Klok(op=op, dagen=days_left(op, on), niveau=niveau.value)
+
+
+def page_clock(blad: Zaakblad) -> components.Klok | None:
+    """The clock of the zaakpagina, with the next milestone; None for a zaak without promise.
+
+    A plek that started shows as such, confirmed or not; only a confirmed one stops the days.
+    Source: ux.md 6.3; design.md 2, promise 2.
+    """
+    made = blad.klok
+    if made is None:
+        return None
+    started = next((plek for plek in blad.plekken if plek.stand in ("gestart", "bevestigd")), None)
+    clock = components.Klok(op=made.op, dagen=made.dagen_over, niveau=made.niveau.value, dag=made.dag,
+                            totaal=made.van_dagen)
+    if started is not None and started.gestart_op:
+        return clock | {"gestart_op": started.gestart_op, "bevestigd": started.stand == "bevestigd"}
+    if blad.mijlpaal is not None:
+        clock["volgende"] = (blad.mijlpaal.naam, blad.mijlpaal.op)
+    return clock

@@ -1,0 +1,105 @@
+"""S1 Mijn dag: late first, then today, then what waits for me; the rest folded. Source: ux.md 7 S1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from ketenkameleon.rules.belofte import Niveau
+from ketenkameleon.rules.zaak import Stand, waiting_parties
+from ketenkameleon.schermen.klok import row_clock
+from ketenkameleon.toegang.pagina import Vraag, today
+from ketenkameleon.web import components
+from ketenkameleon.web.dates import dagen, dagen_geleden, datum_kort
+from ketenkameleon.web.marks import rolwoord
+from ketenkameleon.zaken.queries.mijn_dag import MijnDag, MijnZaak, mijn_dag
+
+URGENT = (Niveau.TE_LAAT, Niveau.SPOED)
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of work."""
+
+    titel: str
+    tekst: str
+    url: str
+    klok: components.Klok | None
+    actie: str
+
+
+@require_safe
+def dag(request: Vraag) -> HttpResponse:
+    """Mijn dag."""
+    on = today(request)
+    mine = mijn_dag(request.actor, on=on, at=request.at)
+    parties = waiting_parties(on=on, wet=request.actor.wet, regio=request.actor.regio_code)
+    late = [zaak for zaak in mine.zaken if _is_urgent(zaak)]
+    notice = [zaak for zaak in mine.zaken if zaak not in late and _runs(zaak) and zaak.niveau is Niveau.LET_OP]
+    rest = [zaak for zaak in mine.zaken if zaak not in late and zaak not in notice]
+    page = {
+        "dag": mine, "vandaag": on, "te_laat": _rows(late, parties, on), "let_op": _rows(notice, parties, on),
+        "rest": _rows(rest, parties, on), "ingetrokken": [zaak for zaak in mine.zaken if zaak.intrekking_gevraagd],
+        "concepten": _drafts(mine),
+    }
+    return render(request, "schermen/mijn_dag.html", page)
+
+
+@require_safe
+def dagkaart(request: Vraag) -> HttpResponse:
+    """The card of today, to print and take along: first names and what was agreed, nothing else.
+
+    Source: ux.md 6.6.
+    """
+    on = today(request)
+    mine = mijn_dag(request.actor, on=on, at=request.at)
+    known = {zaak.zaak_id for zaak in mine.zaken}
+    visits = [(afspraak.naam.split()[0] if afspraak.zaak_id in known else "", afspraak) for afspraak in mine.afspraken]
+    return render(request, "schermen/dagkaart.html", {"vandaag": on, "bezoeken": visits})
+
+
+def _runs(zaak: MijnZaak) -> bool:
+    return zaak.stand in (Stand.NIEUW, Stand.LOOPT)
+
+
+def _is_urgent(zaak: MijnZaak) -> bool:
+    return _runs(zaak) and (zaak.niveau in URGENT or zaak.eerste_contact_te_laat)
+
+
+def _rows(zaken: Iterable[MijnZaak], parties: Mapping[str, str], on: date) -> list[Rij]:
+    return [Rij(f"{zaak.nummer} {zaak.naam}", _said(zaak, parties, on), reverse("zaak", args=[zaak.nummer]),
+                row_clock(zaak.belofte_op, zaak.niveau, on) if _runs(zaak) else None, "Open") for zaak in zaken]
+
+
+def _said(zaak: MijnZaak, parties: Mapping[str, str], on: date) -> str:
+    """Why this row is here: what we wait for, the last contact, what comes next."""
+    words = []
+    if zaak.stand is Stand.PLEK_GESTART:
+        words.append("plek gestart")
+    if zaak.als == "waarneming":
+        words.append("u neemt waar")
+    if zaak.wacht_op and zaak.wacht_sinds:
+        words.append(f"wacht op: {parties.get(zaak.wacht_op, zaak.wacht_op)} ({dagen((on - zaak.wacht_sinds).days)})")
+    if zaak.eerste_contact_te_laat:
+        words.append("nog geen contact, dat is te laat")
+    elif zaak.laatste_contact_at is None:
+        words.append("nog geen contact")
+    else:
+        words.append(f"laatste contact {dagen_geleden(zaak.laatste_contact_at, on)}, {rolwoord(zaak.laatste_rol)}")
+    if zaak.mijlpaal_op and _runs(zaak):
+        words.append(f"hierna: {zaak.mijlpaal}, {datum_kort(zaak.mijlpaal_op)}")
+    return " · ".join(words)
+
+
+def _drafts(mine: MijnDag) -> list[tuple[str, str, str]]:
+    """Drafts about a zaak of mine: what, of which zaak, and where to go on. A draft of a contact stands with it."""
+    zaken = {zaak.zaak_id: zaak.nummer for zaak in mine.zaken}
+    pages = {"verhaal": "Verhaal", "plek": "Plek aanbieden"}
+    return [(pages[draft.formulier], zaken[draft.object_id], reverse(draft.formulier, args=[zaken[draft.object_id]]))
+            for draft in mine.concepten if draft.formulier in pages and draft.object_id in zaken]
