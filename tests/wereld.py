@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.personen.models import Persoon
@@ -105,9 +108,7 @@ def _elsewhere() -> Streek:
 
 
 def _person(streek: Streek, kort: str, naam: str, organisatie: str, functie: str, school: School | None = None) -> None:
-    account = Account(gebruikersnaam=kort, naam=naam)
-    account.set_password(WACHTWOORD)
-    account.save()
+    account = Account.objects.create(gebruikersnaam=kort, naam=naam, password=_password())
     streek.accounts[kort] = account
     Aanstelling.objects.create(
         regio=streek.regio, account=account, organisatie=streek.organisaties[organisatie], functie=functie,
@@ -115,13 +116,19 @@ def _person(streek: Streek, kort: str, naam: str, organisatie: str, functie: str
     )
 
 
+@lru_cache
+def _password() -> str:
+    """The hash of the password that everybody here has; it is slow on purpose, so made once."""
+    return make_password(WACHTWOORD)
+
+
 def _professional(streek: Streek, kort: str) -> None:
     """A professional who holds every rol but verhoor, in every gemeente of the regio."""
     aanstelling = Aanstelling.objects.get(account=streek.accounts[kort])
     pro = Professional.objects.create(regio=streek.regio, aanstelling=aanstelling, uren_per_week=32, zaken_maximaal=16)
     streek.professionals[kort] = pro
-    for rol, soort in (("leerplicht_gesprek", "aanwijzing"), ("halt", "inwerken"), ("raad", "inwerken"),
-                       ("doorstroompunt", "aanwijzing"), ("onderwijszorg", "inwerken")):
+    for rol, soort in (("leerplicht_gesprek", "aanwijzing"), ("halt", "inwerken_halt"), ("raad", "inwerken_raad"),
+                       ("doorstroompunt", "inwerken_doorstroompunt"), ("onderwijszorg", "inwerken_onderwijszorg")):
         for gemeente in streek.gemeenten.values() if soort == "aanwijzing" else (None,):
             Bevoegdheid.objects.create(
                 regio=streek.regio, professional=pro, rol=rol, soort=soort, gemeente=gemeente, van=BEGIN,

@@ -8,10 +8,9 @@ from itertools import count
 from ketenkameleon.rules.belofte import milestones, promise
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol, muur
-from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.models import Relatie
 from ketenkameleon.zaken.models import Termijn, Toewijzing, Zaak
-from wereld import BEGIN, Streek, child
+from wereld import Streek, child
 
 GEMELD = date(2026, 9, 7)
 _numbers = count(1)
@@ -61,16 +60,3 @@ def make_vast(streek: Streek, zaak: Zaak, wie: str, van: date = date(2026, 9, 8)
         antwoord_uiterlijk=van,
         gevraagd_at=datetime(van.year, van.month, van.day, 7, tzinfo=UTC),
         beantwoord_at=datetime(van.year, van.month, van.day, 8, tzinfo=UTC))
-
-
-def give_proofs(streek: Streek) -> None:
-    """Every professional holds the proofs that the law's table names; runs as owner."""
-    kinds = (("leerplicht_gesprek", "aanwijzing"), ("halt", "inwerken_halt"), ("raad", "inwerken_raad"),
-             ("doorstroompunt", "inwerken_doorstroompunt"), ("onderwijszorg", "inwerken_onderwijszorg"))
-    for pro in streek.professionals.values():
-        pro.bevoegdheden.all().delete()
-        for rol, soort in kinds:
-            gemeente = next(iter(streek.gemeenten.values())) if soort == "aanwijzing" else None
-            Bevoegdheid.objects.create(regio=streek.regio, professional=pro, rol=rol, soort=soort,
-                                       gemeente=gemeente,
-                                       van=BEGIN, bron="Besluit 2020-1")

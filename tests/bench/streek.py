@@ -12,21 +12,21 @@ WITH s AS (SELECT r.id AS regio, o.id AS organisatie, g.id AS gemeente, k.id AS 
   JOIN toegang_account a ON a.gebruikersnaam = 'samira' WHERE r.code = '25'),
 kind AS (INSERT INTO personen_persoon (id, regio_id, gegevens, voornaam, tussenvoegsel, achternaam, geboortejaar, geboortemaand,
     geboortedag, taal, tolk, telefoon, geheim, overleden, klas, school_id, gemeente_id)
-  SELECT gen_random_uuid(), s.regio, 'bekend', 'Kind ' || n, '', 'Proef', 2011, 5, 1 + n % 28, '', false, '', false, false, '2b',
+  SELECT gen_random_uuid(), s.regio, 'bekend', 'Kind ' || n, '', 'Proef', 2011, 5, 1 + n %% 28, '', false, '', false, false, '2b',
     s.school, s.gemeente FROM s, generate_series(%(van)s::int, %(tot)s::int) n RETURNING id, regio_id, voornaam),
 zaak AS (INSERT INTO zaken_zaak (id, regio_id, verantwoordelijke_id, muur, nummer, persoon_id, gemeente_id, school_id, soort,
     werkwijze, aanleiding, stand, geopend_at, geopend_op, belofte_van, belofte_op, belofte_herkomst, belofte_rij, belofte_hash,
-    stand_tekst, nazorg_tekst, uitkomst, uitkomst_reden, gesloten_at)
-  SELECT gen_random_uuid(), s.regio, s.organisatie, 100, %(jaar)s || '-' || lpad(substr(k.voornaam, 6), 5, '0'), k.id, s.gemeente,
-    s.school, 'verzuim', 'bip', 'zestien_uur', %(stand)s, now() - interval '40 days', current_date - 40, current_date - 40,
-    current_date + 51, 'meldingsdatum', 'belofte.termijn', '', 'Gaat langzaam beter.', '', %(uitkomst)s, '',
-    CASE WHEN %(stand)s = 'gesloten' THEN now() END
+    stand_tekst, stand_at, nazorg_tekst, uitkomst, uitkomst_reden, gesloten_at)
+  SELECT gen_random_uuid(), s.regio, s.organisatie, 100, %(jaar)s::text || '-' || lpad(substr(k.voornaam, 6), 5, '0'), k.id, s.gemeente,
+    s.school, 'verzuim', 'bip', 'zestien_uur', %(stand)s::text, now() - interval '40 days', current_date - 40, current_date - 40,
+    current_date + 51, 'meldingsdatum', 'belofte.termijn', '', 'Gaat langzaam beter.', now(), '', %(uitkomst)s::text, '',
+    CASE WHEN %(stand)s::text = 'gesloten' THEN now() END
   FROM s, kind k RETURNING id, regio_id, nummer)
 INSERT INTO zaken_toewijzing (id, regio_id, zaak_id, account_id, soort, stand, gevraagd_at, antwoord_uiterlijk, reden,
     is_overdracht, weiger_code, weiger_reden, van, tot, einde_reden)
-  SELECT gen_random_uuid(), z.regio_id, z.id, s.account, 'vast', CASE WHEN %(stand)s = 'gesloten' THEN 'geeindigd' ELSE 'aanvaard' END,
+  SELECT gen_random_uuid(), z.regio_id, z.id, s.account, 'vast', CASE WHEN %(stand)s::text = 'gesloten' THEN 'geeindigd' ELSE 'aanvaard' END,
     now() - interval '39 days', current_date - 38, '', false, '', '', current_date - 39,
-    CASE WHEN %(stand)s = 'gesloten' THEN current_date - 1 ELSE date '9999-12-31' END, ''
+    CASE WHEN %(stand)s::text = 'gesloten' THEN current_date - 1 ELSE date '9999-12-31' END, ''
   FROM s, zaak z
 """
 _RELATIE = """
@@ -38,7 +38,7 @@ _CONTACT = """
 INSERT INTO zaken_contact (id, regio_id, verantwoordelijke_id, muur, zaak_id, account_id, rol, bevoegd, bevoegd_code, met, uitgelegd,
     uitgelegd_reden, begonnen_at, geeindigd_at, wijze, opnieuw_verteld, geen_afspraak, ouderregel, bewaard_at)
   SELECT gen_random_uuid(), z.regio_id, z.verantwoordelijke_id, 101, z.id, t.account_id,
-    (ARRAY['leerplicht_gesprek', 'halt', 'raad'])[1 + n %% 3], true, '', '{kind}', true, '', now() - interval '38 days' + n * interval '1 hour' / 20,
+    (ARRAY['leerplicht_gesprek', 'halt', 'raad'])[1 + n %% 3], true, '', '{{kind}}', true, '', now() - interval '38 days' + n * interval '1 hour' / 20,
     now() - interval '38 days' + n * interval '1 hour' / 20 + interval '20 minutes', 'thuis', false, true, '', now()
   FROM zaken_zaak z JOIN zaken_toewijzing t ON t.zaak_id = z.id, generate_series(1, %(aantal)s) n WHERE {}
 """
@@ -58,7 +58,7 @@ def caseload(conn: psycopg.Connection) -> None:
                          (f"z.nummer NOT IN ('{LANG}', '{KORT}')", 8)):
         conn.execute(_CONTACT.format(where), {"aantal": count})
     conn.execute(_NOTITIE)
-    conn.execute("INSERT INTO zaken_zaaknummer SELECT id, 2026, %s FROM regio_regio WHERE code = '25'", [AANTAL])
+    conn.execute("INSERT INTO zaken_zaaknummer (regio_id, jaar, laatste) SELECT id, 2026, %s FROM regio_regio WHERE code = '25'", [AANTAL])
     settle(conn)
 
 

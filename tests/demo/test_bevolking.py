@@ -31,8 +31,15 @@ def klein() -> Bevolking:
 @pytest.fixture(scope="module")
 def schooljaar() -> list[Gemeld]:
     """Every report about the pupils of the big regio in the school year 2025/26."""
-    return list(simulate(pupils(REGIO, seed=1), jaar=2025, calendar=school_calendar("noord", wet=shipped()),
-                         wet=shipped(), seed=1))
+    return list(
+        simulate(
+            pupils(REGIO, seed=1),
+            jaar=2025,
+            calendar=school_calendar("noord", wet=shipped()),
+            wet=shipped(),
+            seed=1,
+        )
+    )
 
 
 def test_same_seed_and_day_give_the_same_people_and_reports(klein: Bevolking) -> None:
@@ -50,7 +57,11 @@ def test_a_day_later_the_reports_of_pupils_until_then_are_the_same(klein: Bevolk
 
     def by_rule(found: Bevolking) -> set[Gemeld]:
         first = max(klein.begin, later.begin)
-        return {m for m in found.meldingen if m.soort not in ("absoluut", "hulpvraag") and first <= m.op <= VANDAAG}
+        return {
+            m
+            for m in found.meldingen
+            if m.soort not in ("absoluut", "hulpvraag") and first <= m.op <= VANDAAG
+        }
 
     assert by_rule(later) == by_rule(klein)
 
@@ -77,7 +88,9 @@ def test_every_number_is_a_valid_test_number_and_is_used_for_one_person(klein: B
 
 def test_the_two_regios_share_no_number() -> None:
     assert not set(numbers(1, elders=False)) & set(numbers(1, elders=True))
-    assert len(population(ELDERS, seed=1, today=VANDAAG, wet=shipped()).kinderen) < len(numbers(1, elders=True))
+    assert len(population(ELDERS, seed=1, today=VANDAAG, wet=shipped()).kinderen) < len(
+        numbers(1, elders=True)
+    )
 
 
 def test_brothers_and_sisters_have_the_very_same_parents() -> None:
@@ -90,7 +103,12 @@ def test_brothers_and_sisters_have_the_very_same_parents() -> None:
 def test_every_state_of_gezag_and_every_kind_of_birth_date_occurs() -> None:
     children = population(REGIO, seed=1, today=VANDAAG, wet=shipped()).kinderen
     assert {kind.gezag for kind in children} == {
-        "gezamenlijk", "eenhoofdig", "niet_te_bepalen", "voogdij", "tijdelijk_geen"}
+        "gezamenlijk",
+        "eenhoofdig",
+        "niet_te_bepalen",
+        "voogdij",
+        "tijdelijk_geen",
+    }
     assert {kind.geboren_deel for kind in children} == {"jmd", "jm", "j"}
     assert any(kind.tolk for kind in children)
     assert any(kind.gescheiden and len(kind.ouders) == 2 for kind in children)

@@ -26,7 +26,9 @@ def reports(calendar: Schoolkalender, regel: Regel | None = None) -> list[Gemeld
 def per_week(found: Sequence[Gemeld], calendar: Schoolkalender) -> list[int]:
     """Reports per school week, by the day on which the absence that counted ended."""
     mondays = calendar.school_weeks(date(JAAR, 8, 1), date(JAAR + 1, 7, 31))
-    return [sum(monday <= report.einde < monday + timedelta(days=7) for report in found) for monday in mondays]
+    return [
+        sum(monday <= report.einde < monday + timedelta(days=7) for report in found) for monday in mondays
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -39,15 +41,17 @@ def by_rule(calendar: Schoolkalender) -> list[Gemeld]:
     return reports(calendar)
 
 
-def test_almost_nothing_is_reported_in_the_first_three_school_weeks(by_rule: list[Gemeld],
-                                                                     calendar: Schoolkalender) -> None:
+def test_almost_nothing_is_reported_in_the_first_three_school_weeks(
+    by_rule: list[Gemeld], calendar: Schoolkalender
+) -> None:
     weeks = per_week(by_rule, calendar)
     assert sum(weeks[:3]) < 0.06 * sum(weeks)
     assert weeks[0] < weeks[1] < weeks[2] < weeks[5]
 
 
 def test_october_and_november_are_high_and_the_weeks_around_christmas_are_low(
-        by_rule: list[Gemeld], calendar: Schoolkalender) -> None:
+    by_rule: list[Gemeld], calendar: Schoolkalender
+) -> None:
     def between(first: date, last: date) -> float:
         return sum(first <= report.op <= last for report in by_rule) / ((last - first).days + 1)
 
@@ -57,9 +61,11 @@ def test_october_and_november_are_high_and_the_weeks_around_christmas_are_low(
     assert between(date(2026, 1, 9), date(2026, 3, 31)) > 1.3 * between(date(2026, 4, 20), date(2026, 6, 30))
 
 
-def test_without_the_rule_there_is_no_slow_start_and_no_peak(by_rule: list[Gemeld], calendar: Schoolkalender) -> None:
+def test_without_the_rule_there_is_no_slow_start_and_no_peak(
+    by_rule: list[Gemeld], calendar: Schoolkalender
+) -> None:
     """The same absence, but each of a pupil's reports falls on a random school day of the year."""
-    days, rng = school_year(calendar, JAAR).dagen, Random(7)
+    days, rng = school_year(calendar, JAAR).dagen, Random(7)  # noqa: S311
 
     def at_random(hours: Sequence[AbsenceDay]) -> list[Threshold]:
         many = len(thresholds(hours, calendar=calendar, wet=shipped()))

@@ -5,12 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings) -> None:
-    """Nobody logs in here: the slow hash of nine passwords is most of the time of a test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def inlezen(als_plicht):
     """`inlezen(regel(), …)` takes lines in under the duty duo-import and returns the counts."""

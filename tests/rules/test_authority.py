@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ketenkameleon.rules.authority import Bewijs, Geldigheid, authority_note, may_note, may_take
+from ketenkameleon.rules.authority import Bewijs, Geldigheid, authority_note, may_take
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.roles import Regime, Rol, card, muur, regime_of, role_facts
+from ketenkameleon.rules.roles import Regime, Rol, card, muur, role_facts
 from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid, frozen
 from ketenkameleon.rules.zaak import Zaaksoort
 
@@ -102,11 +102,33 @@ def test_a_rol_that_does_not_fit_the_zaak_is_refused_whatever_the_proof(zaaksoor
     assert code(may_take(**asked(rol, *ALL, zaaksoort=zaaksoort))) == "role_not_in_kind"
 
 
-def test_noting_what_happened_is_never_refused():
-    verdict, validity = may_note(**asked(Rol.RAAD))
-    assert verdict
-    assert validity == Geldigheid.ZONDER
-    assert may_note(**asked(Rol.RAAD, RAAD)) == (verdict, Geldigheid.GELDIG)
+@pytest.mark.parametrize("zaaksoort", Zaaksoort)
+@pytest.mark.parametrize("rol", Rol)
+def test_noting_what_happened_is_never_refused_but_says_that_there_was_no_authority(rol, zaaksoort):
+    assert authority_note(**asked(rol, zaaksoort=zaaksoort, leeftijd=None)) == Geldigheid.ZONDER
+
+
+def test_the_parent_of_a_child_of_any_age_can_be_the_suspect():
+    parent = asked(Rol.LEERPLICHT_VERHOOR, AANWIJZING, AKTE, leeftijd=8) | {"kind_verdacht": False}
+    assert authority_note(**parent) == Geldigheid.GELDIG
+    assert code(may_take(**parent)) == "verhoor_on_paper"
+    assert authority_note(**parent | {"leeftijd": None}) == Geldigheid.GELDIG
+    assert authority_note(**parent | {"kind_verdacht": True}) == Geldigheid.ZONDER
+    assert code(may_take(**asked(Rol.HALT, HALT, leeftijd=8) | {"kind_verdacht": False})) == "too_young"
+
+
+@pytest.mark.parametrize(("rol", "leeftijd", "jaar"), [
+    (Rol.HALT, 11, "12"), (Rol.HALT, None, "12"), (Rol.HALT, 18, "18"), (Rol.LEERPLICHT_VERHOOR, 11, "12")])
+def test_refusal_for_age_names_the_rol_and_the_year_at_which_it_turns(rol, leeftijd, jaar):
+    verdict = may_take(**asked(rol, *ALL, leeftijd=leeftijd))
+    assert dict(verdict.gegevens) == {"rol": role_facts(rol, on=ON, wet=WET).naam, "jaar": jaar}
+
+
+@pytest.mark.parametrize(("rol", "bron"), [
+    (Rol.LEERPLICHT_GESPREK, "Leerplichtwet 1969 art. 16 lid 1 en 2"),
+    (Rol.HALT, "Ketenkameleon, rij rol.bewijzen (opleiding van het project BIP)")])
+def test_refusal_for_a_proof_names_the_source_that_asks_for_it(rol, bron):
+    assert may_take(**asked(rol)).bron == bron
 
 
 @pytest.mark.parametrize(("rol", "letter", "regime", "org"), [
@@ -118,7 +140,6 @@ def test_noting_what_happened_is_never_refused():
 def test_a_rol_has_a_letter_a_regime_and_a_responsible_organisation(rol, letter, regime, org):
     facts = role_facts(rol, on=ON, wet=WET)
     assert (facts.letter, facts.regime, facts.verantwoordelijke) == (letter, regime, org)
-    assert regime_of(rol, on=ON, wet=WET) is regime
 
 
 def test_the_number_of_a_wall_tells_regime_and_rol_apart_and_fits_in_a_smallint():
@@ -126,7 +147,7 @@ def test_the_number_of_a_wall_tells_regime_and_rol_apart_and_fits_in_a_smallint(
     assert len(set(numbers.values())) == len(Rol)
     order = [Regime.AVG, Regime.JEUGDWET, Regime.RVDK, Regime.WPG]
     for rol, number in numbers.items():
-        assert order[number // 100 - 1] is regime_of(rol, on=ON, wet=WET)
+        assert order[number // 100 - 1] is role_facts(rol, on=ON, wet=WET).regime
         assert number < 2**15
 
 
@@ -146,7 +167,9 @@ def test_the_card_says_je_to_a_child_and_u_to_an_adult(rol):
     assert not {"je", "jij", "jou", "jouw"} & set(ouder)
 
 
-def test_the_card_of_a_verhoor_gives_the_caution_and_names_a_lawyer():
+def test_the_card_of_a_verhoor_gives_the_caution_and_offers_lawyer_trusted_person_and_interpreter():
     kaart = card(Rol.LEERPLICHT_VERHOOR, on=ON, wet=WET)
-    assert "Je hoeft mijn vragen niet te beantwoorden." in kaart.kind
-    assert "U mag eerst met een advocaat praten." in kaart.ouder
+    caution = kaart.kind.index("Je hoeft mijn vragen niet te beantwoorden.")
+    assert caution < kaart.kind.index("Wat je zegt, schrijf ik op.")
+    for zinnen in (kaart.kind, kaart.ouder):
+        assert {"advocaat", "iemand", "tolk"} <= set(" ".join(zinnen).split())

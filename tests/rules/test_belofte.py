@@ -105,6 +105,14 @@ def test_a_region_may_warn_earlier():
     assert niveau(OP, date(2026, 10, 28), wet=wet) == Niveau.OP_SCHEMA
 
 
+@pytest.mark.parametrize("code", ["let_op", "spoed"])
+def test_a_level_is_never_read_from_a_row_that_counts_from_the_other_end(code):
+    other_end = {"naam": "x", "telt": "werkdagen na de melding", "aantal": 40}
+    wet = WET.met([regional(f"mijlpaal.{code}", other_end)])
+    with pytest.raises(ValueError, match="telt in kalenderdagen voor de belofte"):
+        niveau(OP, date(2026, 10, 28), wet=wet, regio="25")
+
+
 @given(on=DAYS, later=st.integers(0, 200))
 def test_level_never_gets_better_while_no_plek_has_started(on, later):
     order = list(Niveau)

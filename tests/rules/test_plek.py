@@ -48,6 +48,14 @@ def test_only_school_or_parent_confirms_and_never_the_one_who_wrote_the_start(wi
     assert getattr(may_confirm(wie, own, on=ON, wet=WET), "code", None) == code
 
 
+@pytest.mark.parametrize(("wie", "betwist_door", "code"), [
+    ("ouder", "ouder", None), ("school", "school", None), ("school", "", None),
+    ("school", "ouder", "disputed_by_other"), ("ouder", "school", "disputed_by_other")])
+def test_after_klopt_niet_only_the_side_that_said_so_confirms(wie, betwist_door, code):
+    verdict = may_confirm(wie, False, on=ON, wet=WET, betwist_door=betwist_door)
+    assert getattr(verdict, "code", None) == code
+
+
 @pytest.mark.parametrize(("confirmed", "until", "why"), [
     (date(2026, 11, 2), date(2026, 11, 16), "two plain weeks"),
     (date(2026, 10, 5), date(2026, 10, 26), "the autumn holiday does not count"),
@@ -56,7 +64,8 @@ def test_only_school_or_parent_confirms_and_never_the_one_who_wrote_the_start(wi
 def test_klopt_niet_can_be_said_within_ten_school_days(confirmed, until, why):
     assert dispute_until(confirmed, NOORD, wet=WET) == until, why
     assert may_dispute(confirmed, until, NOORD, wet=WET)
-    assert may_dispute(confirmed, until + timedelta(days=1), NOORD, wet=WET).code == "dispute_too_late"
+    late = may_dispute(confirmed, until + timedelta(days=1), NOORD, wet=WET)
+    assert (late.code, late.gegevens) == ("dispute_too_late", (("dagen", "10"),))
 
 
 @pytest.mark.parametrize(("started", "last"), [

@@ -49,10 +49,22 @@ def test_a_region_adds_only_where_a_national_row_stands(rij, sentence):
         WET.met([rij])
 
 
+def test_a_region_deviates_from_the_day_that_the_national_row_begins():
+    first = dataclasses.replace(REGIO, van=OLD.van)
+    assert WET.met([first]).getal("zaak.term", OLD.van, regio="25") == 5
+
+
 def test_a_region_changes_nothing_that_is_not_marked_local():
     wet = Wetboek((dataclasses.replace(OLD, lokaal=False),))
     with pytest.raises(NietToegestaan, match="mag een regio niet afwijken"):
         wet.met([REGIO])
+
+
+def test_what_a_region_added_ends_on_the_day_that_deviating_does():
+    later = dataclasses.replace(OLD, van=date(2027, 1, 1), waarde=8, lokaal=False)
+    wet = Wetboek((OLD, NEW, later)).met([REGIO])
+    assert wet.getal("zaak.term", date(2026, 12, 31), regio="25") == 5
+    assert wet.getal("zaak.term", date(2027, 1, 1), regio="25") == 8
 
 
 def test_adding_nothing_gives_the_same_wetboek():
@@ -107,6 +119,7 @@ def test_versions_of_a_row_are_shown_oldest_first():
 @pytest.mark.parametrize(("read", "value", "sentence"), [
     (lambda value: waarden.part(value, int), True, "geen int"),
     (lambda value: waarden.part(value, str), 4, "geen str"),
+    (waarden.names, {"a": 1}, "geen str"),
     (waarden.table, (1,), "geen tabel"), (waarden.items, "tekst", "geen lijst"),
     (waarden.texts, ("a", 1), "geen str"),
 ])

@@ -7,19 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from ketenkameleon.zaken.models import Zaak
-from zaken_bouw import give_proofs, make_vast, make_zaak
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings) -> None:
-    """Nobody logs in here: the slow hash of nine passwords is most of the time of a test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+from zaken_bouw import make_vast, make_zaak
 
 
 @pytest.fixture
 def zaak(wereld) -> Zaak:
     """Noor's zaak, reported on 7 September 2026, that nobody has yet."""
-    give_proofs(wereld.hier)
     return make_zaak(wereld.hier)
 
 

@@ -22,7 +22,7 @@ from ketenkameleon.zaken.actions.verhaal import tell_once
 from ketenkameleon.zaken.invoer import NotitieInvoer
 from ketenkameleon.zaken.models import Contact, Gebeurtenis, Toewijzing, Zaak
 from wereld import NU
-from zaken_bouw import give_proofs, make_vast, make_zaak
+from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.muren
 NOTE = NotitieInvoer("thuis", geen_afspraak=True, feiten="Noor was thuis.")
@@ -59,8 +59,6 @@ def at_once(database, streek, *deeds: tuple[str, Callable[[Actor], object]]) -> 
 @pytest.fixture
 def streek(losse_database, losse_wereld):
     """The invented regio, committed; built once for the module."""
-    with losse_database.verbonden("owner"):
-        give_proofs(losse_wereld.hier)
     return losse_wereld.hier
 
 

@@ -102,6 +102,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "ketenkameleon.web.context.chrome",
+                "ketenkameleon.schermen.navigatie.navigatie",
             ],
         },
     }

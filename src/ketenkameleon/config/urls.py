@@ -8,6 +8,11 @@ from django.urls import include, path
 urlpatterns = [
     path("inloggen/", LoginView.as_view(), name="account_login"),
     path("uitloggen/", LogoutView.as_view(), name="account_logout"),
+    path("", include("ketenkameleon.schermen.urls")),
+    path("", include("ketenkameleon.schermen.verdelen_urls")),
+    path("", include("ketenkameleon.zaken.urls")),
+    path("", include("ketenkameleon.koppelingen.urls")),
+    path("", include("ketenkameleon.meldingen.urls")),
     path("", include("ketenkameleon.web.urls")),
 ]
 

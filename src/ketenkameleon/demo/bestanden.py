@@ -25,17 +25,26 @@ MET_DE_HAND: Final = frozenset(("absoluut", "hulpvraag"))
 _EERSTE_NUMMER: Final = {"90": 710_000_001, "91": 720_000_001}
 _ZATERDAG: Final = 5
 _GEZAG: Final = {
-    "gezamenlijk": "GezamenlijkOuderlijkGezag", "eenhoofdig": "EenhoofdigOuderlijkGezag", "voogdij": "Voogdij",
-    "tijdelijk_geen": "TijdelijkGeenGezag", "niet_te_bepalen": "GezagNietTeBepalen",
+    "gezamenlijk": "GezamenlijkOuderlijkGezag",
+    "eenhoofdig": "EenhoofdigOuderlijkGezag",
+    "voogdij": "Voogdij",
+    "tijdelijk_geen": "TijdelijkGeenGezag",
+    "niet_te_bepalen": "GezagNietTeBepalen",
 }
 _REDENEN: Final = (
-    "Is de laatste weken vaak niet in de les.", "Zegt 's ochtends dat opstaan niet lukt.",
-    "Komt wel naar school maar niet naar de les.", "Wil niet meer naar deze klas.", "Reden is niet bekend.",
+    "Is de laatste weken vaak niet in de les.",
+    "Zegt 's ochtends dat opstaan niet lukt.",
+    "Komt wel naar school maar niet naar de les.",
+    "Wil niet meer naar deze klas.",
+    "Reden is niet bekend.",
     "Er is thuis veel veranderd, zegt de mentor.",
 )
 _ACTIES: Final = (
-    "Gesprek met de mentor.", "Ouders gebeld.", "Gesprek op school met ouders, afspraken gemaakt.",
-    "De zorgcoördinator is erbij betrokken.", "Rooster aangepast voor twee weken.",
+    "Gesprek met de mentor.",
+    "Ouders gebeld.",
+    "Gesprek op school met ouders, afspraken gemaakt.",
+    "De zorgcoördinator is erbij betrokken.",
+    "Rooster aangepast voor twee weken.",
 )
 _FUNCTIES: Final = ("verzuimcoördinator", "mentor", "teamleider", "zorgcoördinator")
 
@@ -56,11 +65,12 @@ def meldingsnummers(bevolking: Bevolking) -> dict[Gemeld, int]:
     return {report: first + index for index, report in enumerate(by_duo)}
 
 
-def write_files(bevolking: Bevolking, folder: Path, *, seed: int, elke_dagen: int = 1,
-                slecht: bool = True) -> list[Levering]:
+def write_files(
+    bevolking: Bevolking, folder: Path, *, seed: int, elke_dagen: int = 1, slecht: bool = True
+) -> list[Levering]:
     """Write every delivery up to today, oldest first, and return them.
 
-    A delivery of a day holds what was mutated until that morning; `elke_dagen` days are put together. The last
+    A delivery of a day holds what was mutated until that morning; `elke_dagen` days go together. The last
     one holds three bad lines, unless `slecht` is false.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,8 +85,13 @@ def write_files(bevolking: Bevolking, folder: Path, *, seed: int, elke_dagen: in
         duo.write_bytes(header("csv") + b"".join(as_line(cells, "csv") for _, cells in here) + b"".join(bad))
         new = sorted({nr for nr, _ in here} - known)
         known |= set(new)
-        found.append(Levering(day, duo, _persons(bevolking, new, duo.with_name(duo.name.replace("duo.csv",
-                                                                                                "personen.jsonl")))))
+        found.append(
+            Levering(
+                day,
+                duo,
+                _persons(bevolking, new, duo.with_name(duo.name.replace("duo.csv", "personen.jsonl"))),
+            )
+        )
     return found
 
 
@@ -86,9 +101,18 @@ def person_line(kind: Kind) -> dict[str, object]:
     if kind.ouders:
         gezag["voogden" if kind.gezag == "voogdij" else "ouders"] = [_carrier(ouder) for ouder in kind.ouders]
     found: dict[str, object] = {
-        "bsn": kind.bsn, "voornamen": kind.voornaam, "voorvoegsel": kind.tussenvoegsel,
-        "achternaam": kind.achternaam, "geboortedatum": _birth(kind), "gemeente": kind.gemeente, "taal": kind.taal,
-        "tolk_nodig": kind.tolk, "gezag": gezag, "geheimhouding": kind.geheim, "school": kind.brin6, "klas": kind.klas,
+        "bsn": kind.bsn,
+        "voornamen": kind.voornaam,
+        "voorvoegsel": kind.tussenvoegsel,
+        "achternaam": kind.achternaam,
+        "geboortedatum": _birth(kind),
+        "gemeente": kind.gemeente,
+        "taal": kind.taal,
+        "tolk_nodig": kind.tolk,
+        "gezag": gezag,
+        "geheimhouding": kind.geheim,
+        "school": kind.brin6,
+        "klas": kind.klas,
     }
     if kind.startkwalificatie is not None:
         found["startkwalificatie"] = kind.startkwalificatie
@@ -134,8 +158,11 @@ def _mutations(bevolking: Bevolking, seed: int) -> Iterator[tuple[datetime, int,
         yield at, report.leerling, _cells(values | {"status": "R", "laatste_mutatie": at.isoformat()})
         if report.afloop_op is not None and report.afloop_op <= bevolking.today:
             later = datetime.combine(report.afloop_op, time(9 + rng.randrange(7), rng.randrange(60)))
-            yield later, report.leerling, _cells(
-                values | {"status": report.afloop, "laatste_mutatie": later.isoformat()})
+            yield (
+                later,
+                report.leerling,
+                _cells(values | {"status": report.afloop, "laatste_mutatie": later.isoformat()}),
+            )
 
 
 def _report(report: Gemeld, nummer: int, kind: Kind, rng: Random) -> dict[str, str]:
@@ -143,15 +170,24 @@ def _report(report: Gemeld, nummer: int, kind: Kind, rng: Random) -> dict[str, s
     school = kind.brin6
     unbroken = report.soort in ("LRV", "RMC")
     return {
-        "meldingsnummer": str(nummer), "bsn": kind.bsn, "soort": report.soort, "begindatum": report.begin.isoformat(),
-        "einddatum": "" if unbroken else report.einde.isoformat(), "vermoedelijke_reden": rng.choice(_REDENEN),
-        "alle_lessen_gemist": "ja" if unbroken else "nee", "ondernomen_actie": rng.choice(_ACTIES),
+        "meldingsnummer": str(nummer),
+        "bsn": kind.bsn,
+        "soort": report.soort,
+        "begindatum": report.begin.isoformat(),
+        "einddatum": "" if unbroken else report.einde.isoformat(),
+        "vermoedelijke_reden": rng.choice(_REDENEN),
+        "alle_lessen_gemist": "ja" if unbroken else "nee",
+        "ondernomen_actie": rng.choice(_ACTIES),
         "actie_gewenst": "ja" if report.actie_gewenst else "nee",
         "toelichting_geen_actie": "" if report.actie_gewenst else "De school heeft zelf afspraken gemaakt.",
-        "vestiging": school, "leslocatie": f"Locatie {school[4:]}", "melder": f"Verzuimloket {school[:4]}",
-        "melder_functie": rng.choice(_FUNCTIES), "melder_email": f"verzuim@{school[:4].lower()}.example",
+        "vestiging": school,
+        "leslocatie": f"Locatie {school[4:]}",
+        "melder": f"Verzuimloket {school[:4]}",
+        "melder_functie": rng.choice(_FUNCTIES),
+        "melder_email": f"verzuim@{school[:4].lower()}.example",
         "verzuimspecificatie": DAGSCHEIDING.join(_dag(day, hours) for day, hours in report.dagen),
-        "verzender": school[:4], "uitvoerder": "00" + kind.gemeente,
+        "verzender": school[:4],
+        "uitvoerder": "00" + kind.gemeente,
         "meldingsdatum": report.op.isoformat() if rng.random() < 0.95 else "",
     }
 
@@ -176,11 +212,12 @@ def _delivery_day(at: datetime, bevolking: Bevolking, elke_dagen: int) -> date:
 
 
 def _bad_lines(cells: list[str]) -> list[bytes]:
-    """Three lines as schools send them now and then: a code that is none, an end before the begin, a typing error."""
+    """Three lines as schools send them: a code that is none, an end before the begin, a typing error."""
     begin = date.fromisoformat(cells[PLAATS["begindatum"]])
     bsn = cells[PLAATS["bsn"]]
     wrong: tuple[dict[str, str], ...] = (
-        {"soort": "V9"}, {"einddatum": (begin - timedelta(days=2)).isoformat()},
+        {"soort": "V9"},
+        {"einddatum": (begin - timedelta(days=2)).isoformat()},
         {"bsn": bsn[:-1] + str((int(bsn[-1]) + 1) % 10)},
     )
     found = []

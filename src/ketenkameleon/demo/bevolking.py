@@ -23,10 +23,11 @@ from ketenkameleon.rules.wetboek import Wetboek
 _AUGUSTUS: Final = 8
 _DAGEN_PER_MAAND: Final = 30.44
 _TELDAG: Final = (10, 1)
-# Children who moved in, so many days before today: their clocks stand at every level on any day of the year, and
+# Children who moved in, so many days before today: their clocks stand at every level on any day, and
 # some wait for a professional.
 _VERHUISD: Final = (3, 2, 1, 97, 93, 84, 80, 68, 40, 16)
 _HULPVRAAG: Final = 25
+_RUSTIG: Final = 0.3  # lesson hours a week: nobody else reports these children
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,15 @@ class Bevolking:
         return {kind.nr: kind for kind in self.kinderen}
 
 
-def population(plan: Streekplan, *, seed: int, today: date, wet: Wetboek, parameters: Parameters = PARAMETERS,
-               regel: Regel | None = None) -> Bevolking:
+def population(
+    plan: Streekplan,
+    *,
+    seed: int,
+    today: date,
+    wet: Wetboek,
+    parameters: Parameters = PARAMETERS,
+    regel: Regel | None = None,
+) -> Bevolking:
     """Everybody and everything reported in the months of the plan up to and including `today`.
 
     Raises GeenRij with a Dutch sentence when the school holidays of that year are not known.
@@ -59,8 +67,9 @@ def population(plan: Streekplan, *, seed: int, today: date, wet: Wetboek, parame
     people = pupils(plan, seed=seed, parameters=parameters)
     reports = list[Gemeld]()
     for jaar in range(_jaar(begin), _jaar(today) + 1):
-        reports += simulate(people, jaar=jaar, calendar=calendar, wet=wet, seed=seed, parameters=parameters,
-                            regel=regel)
+        reports += simulate(
+            people, jaar=jaar, calendar=calendar, wet=wet, seed=seed, parameters=parameters, regel=regel
+        )
         reports += _by_hand(people, jaar, calendar, seed, parameters)
     reports += _moved_in(people, plan.verhuisd, today, seed)
     kept = [report for report in reports if begin <= report.op <= today]
@@ -68,8 +77,13 @@ def population(plan: Streekplan, *, seed: int, today: date, wet: Wetboek, parame
         kept = _still_running(kept, zomer, seed, parameters)
     kept = sorted({_key(report): report for report in kept}.values(), key=_key)
     known = {pupil.nr: pupil for pupil in people}
-    children = families([known[nr] for nr in sorted({report.leerling for report in kept})], seed=seed,
-                        streek=plan.code, today=today, parameters=parameters)
+    children = families(
+        [known[nr] for nr in sorted({report.leerling for report in kept})],
+        seed=seed,
+        streek=plan.code,
+        today=today,
+        parameters=parameters,
+    )
     return Bevolking(plan, today, begin, zomer, children, tuple(kept), plan.leerplichtigen)
 
 
@@ -92,8 +106,16 @@ def pupils(plan: Streekplan, *, seed: int, parameters: Parameters = PARAMETERS) 
         school = _school(rng, schools[soort] or plan.scholen, gemeente.code)
         weight = {"po": parameters.po, "vo": parameters.vo, "mbo": parameters.mbo}.get(soort, 1.0)
         weight *= {"stad": parameters.stad, "villadorp": parameters.villadorp}.get(gemeente.aard, 1.0)
-        found.append(Leerling(nr, gemeente.code, school.brin6, school.soort, adult,
-                              rng.gammavariate(parameters.vorm, scale) * weight))
+        found.append(
+            Leerling(
+                nr,
+                gemeente.code,
+                school.brin6,
+                school.soort,
+                adult,
+                rng.gammavariate(parameters.vorm, scale) * weight,
+            )
+        )
     return found
 
 
@@ -128,15 +150,19 @@ def _summer(calendar: Schoolkalender, today: date) -> date:
     return today
 
 
-def _by_hand(people: Sequence[Leerling], jaar: int, calendar: Schoolkalender, seed: int,
-             parameters: Parameters) -> list[Gemeld]:
+def _by_hand(
+    people: Sequence[Leerling], jaar: int, calendar: Schoolkalender, seed: int, parameters: Parameters
+) -> list[Gemeld]:
     """Absolute absence around the count of 1 October and on moving in, and questions of families for help."""
     rng = Random(f"{seed}/{jaar}/met de hand")  # noqa: S311
     days = calendar.school_days(date(jaar, _AUGUSTUS, 1), date(jaar + 1, 7, 31))
     count = date(jaar, *_TELDAG)
     children = [pupil for pupil in people if not pupil.boven_18]
     found = []
-    for soort, chance in (("absoluut", parameters.absoluut_per_kind), ("hulpvraag", parameters.hulpvraag_per_kind)):
+    for soort, chance in (
+        ("absoluut", parameters.absoluut_per_kind),
+        ("hulpvraag", parameters.hulpvraag_per_kind),
+    ):
         for pupil in rng.sample(children, round(len(children) * chance)):
             op = rng.choice(days)
             if soort == "absoluut" and rng.random() < 0.6:
@@ -146,22 +172,29 @@ def _by_hand(people: Sequence[Leerling], jaar: int, calendar: Schoolkalender, se
 
 
 def _moved_in(people: Sequence[Leerling], many: int, today: date, seed: int) -> list[Gemeld]:
-    """Children without a school who moved in lately, and one family that asks for help; counted back from today."""
+    """Children without a school who moved in lately, and a family that asks for help."""
     rng = Random(f"{seed}/verhuisd")  # noqa: S311
-    chosen = rng.sample([pupil for pupil in people if pupil.schoolsoort == "vo"], many + 1)
+    quiet = [pupil for pupil in people if pupil.schoolsoort == "vo" and pupil.tempo < _RUSTIG]
+    chosen = rng.sample(quiet, many + 1)
     ops = [today - timedelta(days=days) for days in _VERHUISD[:many]]
     asks = today - timedelta(days=_HULPVRAAG)
-    return [Gemeld(pupil.nr, "absoluut", op, op - timedelta(days=6), op)
-            for pupil, op in zip(chosen, ops, strict=False)] + [Gemeld(chosen[-1].nr, "hulpvraag", asks, asks, asks)]
+    return [
+        Gemeld(pupil.nr, "absoluut", op, op - timedelta(days=6), op)
+        for pupil, op in zip(chosen, ops, strict=False)
+    ] + [Gemeld(chosen[-1].nr, "hulpvraag", asks, asks, asks)]
 
 
 def _still_running(reports: list[Gemeld], zomer: date, seed: int, parameters: Parameters) -> list[Gemeld]:
     """Of before the summer only what still runs: whole children stay or go."""
+
     def stays(nr: int) -> bool:
         return Random(f"{seed}/zomer/{nr}").random() < parameters.loopt_nog  # noqa: S311
 
-    return [report for report in reports
-            if report.op >= zomer or report.soort in ("absoluut", "hulpvraag") or stays(report.leerling)]
+    return [
+        report
+        for report in reports
+        if report.op >= zomer or report.soort in ("absoluut", "hulpvraag") or stays(report.leerling)
+    ]
 
 
 def _key(report: Gemeld) -> tuple[date, int, str]:

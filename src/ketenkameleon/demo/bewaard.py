@@ -1,4 +1,4 @@
-"""What the demo remembers between starts, in `<data>/demo.json` (0600): password, size, and how far it came."""
+"""What the demo keeps between starts, in `<data>/demo.json` (0600): password, size, how far it came."""
 
 from __future__ import annotations
 

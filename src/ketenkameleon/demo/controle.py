@@ -6,6 +6,7 @@ Prints one JSON object. It is the database that says what happened, never an exi
 from __future__ import annotations
 
 import json
+import secrets
 import subprocess
 import sys
 import time
@@ -22,6 +23,8 @@ from ketenkameleon.start.fout import StartFout
 from ketenkameleon.start.messages import Progress
 
 DATABASE: Final = "kameleon_check"
+# Of a database that lives for seconds and answers on this machine only.
+_WACHTWOORD: Final = secrets.token_urlsafe(12)
 _VOORBEELD: Final = Path(__file__).resolve().parents[3] / "docs" / "koppelingen"
 _STAP: Final = (sys.executable, "-m", "ketenkameleon.demo")
 
@@ -50,13 +53,23 @@ def _folder(data: Path) -> Path:
 
 
 def _walk(stand: Opstelling, say: Progress) -> dict:  # type: ignore[type-arg]
-    same = ("--maat", stand.maat, "--seed", str(stand.seed), "--nu", stand.nu.isoformat(), "--map",
-            str(_folder(stand.data)))
+    same = (
+        "--maat",
+        stand.maat,
+        "--seed",
+        str(stand.seed),
+        "--nu",
+        stand.nu.isoformat(),
+        "--map",
+        str(_folder(stand.data)),
+    )
     opzetten.migrate(stand)
     say.step("Proefregio vullen")
-    opzetten.base_rows(stand, "alleen-voor-de-controle")
+    opzetten.base_rows(stand, _WACHTWOORD)
     say.step("Meldingen en persoonsgegevens inlezen")
-    examples = [part for path in sorted(_VOORBEELD.glob("voorbeeld-*")) for part in ("--voorbeeld", str(path))]
+    examples = [
+        part for path in sorted(_VOORBEELD.glob("voorbeeld-*")) for part in ("--voorbeeld", str(path))
+    ]
     if not examples:
         raise StartFout(f"Het voorbeeldbestand ontbreekt in {_VOORBEELD}.")
     opzetten.run((*_STAP, "lees", *same, *examples), stand.urls.jobs, stand.data, quick=True)
@@ -74,7 +87,12 @@ def _walk(stand: Opstelling, say: Progress) -> dict:  # type: ignore[type-arg]
 def _say_outcome(command: tuple[str, ...], stand: Opstelling) -> dict:  # type: ignore[type-arg]
     """The JSON of the walk, also when a step did not happen; StartFout when the walk itself broke off."""
     done = subprocess.run(  # noqa: S603
-        command, env=opzetten.child_env(stand.urls.web, stand.data), stdout=subprocess.PIPE, text=True, check=False)
+        command,
+        env=opzetten.child_env(stand.urls.web, stand.data) | {"KAMELEON_DEMO_WACHTWOORD": _WACHTWOORD},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
     try:
         return dict(json.loads(done.stdout))
     except ValueError:

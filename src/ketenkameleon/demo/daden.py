@@ -16,24 +16,38 @@ from ketenkameleon.meldingen.models import Melding
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
-from ketenkameleon.zaken.actions import concept, contact, notitie, plek, regie, sluiten, toewijzen, verhaal, waarneming
+from ketenkameleon.zaken.actions import (
+    concept,
+    contact,
+    notitie,
+    plek,
+    regie,
+    sluiten,
+    toewijzen,
+    verhaal,
+    waarneming,
+)
 from ketenkameleon.zaken.invoer import AfspraakInvoer, NotitieInvoer
 from ketenkameleon.zaken.queries.rollen import may_roles
 
 
 def geef(aan: str, reden: str = "") -> Daad:
     """The coördinator asks somebody to take the zaak."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         loop.verzoek_id = toewijzen.ask(actor, loop.zaak_id, toneel.accounts[aan], reden=reden, at=at)
+
     return doe
 
 
 def aanvaard(wie: str) -> Daad:
     """The asked professional says yes."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         if loop.verzoek_id:
             toewijzen.accept(actor, loop.verzoek_id, at=at)
             loop.vast, loop.verzoek_id = wie, None
+
     return doe
 
 
@@ -45,21 +59,25 @@ def weiger(rng: Random) -> Daad:
         if loop.verzoek_id:
             toewijzen.refuse(actor, loop.verzoek_id, code=code, reden=reden, at=at)
             loop.verzoek_id = None
+
     return doe
 
 
 def begin_contact(voorkeur: Sequence[Rol], met: Sequence[str]) -> Daad:
     """Begin a contact in the first rol that this professional may take now; in none, nothing begins."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         allowed = {keuze.rol for keuze in may_roles(actor, loop.zaak_id, on=local_day(at)) if keuze.verdict}
         rol = next((rol for rol in voorkeur if rol in allowed), None)
         if rol is not None:
             loop.contact_id = contact.start(actor, loop.zaak_id, rol, met=met, uitgelegd=True, at=at).id
+
     return doe
 
 
 def bewaar(rng: Random, voorkeur: Rol, *, wijze: str, nummer: int) -> Daad:
     """Save what was said: facts apart from impressions, one or two afspraken."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         if loop.contact_id is None:
             return
@@ -68,6 +86,7 @@ def bewaar(rng: Random, voorkeur: Rol, *, wijze: str, nummer: int) -> Daad:
         made = zip(saved.afspraken, invoer.afspraken, strict=True)
         loop.afspraken += [(key, afspraak.wie, afspraak.wanneer) for key, afspraak in made]
         loop.contact_id = None
+
     return doe
 
 
@@ -75,11 +94,15 @@ def _invoer(rng: Random, loop: Zaakloop, rol: Rol, wijze: str, nummer: int, on: 
     if wijze == "niet_gelukt":
         return NotitieInvoer(wijze=wijze)
     chosen = rng.sample(teksten.AFSPRAKEN, rng.choice((0, 1, 1, 2)))
-    afspraken = tuple(AfspraakInvoer(loop.fill(wat), wie, on + timedelta(days=rng.randint(3, 14)))
-                      for wat, wie in chosen)
+    afspraken = tuple(
+        AfspraakInvoer(loop.fill(wat), wie, on + timedelta(days=rng.randint(3, 14))) for wat, wie in chosen
+    )
     facts = teksten.FEITEN.get(rol.value, teksten.FEITEN["onderwijszorg"])
     return NotitieInvoer(
-        wijze=wijze, afspraken=afspraken, geen_afspraak=not afspraken, feiten=loop.fill(rng.choice(facts)),
+        wijze=wijze,
+        afspraken=afspraken,
+        geen_afspraak=not afspraken,
+        feiten=loop.fill(rng.choice(facts)),
         opnieuw_verteld=None if nummer == 1 else rng.random() < 0.08,
         indruk=loop.fill(rng.choice(teksten.INDRUKKEN)) if rng.random() < 0.6 else "",
         ouderregel=rng.choice(teksten.OUDERREGELS) if rng.random() < 0.5 else "",
@@ -94,10 +117,20 @@ def stop_contact(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> 
 
 def achteraf(rol: Rol) -> Daad:
     """Note a talk that has been, whatever the authority for it was; what happened is never refused."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         loop.contact_id = contact.note_afterwards(
-            actor, loop.zaak_id, rol, at - timedelta(hours=2), 20, met=["kind"], uitgelegd=False,
-            uitgelegd_reden=teksten.ACHTERAF, at=at).id
+            actor,
+            loop.zaak_id,
+            rol,
+            at - timedelta(hours=2),
+            20,
+            met=["kind"],
+            uitgelegd=False,
+            uitgelegd_reden=teksten.ACHTERAF,
+            at=at,
+        ).id
+
     return doe
 
 
@@ -118,6 +151,7 @@ def vertel(rng: Random, verteller: str) -> Daad:
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         key = verhaal.tell_once(actor, loop.zaak_id, verteller, loop.fill(text), local_day(at), at=at)
         loop.verhaal_id = key if verteller == "kind" else loop.verhaal_id
+
     return doe
 
 
@@ -132,7 +166,10 @@ def wacht(rng: Random, dagen: int) -> Daad:
     partij, wat = rng.choice(teksten.WACHT_OP)
 
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
-        loop.wacht_id = regie.wait_for(actor, loop.zaak_id, partij, wat, local_day(at) + timedelta(days=dagen), at=at)
+        loop.wacht_id = regie.wait_for(
+            actor, loop.zaak_id, partij, wat, local_day(at) + timedelta(days=dagen), at=at
+        )
+
     return doe
 
 
@@ -149,6 +186,7 @@ def beschrijf(rng: Random) -> Daad:
 
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         regie.write_stand(actor, loop.zaak_id, loop.fill(text), at=at)
+
     return doe
 
 
@@ -158,6 +196,7 @@ def bied_plek(rng: Random) -> Daad:
 
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         loop.plek_id = plek.offer(actor, loop.zaak_id, soort, waar, school_id=loop.school_id, at=at)
+
     return doe
 
 
@@ -175,9 +214,11 @@ def plek_start(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> No
 
 def bevestig(als: str) -> Daad:
     """The school, or a parent through the coördinator, says that it started."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         if loop.plek_id:
             plek.confirm(actor, loop.plek_id, "school" if als == "school" else "ouder", at=at)
+
     return doe
 
 
@@ -200,17 +241,26 @@ def vraag_na(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None
 
 def neem_waar(door: str, van: date, tot: date) -> Daad:
     """The coördinator lets a colleague cover."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
-        waarneming.set_cover(actor, loop.zaak_id, toneel.accounts[door], van=van, tot=tot,
-                             reden=teksten.WAARNEMING, at=at)
+        waarneming.set_cover(
+            actor, loop.zaak_id, toneel.accounts[door], van=van, tot=tot, reden=teksten.WAARNEMING, at=at
+        )
+
     return doe
 
 
 def spreek_af(wat: str, dagen: int) -> Daad:
     """An afspraak for the contactpersoon, so many days from now."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
-        regie.add_afspraak(actor, loop.zaak_id, AfspraakInvoer(
-            loop.fill(wat), "contactpersoon", local_day(at) + timedelta(days=dagen)), at=at)
+        regie.add_afspraak(
+            actor,
+            loop.zaak_id,
+            AfspraakInvoer(loop.fill(wat), "contactpersoon", local_day(at) + timedelta(days=dagen)),
+            at=at,
+        )
+
     return doe
 
 
@@ -218,16 +268,30 @@ def begin_typen(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> N
     """Type half a notitie and be called away: the draft stays."""
     if loop.contact_id:
         who = "De jongere" if loop.naam == ONBEKEND else loop.naam
-        concept.keep_draft(actor, "notitie", loop.contact_id, {
-            "wijze": "school", "feiten": f"{who} was er vandaag twee uur. Samen het rooster bekeken en"}, at=at)
+        concept.keep_draft(
+            actor,
+            "notitie",
+            loop.contact_id,
+            {"wijze": "school", "feiten": f"{who} was er vandaag twee uur. Samen het rooster bekeken en"},
+            at=at,
+        )
 
 
 def sluit(uitkomst: str) -> Daad:
     """Close the zaak; each open melding with its own reason: back at school, seen by the gemeente."""
+
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         open_meldingen = Melding.objects.filter(zaak_id=loop.zaak_id).values_list("id", flat=True)
-        close_zaak(actor, loop.zaak_id, uitkomst, "", {key: Afsluiting("a", "gezien") for key in open_meldingen}, at=at)
+        close_zaak(
+            actor,
+            loop.zaak_id,
+            uitkomst,
+            "",
+            {key: Afsluiting("a", "gezien") for key in open_meldingen},
+            at=at,
+        )
         loop.gesloten = True
+
     return doe
 
 

@@ -17,8 +17,16 @@ from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
 
 _VOORKEUR: Final[dict[str, tuple[Rol, ...]]] = {
-    "verzuim": (Rol.LEERPLICHT_GESPREK, Rol.ONDERWIJSZORG, Rol.LEERPLICHT_GESPREK, Rol.HALT, Rol.ONDERWIJSZORG, Rol.RAAD),
-    "luxe": (Rol.LEERPLICHT_GESPREK, Rol.HALT), "doorstroompunt": (Rol.DOORSTROOMPUNT, Rol.ONDERWIJSZORG),
+    "verzuim": (
+        Rol.LEERPLICHT_GESPREK,
+        Rol.ONDERWIJSZORG,
+        Rol.LEERPLICHT_GESPREK,
+        Rol.HALT,
+        Rol.ONDERWIJSZORG,
+        Rol.RAAD,
+    ),
+    "luxe": (Rol.LEERPLICHT_GESPREK, Rol.HALT),
+    "doorstroompunt": (Rol.DOORSTROOMPUNT, Rol.ONDERWIJSZORG),
     "vrijwillig": (Rol.ONDERWIJSZORG,),
 }
 _WIJZEN: Final = ("school", "school", "thuis", "thuis", "bellen", "elders", "niet_gelukt")
@@ -43,7 +51,9 @@ class Draaiboek:
         """Every step of every zaak up to now, in order of time."""
         found = []
         for loop in sorted(loops, key=lambda loop: (loop.geopend, loop.nummer)):
-            steps = sorted((step for step in self._zaak(loop) if step.at <= self.toneel.nu), key=lambda step: step.at)
+            steps = sorted(
+                (step for step in self._zaak(loop) if step.at <= self.toneel.nu), key=lambda step: step.at
+            )
             found += [(step, loop) for step in (_together(steps) if self.toneel.licht else steps)]
         return sorted(found, key=lambda pair: pair[0].at)
 
@@ -62,8 +72,11 @@ class Draaiboek:
             yield Stap(asked + timedelta(hours=3), first, daden.weiger(rng))
             asked = moment(toneel.workdays(day, 1), rng, 9, 9)
         yield Stap(asked, chef, daden.geef(wie))
-        taken = asked + timedelta(hours=rng.randint(1, 5)) if rng.random() < 0.8 else moment(
-            toneel.workdays(asked.date(), 1), rng, 9, 11)
+        taken = (
+            asked + timedelta(hours=rng.randint(1, 5))
+            if rng.random() < 0.8
+            else moment(toneel.workdays(asked.date(), 1), rng, 9, 11)
+        )
         yield Stap(taken, wie, daden.aanvaard(wie))
         yield from _Verloop(self, loop, rng, wie, taken.date(), open_houden=days in LOPEND).steps()
 
@@ -89,18 +102,22 @@ def _all(acts: list[Stap]) -> Daad:
     def doe(toneel: Toneel, actor: Actor, loop: Zaakloop, at: datetime) -> None:
         for act in acts:
             act.doe(toneel, actor, loop, act.at)
+
     return doe
 
 
 class _Verloop:
     """What is done in one zaak after somebody accepted it."""
 
-    def __init__(self, book: Draaiboek, loop: Zaakloop, rng: Random, wie: str, since: date, *,
-                 open_houden: bool) -> None:
+    def __init__(
+        self, book: Draaiboek, loop: Zaakloop, rng: Random, wie: str, since: date, *, open_houden: bool
+    ) -> None:
         self.book, self.loop, self.rng, self.wie, self.since = book, loop, rng, wie, since
         self.toneel, self.open_houden = book.toneel, open_houden
         self.voorkeur = list(_VOORKEUR.get(loop.soort, _VOORKEUR["verzuim"]))
-        self.start = None if open_houden or rng.random() > 0.8 else self.toneel.workdays(since, rng.randint(14, 52))
+        self.start = (
+            None if open_houden or rng.random() > 0.8 else self.toneel.workdays(since, rng.randint(14, 52))
+        )
         self.overdracht = self._hand_over()
 
     def steps(self) -> Iterator[Stap]:
@@ -195,8 +212,11 @@ class _Verloop:
         leave = self._covered()
         if leave:
             before = self.toneel.workdays(leave.van - timedelta(days=5), 1)
-            yield Stap(moment(before, self.rng, 15, 15), self.toneel.coordinator,
-                       daden.neem_waar(leave.door, leave.van, leave.tot))
+            yield Stap(
+                moment(before, self.rng, 15, 15),
+                self.toneel.coordinator,
+                daden.neem_waar(leave.door, leave.van, leave.tot),
+            )
 
     def _plek(self, start: date) -> Iterator[Stap]:
         """A plek: offered, accepted, started, confirmed; then nazorg and the end, or *klopt niet*."""
@@ -208,10 +228,13 @@ class _Verloop:
         yield Stap(moment(start, rng, 15, 15), self.wie, daden.plek_start)
         confirmed = day(start, rng.randint(1, 4))
         by_school = bool(school) and rng.random() < 0.8
-        yield Stap(moment(confirmed, rng), school if by_school else self.toneel.coordinator,
-                   daden.bevestig("school" if by_school else "ouder"))
+        yield Stap(
+            moment(confirmed, rng),
+            school if by_school else self.toneel.coordinator,
+            daden.bevestig("school" if by_school else "ouder"),
+        )
         yield Stap(moment(day(confirmed, 2), rng), self.wie, daden.kind_zegt)
-        if by_school and rng.random() < 0.1:
+        if by_school and rng.random() < 0.2:
             self.book.occupied(self.wie, self.toneel.today)
             yield Stap(moment(day(confirmed, 3), rng), self.toneel.coordinator, daden.betwist)
         else:

@@ -23,8 +23,13 @@ _ELDERS: Final = 600
 _JAREN: Final = {"po": (6, 11), "vo": (12, 16), "so": (8, 15), "mbo": (16, 17)}
 _JAREN_18: Final = (18, 21)
 _MET_LETTER: Final = ("a", "b", "c", "d")
-_GEZAG: Final = (("gezamenlijk", 66), ("eenhoofdig", 24), ("niet_te_bepalen", 5), ("voogdij", 3),
-                 ("tijdelijk_geen", 2))
+_GEZAG: Final = (
+    ("gezamenlijk", 66),
+    ("eenhoofdig", 24),
+    ("niet_te_bepalen", 5),
+    ("voogdij", 3),
+    ("tijdelijk_geen", 2),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +104,18 @@ def numbers(seed: int, *, elders: bool) -> tuple[str, ...]:
     return tuple(every[-_ELDERS:] if elders else every[:-_ELDERS])
 
 
-def families(pupils: Sequence[Leerling], *, seed: int, streek: str, today: date,
-             parameters: Parameters) -> tuple[Kind, ...]:
+def families(
+    pupils: Sequence[Leerling], *, seed: int, streek: str, today: date, parameters: Parameters
+) -> tuple[Kind, ...]:
     """The children of these pupils, with their families.
 
-    Children get their numbers first; when the test range is used up, parents have none. Raises ValueError when
+    Children get their numbers first; when the test range is used up, parents have none. ValueError when
     there are more children than numbers.
     """
     stock = numbers(seed, elders=streek != "90")
     if len(pupils) > len(stock):
         raise ValueError(f"er zijn {len(stock)} testnummers en {len(pupils)} kinderen")
-    rest = list(stock[len(pupils):])[::-1]
+    rest = list(stock[len(pupils) :])[::-1]
     found: list[Kind] = []
     last: dict[str, _Gezin] = {}
     for pupil, bsn in zip(pupils, stock, strict=False):
@@ -140,11 +146,20 @@ def _family(rng: Random, gemeente: str, rest: list[str]) -> _Gezin:
 def _parent(rng: Random, rest: list[str], relatie: str, tussenvoegsel: str, achternaam: str) -> Ouder:
     """A parent with a number while there are any, and a telephone number that nobody has (06-00…)."""
     bsn = rest.pop() if rest and rng.random() < 0.9 else ""
-    return Ouder(bsn, rng.choice(OUDERS), tussenvoegsel, achternaam, relatie,
-                 f"06-00{rng.randrange(10**6):06d}", rng.random() < 0.02)
+    return Ouder(
+        bsn,
+        rng.choice(OUDERS),
+        tussenvoegsel,
+        achternaam,
+        relatie,
+        f"06-00{rng.randrange(10**6):06d}",
+        rng.random() < 0.02,
+    )
 
 
-def _child(rng: Random, pupil: Leerling, bsn: str, gezin: _Gezin, today: date, parameters: Parameters) -> Kind:
+def _child(
+    rng: Random, pupil: Leerling, bsn: str, gezin: _Gezin, today: date, parameters: Parameters
+) -> Kind:
     youngest, oldest = _JAREN_18 if pupil.boven_18 else _JAREN[pupil.schoolsoort]
     age = rng.randint(youngest, oldest)
     # Half a year inside both ends, so that the age fits the kind of school during the whole time simulated.
@@ -153,7 +168,22 @@ def _child(rng: Random, pupil: Leerling, bsn: str, gezin: _Gezin, today: date, p
     deel = "j" if draw < 0.01 else "jm" if draw < 0.025 else "jmd"
     klas = f"{max(1, age - 11)}{rng.choice(_MET_LETTER)}" if pupil.schoolsoort == "vo" else ""
     return Kind(
-        pupil.nr, bsn, rng.choice(VOORNAMEN), gezin.tussenvoegsel, gezin.achternaam, geboren, deel, gezin.gemeente,
-        pupil.brin6, klas or (f"groep {max(3, age - 3)}" if pupil.schoolsoort == "po" else ""), gezin.taal, gezin.tolk,
-        gezin.gezag, gezin.ouders, gezin.gescheiden, rng.random() < 0.01,
-        False if age >= 16 and rng.random() < 0.9 else None, rng.random() >= parameters.zonder_gegevens)
+        pupil.nr,
+        bsn,
+        rng.choice(VOORNAMEN),
+        gezin.tussenvoegsel,
+        gezin.achternaam,
+        geboren,
+        deel,
+        gezin.gemeente,
+        pupil.brin6,
+        klas or (f"groep {max(3, age - 3)}" if pupil.schoolsoort == "po" else ""),
+        gezin.taal,
+        gezin.tolk,
+        gezin.gezag,
+        gezin.ouders,
+        gezin.gescheiden,
+        rng.random() < 0.01,
+        False if age >= 16 and rng.random() < 0.9 else None,
+        rng.random() >= parameters.zonder_gegevens,
+    )

@@ -43,9 +43,19 @@ def _enter(toneel: Toneel, report: Gemeld, kind: Kind) -> None:
         actor = as_account(toneel.accounts[toneel.coordinator], at)
         gemeente = Gemeente.objects.get(regio_id=actor.regio_id, code=kind.gemeente)
         # Who is enrolled nowhere has no school; who asks for help has.
-        school = None if absent else next((key for key, brin6 in toneel.scholen.items() if brin6 == kind.brin6), None)
-        invoer = HandMelding(Aanleiding.ABSOLUUT if absent else Aanleiding.HULPVRAAG, report.op, report.begin,
-                             school_id=school, gemeente_id=gemeente.id, familie_zegt_ja=not absent)
+        school = (
+            None
+            if absent
+            else next((key for key, brin6 in toneel.scholen.items() if brin6 == kind.brin6), None)
+        )
+        invoer = HandMelding(
+            Aanleiding.ABSOLUUT if absent else Aanleiding.HULPVRAAG,
+            report.op,
+            report.begin,
+            school_id=school,
+            gemeente_id=gemeente.id,
+            familie_zegt_ja=not absent,
+        )
         enter_by_hand(actor, _facts(kind, gemeente, absent=absent), invoer, at=at)
 
 
@@ -53,19 +63,37 @@ def _facts(kind: Kind, gemeente: Gemeente, *, absent: bool) -> KindFeit:
     day = kind.geboren
     around = tuple(VerwantFeit(o.naam, o.relatie, o.bsn, o.telefoon, o.adres_geheim) for o in kind.ouders)
     return KindFeit(
-        kind.voornaam, kind.achternaam, kind.tussenvoegsel, nummer=kind.bsn, geboren=(day.year, day.month, day.day),
-        gemeente_id=gemeente.id, klas="" if absent else kind.klas, taal=kind.taal, tolk=kind.tolk, geheim=kind.geheim,
-        gezag=kind.gezag, verwanten=around)
+        kind.voornaam,
+        kind.achternaam,
+        kind.tussenvoegsel,
+        nummer=kind.bsn,
+        geboren=(day.year, day.month, day.day),
+        gemeente_id=gemeente.id,
+        klas="" if absent else kind.klas,
+        taal=kind.taal,
+        tolk=kind.tolk,
+        geheim=kind.geheim,
+        gezag=kind.gezag,
+        verwanten=around,
+    )
 
 
 def _judge(toneel: Toneel) -> int:
-    """Decide on reports of *overig* and without a wish for action: a zaak now and then, else for information."""
+    """Decide on reports that wait for a person: a zaak now and then, else for information."""
     until = toneel.today - _NOG_TE_BEOORDELEN
     with transaction.atomic():
         actor = as_account(toneel.accounts[toneel.coordinator], toneel.nu)
-        waiting = list(Melding.objects.filter(
-            regio_id=actor.regio_id, zaak=None, keuze="", gevolg=Gevolg.WACHT_OP_KEUZE.value, gemeld_op__lt=until,
-        ).order_by("gemeld_op", "meldingsnummer").values_list("id", "meldingsnummer", "gemeld_op"))
+        waiting = list(
+            Melding.objects.filter(
+                regio_id=actor.regio_id,
+                zaak=None,
+                keuze="",
+                gevolg=Gevolg.WACHT_OP_KEUZE.value,
+                gemeld_op__lt=until,
+            )
+            .order_by("gemeld_op", "meldingsnummer")
+            .values_list("id", "meldingsnummer", "gemeld_op")
+        )
     for melding_id, nummer, gemeld_op in waiting:
         rng = toneel.rng(f"oordeel/{nummer}")
         keuze = ZAAK if rng.random() < 0.3 else TER_KENNISGEVING

@@ -52,7 +52,7 @@ class Opstelling:
 
 
 def connect(data: Path) -> Urls:
-    """The addresses of the three users; starts our own PostgreSQL when there is no other. Errors: StartFout."""
+    """The addresses of the three users; starts our own PostgreSQL when there is no other."""
     urls = database_urls(data)
     if own_database():
         return urls
@@ -67,7 +67,9 @@ def own_database() -> bool:
 
 def other_database(urls: Urls, name: str) -> Urls:
     """The same addresses for another database on that server."""
-    return Urls(*(urlunsplit(urlsplit(url)._replace(path=f"/{name}")) for url in (urls.owner, urls.web, urls.jobs)))
+    return Urls(
+        *(urlunsplit(urlsplit(url)._replace(path=f"/{name}")) for url in (urls.owner, urls.web, urls.jobs))
+    )
 
 
 def renew_database(urls: Urls, name: str) -> None:
@@ -84,22 +86,38 @@ def renew_database(urls: Urls, name: str) -> None:
 def drop_database(urls: Urls, name: str) -> None:
     """Drop the database of that name. Errors: StartFout."""
     try:
-        with psycopg.connect(other_database(urls, "postgres").owner, autocommit=True, connect_timeout=5) as link:
+        with psycopg.connect(
+            other_database(urls, "postgres").owner, autocommit=True, connect_timeout=5
+        ) as link:
             link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
     except psycopg.Error as exc:
         raise StartFout(f"De database {name} kan niet worden verwijderd: {_first_line(exc)}") from None
 
 
 def identity(urls: Urls) -> str:
-    """The number that the server gave this very database; another one after it was dropped. Errors: StartFout."""
+    """The number that the server gave this database; another one after it was dropped. StartFout."""
     try:
         with psycopg.connect(urls.owner, connect_timeout=5) as link:
             row = link.execute(
                 "SELECT oid::text || '/' || coalesce(to_regclass('django_migrations')::oid::text, '')"
-                " FROM pg_database WHERE datname = current_database()").fetchone()
+                " FROM pg_database WHERE datname = current_database()"
+            ).fetchone()
     except psycopg.Error as exc:
         raise StartFout(f"De database is niet bereikbaar: {_first_line(exc)}") from None
     return str(row[0]) if row else ""
+
+
+def others_connected(urls: Urls) -> bool:
+    """Does somebody else use this server: a test run, a command in another window? Then it keeps running."""
+    try:
+        with psycopg.connect(urls.owner, connect_timeout=5) as link:
+            row = link.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                " AND pid <> pg_backend_pid()"
+            ).fetchone()
+    except psycopg.Error:
+        return False
+    return bool(row and row[0])
 
 
 def prepare(stand: Opstelling, kept: Bewaard, say: Progress) -> Bewaard:
@@ -117,8 +135,14 @@ def prepare(stand: Opstelling, kept: Bewaard, say: Progress) -> Bewaard:
     say.step("Database klaarzetten")
     run(_MIGREER, stand.urls.owner, stand.data)
     filled = kept.stand == "klaar" and kept.database == here
-    kept = replace(kept, database=identity(stand.urls), migraties=wanted, maat=stand.maat, seed=stand.seed,
-                   stand="klaar" if filled else "bezig")
+    kept = replace(
+        kept,
+        database=identity(stand.urls),
+        migraties=wanted,
+        maat=stand.maat,
+        seed=stand.seed,
+        stand="klaar" if filled else "bezig",
+    )
     bewaard.save(stand.data, kept)
     if not filled:
         fill(stand, kept.wachtwoord, say)
@@ -129,7 +153,16 @@ def prepare(stand: Opstelling, kept: Bewaard, say: Progress) -> Bewaard:
 
 def fill(stand: Opstelling, wachtwoord: str, say: Progress) -> None:
     """The whole filling: base rows as owner, files as jobs, the play as web. Errors: StartFout."""
-    same = ("--maat", stand.maat, "--seed", str(stand.seed), "--nu", stand.nu.isoformat(), "--map", str(stand.folder))
+    same = (
+        "--maat",
+        stand.maat,
+        "--seed",
+        str(stand.seed),
+        "--nu",
+        stand.nu.isoformat(),
+        "--map",
+        str(stand.folder),
+    )
     say.step(f"Proefregio ({stand.maat}) vullen")
     base_rows(stand, wachtwoord)
     say.step("Meldingen en persoonsgegevens inlezen")
@@ -142,8 +175,12 @@ def fill(stand: Opstelling, wachtwoord: str, say: Progress) -> None:
 
 def base_rows(stand: Opstelling, wachtwoord: str) -> None:
     """The base rows of the regios, as owner. Errors: StartFout."""
-    run((*_STAP, "vul", "--maat", stand.maat, "--dag", stand.nu.date().isoformat()), stand.urls.owner, stand.data,
-        KAMELEON_DEMO_WACHTWOORD=wachtwoord)
+    run(
+        (*_STAP, "vul", "--maat", stand.maat, "--dag", stand.nu.date().isoformat()),
+        stand.urls.owner,
+        stand.data,
+        KAMELEON_DEMO_WACHTWOORD=wachtwoord,
+    )
 
 
 def migrate(stand: Opstelling) -> None:
@@ -154,7 +191,7 @@ def migrate(stand: Opstelling) -> None:
 def run(command: tuple[str, ...], url: str, data: Path, *, quick: bool = False, **more: str) -> str:
     """Run one step with the address of its own user; what it wrote to standard output comes back.
 
-    `quick`: a commit does not wait for the disk; after a power cut the filling is done over. Errors: StartFout.
+    `quick`: a commit does not wait for the disk; after a power cut it is done over. Errors: StartFout.
     """
     extra = {"PGOPTIONS": "-c synchronous_commit=off"} if quick else {}
     env = child_env(url, data) | extra | more
@@ -170,13 +207,18 @@ def run(command: tuple[str, ...], url: str, data: Path, *, quick: bool = False, 
 
 def child_env(url: str, data: Path) -> dict[str, str]:
     """The environment of a child: that of this process without any address but its own user's."""
-    return {key: value for key, value in os.environ.items() if key not in _NIET_DOORGEVEN} | settings_env(url, data)
+    return {key: value for key, value in os.environ.items() if key not in _NIET_DOORGEVEN} | settings_env(
+        url, data
+    )
 
 
 def settings_env(url: str, data: Path) -> dict[str, str]:
     """What the settings read: the database with its user, and the keys."""
-    return {"KAMELEON_DATABASE_URL": url, "KAMELEON_GEHEIM": os.environ.get("KAMELEON_GEHEIM") or str(data / GEHEIM),
-            "DJANGO_SETTINGS_MODULE": "ketenkameleon.config.settings"}
+    return {
+        "KAMELEON_DATABASE_URL": url,
+        "KAMELEON_GEHEIM": os.environ.get("KAMELEON_GEHEIM") or str(data / GEHEIM),
+        "DJANGO_SETTINGS_MODULE": "ketenkameleon.config.settings",
+    }
 
 
 def forget_addresses(environ: Mapping[str, str] = os.environ) -> None:

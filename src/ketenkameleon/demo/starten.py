@@ -23,6 +23,7 @@ from ketenkameleon.start.fout import StartFout
 from ketenkameleon.start.geheim import data_dir, make_data_dir
 from ketenkameleon.start.messages import Progress
 from ketenkameleon.start.ports import answers, require_port
+from ketenkameleon.start.postgres import stop
 from ketenkameleon.start.supervise import Child, supervise
 
 PORT: Final = 8000
@@ -44,7 +45,9 @@ def run(args: Sequence[str]) -> int:
     kept = bewaard.load(data)
     maat = chosen.region or kept.maat or MATEN[0]
     if kept.stand == "klaar" and kept.maat != maat:
-        raise StartFout(f"Er staat al een proefregio '{kept.maat}'. Begin opnieuw met --reset --region {maat}.")
+        raise StartFout(
+            f"Er staat al een proefregio '{kept.maat}'. Begin opnieuw met --reset --region {maat}."
+        )
     stand = Opstelling(data, urls, maat, chosen.seed, datetime.now(UTC))
     kept = opzetten.prepare(stand, kept, say)
     _serve(stand, chosen.port, kept.wachtwoord)
@@ -61,13 +64,24 @@ def demo(argv: Sequence[str]) -> int:
 
 
 def _parse(args: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./kameleon demo", add_help=False, description=(
-        "Start een proefregio met verzonnen mensen. Stop met Ctrl-C; de gegevens blijven staan."))
+    parser = argparse.ArgumentParser(
+        prog="./kameleon demo",
+        add_help=False,
+        description=(
+            "Start een proefregio met verzonnen mensen. Stop met Ctrl-C; de gegevens blijven staan."
+        ),
+    )
     parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-    parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"poort van de website (anders {PORT})")
+    parser.add_argument(
+        "--port", type=int, default=PORT, metavar="N", help=f"poort van de website (anders {PORT})"
+    )
     parser.add_argument("--region", choices=MATEN, help="klein (een team van zes) of regio (een heel jaar)")
-    parser.add_argument("--reset", action="store_true", help="gooi de gegevens van de demo weg en begin opnieuw")
-    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="ander getal, andere verzonnen mensen")
+    parser.add_argument(
+        "--reset", action="store_true", help="gooi de gegevens van de demo weg en begin opnieuw"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=SEED, metavar="N", help="ander getal, andere verzonnen mensen"
+    )
     parser.add_argument("--check", action="store_true", help="loop de hele weg één keer na en stop")
     return parser.parse_args(list(args))
 
@@ -84,21 +98,49 @@ def _reset(data: Path, owner_url: str, say: Progress) -> None:
 
 def _serve(stand: Opstelling, port: int, wachtwoord: str) -> None:
     """Keep web and worker alive until Ctrl-C or SIGTERM."""
+    ours = opzetten.own_database()
     opzetten.forget_addresses()
     host = f"127.0.0.1:{port}"
-    web = (sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-           "--workers", str(min(2, os.cpu_count() or 1)), "--respawn-failed-workers", "--no-ws", "--log-level", "warning",
-           "ketenkameleon.config.wsgi:application")
-    worker = (sys.executable, "-m", "django", "procrastinate", "worker")
-    children = (Child("web", web, opzetten.settings_env(stand.urls.web, stand.data)),
-                Child("worker", worker, opzetten.settings_env(stand.urls.jobs, stand.data)))
-    supervise(children, logs=stand.data / "log", ready=lambda: answers(f"http://{host}/", seconds=0.5),
-              on_ready=lambda: _welcome(host, wachtwoord))
+    web = (
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        str(min(2, os.cpu_count() or 1)),
+        "--respawn-failed-workers",
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "ketenkameleon.config.wsgi:application",
+    )
+    worker = (sys.executable, "-m", "ketenkameleon.demo.werker", f"http://{host}/")
+    children = (
+        Child("web", web, opzetten.settings_env(stand.urls.web, stand.data)),
+        Child("worker", worker, opzetten.settings_env(stand.urls.jobs, stand.data)),
+    )
+    supervise(
+        children,
+        logs=stand.data / "log",
+        ready=lambda: answers(f"http://{host}/", seconds=0.5),
+        on_ready=lambda: _welcome(host, wachtwoord),
+    )
+    if ours and not opzetten.others_connected(stand.urls):
+        stop(stand.data)
     sys.stderr.write("Gestopt. De gegevens blijven staan; ./kameleon demo gaat verder.\n")
 
 
 def _welcome(host: str, wachtwoord: str) -> None:
-    lines = [f"\nKetenkameleon staat klaar op http://{host}/", "", "Log in als een van deze verzonnen mensen:"]
+    lines = [
+        f"\nKetenkameleon staat klaar op http://{host}/",
+        "",
+        "Log in als een van deze verzonnen mensen:",
+    ]
     lines += [f"  {naam:10} {wat}" for naam, wat in PERSONAS]
     lines += ["", f"  wachtwoord voor allemaal: {wachtwoord}", "", "Stop met Ctrl-C.", ""]
     sys.stdout.write("\n".join(lines))

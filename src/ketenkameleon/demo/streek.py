@@ -29,20 +29,35 @@ def exists(plan: Streekplan) -> bool:
 def build(plan: Streekplan, *, wachtwoord: str, today: date) -> Regio:
     """Insert the whole plan; must run inside a transaction, as the owner.
 
-    Everybody gets the same password. Aanstellingen began two years before `today`; one aanwijzing ended twenty
+    Everybody gets the same password. Aanstellingen began two years before `today`; one aanwijzing ended 20
     days ago and one training starts in four weeks, so that refused roles can be seen with their dates.
     """
     regio = Regio.objects.create(code=plan.code, naam=plan.naam)
-    organisaties = {soort: Organisatie(regio=regio, soort=soort, naam=naam) for soort, naam in plan.organisaties}
+    organisaties = {
+        soort: Organisatie(regio=regio, soort=soort, naam=naam) for soort, naam in plan.organisaties
+    }
     Organisatie.objects.bulk_create(organisaties.values())
     gemeenten = {
-        g.code: Gemeente(regio=regio, code=g.code, naam=g.naam, vakantieregio=plan.vakantieregio,
-                         organisatie=organisaties["gemeente"]) for g in plan.gemeenten
+        g.code: Gemeente(
+            regio=regio,
+            code=g.code,
+            naam=g.naam,
+            vakantieregio=plan.vakantieregio,
+            organisatie=organisaties["gemeente"],
+        )
+        for g in plan.gemeenten
     }
     Gemeente.objects.bulk_create(gemeenten.values())
     scholen = {
-        s.brin6: School(regio=regio, brin6=s.brin6, naam=s.naam, soort=s.soort, gemeente=gemeenten[s.gemeente],
-                        telefoon=f"088-000 {index:04d}") for index, s in enumerate(plan.scholen)
+        s.brin6: School(
+            regio=regio,
+            brin6=s.brin6,
+            naam=s.naam,
+            soort=s.soort,
+            gemeente=gemeenten[s.gemeente],
+            telefoon=f"088-000 {index:04d}",
+        )
+        for index, s in enumerate(plan.scholen)
     }
     School.objects.bulk_create(scholen.values())
     people = _appointments(plan, regio, organisaties, scholen, wachtwoord, today - 2 * _JAAR)
@@ -50,48 +65,85 @@ def build(plan: Streekplan, *, wachtwoord: str, today: date) -> Regio:
     return regio
 
 
-def _appointments(plan: Streekplan, regio: Regio, organisaties: dict[str, Organisatie], scholen: dict[str, School],
-                  wachtwoord: str, van: date) -> dict[str, Aanstelling]:
+def _appointments(
+    plan: Streekplan,
+    regio: Regio,
+    organisaties: dict[str, Organisatie],
+    scholen: dict[str, School],
+    wachtwoord: str,
+    van: date,
+) -> dict[str, Aanstelling]:
     """An account and an aanstelling for everybody; the password is hashed once, it is the same for all."""
     hashed = make_password(wachtwoord)
-    accounts = {mens.kort: Account(gebruikersnaam=mens.kort, naam=mens.naam, password=hashed)
-                for mens in plan.mensen}
+    accounts = {
+        mens.kort: Account(gebruikersnaam=mens.kort, naam=mens.naam, password=hashed) for mens in plan.mensen
+    }
     Account.objects.bulk_create(accounts.values())
     found = {
         mens.kort: Aanstelling(
-            regio=regio, account=accounts[mens.kort], organisatie=organisaties[mens.organisatie],
-            functie=mens.functie, school=scholen.get(mens.school), van=van) for mens in plan.mensen
+            regio=regio,
+            account=accounts[mens.kort],
+            organisatie=organisaties[mens.organisatie],
+            functie=mens.functie,
+            school=scholen.get(mens.school),
+            van=van,
+        )
+        for mens in plan.mensen
     }
     Aanstelling.objects.bulk_create(found.values())
     return found
 
 
-def _professionals(plan: Streekplan, regio: Regio, people: dict[str, Aanstelling], gemeenten: dict[str, Gemeente],
-                   today: date) -> None:
+def _professionals(
+    plan: Streekplan,
+    regio: Regio,
+    people: dict[str, Aanstelling],
+    gemeenten: dict[str, Gemeente],
+    today: date,
+) -> None:
     team = {
         mens.kort: Professional(
-            regio=regio, aanstelling=people[mens.kort], uren_per_week=mens.uren, zaken_maximaal=mens.zaken,
-            werkdagen="ma di wo do" if mens.uren >= 28 else "ma di do", telefoon=f"06-0000 {index:04d}")
+            regio=regio,
+            aanstelling=people[mens.kort],
+            uren_per_week=mens.uren,
+            zaken_maximaal=mens.zaken,
+            werkdagen="ma di wo do" if mens.uren >= 28 else "ma di do",
+            telefoon=f"06-0000 {index:04d}",
+        )
         for index, mens in enumerate(plan.people("bip"), 1)
     }
     Professional.objects.bulk_create(team.values())
-    Bevoegdheid.objects.bulk_create([
-        proof for mens in plan.people("bip") for proof in _proofs(mens, team[mens.kort], gemeenten, today)])
+    Bevoegdheid.objects.bulk_create(
+        [proof for mens in plan.people("bip") for proof in _proofs(mens, team[mens.kort], gemeenten, today)]
+    )
 
 
-def _proofs(mens: Mens, professional: Professional, gemeenten: dict[str, Gemeente], today: date) -> Iterator[Bevoegdheid]:
+def _proofs(
+    mens: Mens, professional: Professional, gemeenten: dict[str, Gemeente], today: date
+) -> Iterator[Bevoegdheid]:
     """An aanwijzing per gemeente, and the training for each of the other roles."""
     van = today - 2 * _JAAR
     for code, gemeente in gemeenten.items():
         if mens.gemeenten and code not in mens.gemeenten:
             continue
         yield Bevoegdheid(
-            regio=professional.regio, professional=professional, rol="leerplicht_gesprek", soort="aanwijzing",
-            gemeente=gemeente, van=van, tot=today - _VERLOPEN if code in mens.verlopen else NEVER,
-            bron=f"Aanwijzing en eed, {gemeente.naam}")
+            regio=professional.regio,
+            professional=professional,
+            rol="leerplicht_gesprek",
+            soort="aanwijzing",
+            gemeente=gemeente,
+            van=van,
+            tot=today - _VERLOPEN if code in mens.verlopen else NEVER,
+            bron=f"Aanwijzing en eed, {gemeente.naam}",
+        )
     for rol in INWERKEN:
         if rol in mens.zonder:
             continue
         yield Bevoegdheid(
-            regio=professional.regio, professional=professional, rol=rol, soort=f"inwerken_{rol}",
-            van=today + _LATER if rol in mens.later else van, bron="Inwerkprogramma van het team")
+            regio=professional.regio,
+            professional=professional,
+            rol=rol,
+            soort=f"inwerken_{rol}",
+            van=today + _LATER if rol in mens.later else van,
+            bron="Inwerkprogramma van het team",
+        )

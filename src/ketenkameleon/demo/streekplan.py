@@ -74,24 +74,38 @@ class Streekplan:
 
 
 _GEMEENTEN: Final = (
-    GemeentePlan("9901", "Havermeer", 50, "stad"), GemeentePlan("9902", "Polderveen", 30, "stad"),
-    GemeentePlan("9903", "Duinhoek", 6, "villadorp"), GemeentePlan("9904", "Zilverzand", 5),
-    GemeentePlan("9905", "Oostwaarde", 5), GemeentePlan("9906", "Broekmade", 4, "villadorp"),
+    GemeentePlan("9901", "Havermeer", 50, "stad"),
+    GemeentePlan("9902", "Polderveen", 30, "stad"),
+    GemeentePlan("9903", "Duinhoek", 6, "villadorp"),
+    GemeentePlan("9904", "Zilverzand", 5),
+    GemeentePlan("9905", "Oostwaarde", 5),
+    GemeentePlan("9906", "Broekmade", 4, "villadorp"),
 )
 _SCHOLEN: Final = (
-    SchoolPlan("99AA00", "De Vlier", "vo", "9901", 3), SchoolPlan("99AA01", "De Vlier, locatie Haven", "vo", "9901", 2),
-    SchoolPlan("99AB00", "Lyceum Merenberg", "vo", "9901", 3), SchoolPlan("99AC00", "Polderveen College", "vo", "9902", 4),
-    SchoolPlan("99AD00", "De Waterlinie", "vo", "9902", 2), SchoolPlan("99AE00", "Duinhoek College", "vo", "9903", 1),
-    SchoolPlan("99BA00", "De Regenboog", "po", "9901", 3), SchoolPlan("99BB00", "Het Kompas", "po", "9901", 3),
-    SchoolPlan("99BC00", "De Sluis", "po", "9902", 3), SchoolPlan("99BD00", "De Wegwijzer", "po", "9902", 2),
-    SchoolPlan("99BE00", "Het Duinviooltje", "po", "9903"), SchoolPlan("99BF00", "De Zandloper", "po", "9904"),
-    SchoolPlan("99BG00", "De Oostwaarde", "po", "9905"), SchoolPlan("99BH00", "De Broekmade", "po", "9906"),
-    SchoolPlan("99CA00", "De Schakel", "so", "9901"), SchoolPlan("99DA00", "MBO Kustland", "mbo", "9901", 3),
+    SchoolPlan("99AA00", "De Vlier", "vo", "9901", 3),
+    SchoolPlan("99AA01", "De Vlier, locatie Haven", "vo", "9901", 2),
+    SchoolPlan("99AB00", "Lyceum Merenberg", "vo", "9901", 3),
+    SchoolPlan("99AC00", "Polderveen College", "vo", "9902", 4),
+    SchoolPlan("99AD00", "De Waterlinie", "vo", "9902", 2),
+    SchoolPlan("99AE00", "Duinhoek College", "vo", "9903", 1),
+    SchoolPlan("99BA00", "De Regenboog", "po", "9901", 3),
+    SchoolPlan("99BB00", "Het Kompas", "po", "9901", 3),
+    SchoolPlan("99BC00", "De Sluis", "po", "9902", 3),
+    SchoolPlan("99BD00", "De Wegwijzer", "po", "9902", 2),
+    SchoolPlan("99BE00", "Het Duinviooltje", "po", "9903"),
+    SchoolPlan("99BF00", "De Zandloper", "po", "9904"),
+    SchoolPlan("99BG00", "De Oostwaarde", "po", "9905"),
+    SchoolPlan("99BH00", "De Broekmade", "po", "9906"),
+    SchoolPlan("99CA00", "De Schakel", "so", "9901"),
+    SchoolPlan("99DA00", "MBO Kustland", "mbo", "9901", 3),
     SchoolPlan("99DB00", "Vakschool Polderveen", "mbo", "9902", 2),
 )
 _ORGANISATIES: Final = (
-    ("gemeente", "Gemeente Havermeer"), ("halt", "Halt Kust en Polder"), ("rvdk", "Raad Kust en Polder"),
-    ("doorstroompunt", "Doorstroompunt Kust en Polder"), ("cjg", "CJG Kust en Polder"),
+    ("gemeente", "Gemeente Havermeer"),
+    ("halt", "Halt Kust en Polder"),
+    ("rvdk", "Raad Kust en Polder"),
+    ("doorstroompunt", "Doorstroompunt Kust en Polder"),
+    ("cjg", "CJG Kust en Polder"),
     ("school", "Scholen Kust en Polder"),
 )
 # Six breed inzetbare professionals of three employers, two of each.
@@ -116,27 +130,59 @@ _OM_HET_TEAM: Final = (
 def _more(count: int) -> tuple[Mens, ...]:
     """The professionals of a big team, spread over the three employers."""
     names = WERKENDEN[:count]
-    return tuple(Mens(f"bip{n:02d}", naam, ("gemeente", "halt", "rvdk")[n % 3], "bip", 28, 22)
-                 for n, naam in enumerate(names, 1))
+    return tuple(
+        Mens(f"bip{n:02d}", naam, ("gemeente", "halt", "rvdk")[n % 3], "bip", 28, 22)
+        for n, naam in enumerate(names, 1)
+    )
 
 
 def _here(leerplichtigen: int, maanden: int, more: int) -> Streekplan:
-    return Streekplan("90", "Kust en Polder", "noord", _GEMEENTEN, _SCHOLEN, _ORGANISATIES,
-                      (*_TEAM, *_more(more), *_OM_HET_TEAM), leerplichtigen, maanden)
+    return Streekplan(
+        "90",
+        "Kust en Polder",
+        "noord",
+        _GEMEENTEN,
+        _SCHOLEN,
+        _ORGANISATIES,
+        (*_TEAM, *_more(more), *_OM_HET_TEAM),
+        leerplichtigen,
+        maanden,
+    )
 
 
 KLEIN: Final = _here(3_300, 5, 0)
 REGIO: Final = _here(40_000, 12, len(WERKENDEN))
 # A second regio, tiny, so that the wall between regio's can be seen.
 ELDERS: Final = Streekplan(
-    "91", "Rivierhoek", "zuid", (GemeentePlan("9801", "Waalrijk", 1),),
-    (SchoolPlan("98AA00", "De Uiterwaard", "vo", "9801"), SchoolPlan("98BA00", "De Pont", "po", "9801"),
-     SchoolPlan("98DA00", "Vakschool Waalrijk", "mbo", "9801")),
-    (("gemeente", "Gemeente Waalrijk"), ("halt", "Halt Rivierhoek"), ("rvdk", "Raad Rivierhoek"),
-     ("doorstroompunt", "Doorstroompunt Rivierhoek"), ("cjg", "CJG Rivierhoek")),
-    (Mens("ruben", "Ruben Hartog", "gemeente", "bip", 20, 10), Mens("els", "Els Vermaat", "gemeente", "coordinator")),
-    400, 5, verhuisd=4,
+    "91",
+    "Rivierhoek",
+    "zuid",
+    (GemeentePlan("9801", "Waalrijk", 1),),
+    (
+        SchoolPlan("98AA00", "De Uiterwaard", "vo", "9801"),
+        SchoolPlan("98BA00", "De Pont", "po", "9801"),
+        SchoolPlan("98DA00", "Vakschool Waalrijk", "mbo", "9801"),
+    ),
+    (
+        ("gemeente", "Gemeente Waalrijk"),
+        ("halt", "Halt Rivierhoek"),
+        ("rvdk", "Raad Rivierhoek"),
+        ("doorstroompunt", "Doorstroompunt Rivierhoek"),
+        ("cjg", "CJG Rivierhoek"),
+    ),
+    (
+        Mens("ruben", "Ruben Hartog", "gemeente", "bip", 20, 10),
+        Mens("els", "Els Vermaat", "gemeente", "coordinator"),
+    ),
+    400,
+    5,
+    verhuisd=4,
 )
 MATEN: Final = {"klein": KLEIN, "regio": REGIO}
-PERSONAS: Final = (("samira", "professional (BIP)"), ("tom", "professional (BIP)"), ("farah", "coördinator"),
-                   ("peter", "zorgcoördinator van De Vlier"), ("els", "coördinator van een andere regio"))
+PERSONAS: Final = (
+    ("samira", "professional (BIP)"),
+    ("tom", "professional (BIP)"),
+    ("farah", "coördinator"),
+    ("peter", "zorgcoördinator van De Vlier"),
+    ("els", "coördinator van een andere regio"),
+)

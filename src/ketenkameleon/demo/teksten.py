@@ -10,7 +10,7 @@ from typing import Final
 FEITEN: Final[dict[str, tuple[str, ...]]] = {
     "leerplicht_gesprek": (
         "Gesprek aan de keukentafel met {naam} en een ouder. {naam} mist vooral de eerste twee uren.",
-        "{naam} vertelt dat het rooster is veranderd. De tussenuren zijn lang. Daarna gaat {naam} vaak naar huis.",
+        "{naam} vertelt dat het rooster is veranderd. De tussenuren zijn lang. Dan gaat {naam} naar huis.",
         "Ouder laat het overzicht van school zien. Samen geteld: zeventien uren gemist in drie weken.",
         "{naam} was deze week op maandag, dinsdag en donderdag op school. Op woensdag niet.",
         "Uitgelegd wat de wet vraagt. {naam} heeft twee vragen gesteld. Die heb ik beantwoord.",
@@ -22,7 +22,7 @@ FEITEN: Final[dict[str, tuple[str, ...]]] = {
         "Met de mentor gesproken. {naam} krijgt een vaste plek voorin en een time-outkaart.",
     ),
     "halt": (
-        "Met {naam} gepraat over de dagen die gemist zijn. {naam} kiest zelf een opdracht: een brief aan de mentor.",
+        "Met {naam} gepraat over de gemiste dagen. {naam} kiest een opdracht: een brief aan de mentor.",
         "{naam} heeft de brief af en leest hem voor. Afgesproken wanneer {naam} hem geeft.",
     ),
     "raad": (
@@ -67,15 +67,15 @@ STANDEN: Final = (
     "Het gaat op en neer. {naam} en ik spreken elke dinsdag af.",
 )
 VERHALEN_KIND: Final = (
-    "Het begon na de vakantie. Mijn vrienden zitten nu in een andere klas. In de pauze sta ik alleen. Daarom ging ik "
-    "steeds vroeger naar huis. Ik wil best naar school, maar niet zo.",
-    "Ik kan niet slapen en dan kom ik er niet uit. Als ik te laat ben moet ik me melden en dan ga ik liever niet. "
-    "Techniek is leuk. Daar ben ik wel altijd.",
+    "Het begon na de vakantie. Mijn vrienden zitten nu in een andere klas. In de pauze sta ik alleen. Daarom "
+    "ging ik steeds vroeger naar huis. Ik wil best naar school, maar niet zo.",
+    "Ik kan niet slapen en dan kom ik er niet uit. Als ik te laat ben moet ik me melden en dan ga ik "
+    "liever niet. Techniek is leuk. Daar ben ik wel altijd.",
     "We zijn verhuisd. Ik moet nu een uur met de bus. Ik ken hier nog niemand. Ik mis mijn oude school.",
     "Het is te druk in de klas. Ik krijg dan hoofdpijn. Bij mijn opa kan ik wel leren, daar is het stil.",
 )
 VERHALEN_OUDER: Final = (
-    "Ik werk vroeg, dus ik zie niet of {naam} gaat. School belde pas na drie weken. Ik wil dat iemand mij meteen belt.",
+    "Ik werk vroeg, dus ik zie niet of {naam} gaat. School belde pas na drie weken. Bel mij dan meteen.",
     "Wij hebben het al vaak verteld, aan steeds iemand anders. We willen één persoon die het weet.",
 )
 OUDERREGELS: Final = (
@@ -92,7 +92,11 @@ PLEKKEN: Final = (
     ("zorg_in_onderwijstijd", "Begeleiding in de klas"),
     ("werk_leerplek", "Werkplaats met les op vrijdag"),
 )
-WEIGERINGEN: Final = (("kent_gezin", ""), ("geen_ruimte", ""), ("anders", "Ik begin volgende week aan mijn verlof."))
+WEIGERINGEN: Final = (
+    ("kent_gezin", ""),
+    ("geen_ruimte", ""),
+    ("anders", "Ik begin volgende week aan mijn verlof."),
+)
 NAZORG: Final = "Gebeld met {naam} en school. Het gaat goed. Ze weten wie ze kunnen bellen."
 OVERDRACHT: Final = "Andere taak in het team; samen bij het gezin langs geweest om kennis te maken"
 WAARNEMING: Final = "Vakantie van de vaste contactpersoon"

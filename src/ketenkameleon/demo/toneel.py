@@ -1,4 +1,4 @@
-"""Who is on stage while the demo is played: the accounts, the zaken as far as they came, and the hours of work."""
+"""Who is on stage while the demo is played: accounts, zaken as far as they came, hours of work."""
 
 from __future__ import annotations
 
@@ -100,7 +100,11 @@ class Toneel:
 
     def workdays(self, day: date, count: int) -> date:
         """So many workdays after the day; the day itself, or the next workday, for 0."""
-        return add_workdays(day, count, wet=self.wet) if count else add_workdays(day - timedelta(days=1), 1, wet=self.wet)
+        return (
+            add_workdays(day, count, wet=self.wet)
+            if count
+            else add_workdays(day - timedelta(days=1), 1, wet=self.wet)
+        )
 
 
 Daad = Callable[[Toneel, Actor, Zaakloop, datetime], None]
@@ -116,4 +120,6 @@ class Stap(NamedTuple):
 
 def moment(day: date, rng: Random, first: int = 9, last: int = 16) -> datetime:
     """A moment between those hours on that day, in the Netherlands."""
-    return datetime.combine(day, time(rng.randint(first, last), rng.randrange(60), rng.randrange(60)), AMSTERDAM)
+    return datetime.combine(
+        day, time(rng.randint(first, last), rng.randrange(60), rng.randrange(60)), AMSTERDAM
+    )

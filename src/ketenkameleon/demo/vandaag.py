@@ -24,17 +24,36 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
     open_zaken = {loop.zaak_id: loop for loop in zaken(toneel)}
     mine = _of("samira", toneel, open_zaken)
     if len(mine) >= 3:
-        _do(toneel, told, mine[0], 26, "samira", daden.spreek_af("Ik bel {naam} om te horen hoe de ochtend was", 1))
+        _do(
+            toneel,
+            told,
+            mine[0],
+            26,
+            "samira",
+            daden.spreek_af("Ik bel {naam} om te horen hoe de ochtend was", 1),
+        )
         _do(toneel, told, mine[1], 6 * 24, "samira", daden.spreek_af("Ik vraag de mentor om het rooster", 4))
-        _do(toneel, told, mine[2], 1.5, "samira", daden.begin_contact(
-            [Rol.ONDERWIJSZORG, Rol.LEERPLICHT_GESPREK], ["kind"]))
+        _do(
+            toneel,
+            told,
+            mine[2],
+            1.5,
+            "samira",
+            daden.begin_contact([Rol.ONDERWIJSZORG, Rol.LEERPLICHT_GESPREK], ["kind"]),
+        )
         _do(toneel, told, mine[2], 1.0, "samira", daden.stop_contact)
         _do(toneel, told, mine[2], 0.8, "samira", daden.begin_typen)
     theirs = _of("marvin", toneel, open_zaken)
     if theirs:
         _do(toneel, told, theirs[0], 50, "marvin", daden.achteraf(Rol.HALT))
-        _do(toneel, told, theirs[0], 49.5, "marvin", daden.bewaar(
-            toneel.rng("achteraf"), Rol.HALT, wijze="bellen", nummer=1))
+        _do(
+            toneel,
+            told,
+            theirs[0],
+            49.5,
+            "marvin",
+            daden.bewaar(toneel.rng("achteraf"), Rol.HALT, wijze="bellen", nummer=1),
+        )
     waiting = [loop for loop in open_zaken.values() if loop.wacht_op_iemand]
     if waiting:
         newest = max(waiting, key=lambda loop: (loop.geopend, loop.nummer))
@@ -45,9 +64,14 @@ def _of(wie: str, toneel: Toneel, open_zaken: Mapping[UUID, Zaakloop]) -> list[Z
     """The open zaken of which somebody is the vaste contactpersoon today, oldest first."""
     with transaction.atomic():
         as_account(toneel.accounts[wie], toneel.nu)
-        mine = list(Relatie.objects.filter(account_id=toneel.accounts[wie], soort="vast", van__lt=toneel.today,
-                                         tot__gte=toneel.today).values_list("zaak_id", flat=True))
-    return sorted((open_zaken[key] for key in mine if key in open_zaken), key=lambda loop: (loop.geopend, loop.nummer))
+        mine = list(
+            Relatie.objects.filter(
+                account_id=toneel.accounts[wie], soort="vast", van__lt=toneel.today, tot__gte=toneel.today
+            ).values_list("zaak_id", flat=True)
+        )
+    return sorted(
+        (open_zaken[key] for key in mine if key in open_zaken), key=lambda loop: (loop.geopend, loop.nummer)
+    )
 
 
 def _do(toneel: Toneel, told: Gespeeld, loop: Zaakloop, hours: float, wie: str, doe: Daad) -> None:

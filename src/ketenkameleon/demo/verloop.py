@@ -66,18 +66,43 @@ def zaken(toneel: Toneel) -> list[Zaakloop]:
         actor = as_account(toneel.accounts[toneel.coordinator], toneel.nu)
         reports: dict[UUID, list[date]] = {}
         for zaak_id, day in Melding.objects.filter(regio_id=actor.regio_id, zaak__isnull=False).values_list(
-                "zaak_id", "gemeld_op"):
+            "zaak_id", "gemeld_op"
+        ):
             reports.setdefault(zaak_id, []).append(day)
-        rows = Zaak.objects.filter(regio_id=actor.regio_id).exclude(stand="gesloten").values_list(
-            "id", "nummer", "soort", "persoon__voornaam", "school_id", "school__naam", "geopend_op", "belofte_van",
-            "intrekking_gevraagd_op", "stand")
+        rows = (
+            Zaak.objects.filter(regio_id=actor.regio_id)
+            .exclude(stand="gesloten")
+            .values_list(
+                "id",
+                "nummer",
+                "soort",
+                "persoon__voornaam",
+                "school_id",
+                "school__naam",
+                "geopend_op",
+                "belofte_van",
+                "intrekking_gevraagd_op",
+                "stand",
+            )
+        )
         return [_loop(row, reports.get(row[0], [])) for row in rows]
 
 
 def _loop(row: tuple, reports: list) -> Zaakloop:  # type: ignore[type-arg]
     key, nummer, soort, voornaam, school_id, school, geopend, belofte_van, ingetrokken, stand = row
-    return Zaakloop(key, nummer, soort, voornaam or ONBEKEND, school_id, school or "", geopend,
-                    belofte_van or geopend, ingetrokken is not None, tuple(reports), stand == "nieuw")
+    return Zaakloop(
+        key,
+        nummer,
+        soort,
+        voornaam or ONBEKEND,
+        school_id,
+        school or "",
+        geopend,
+        belofte_van or geopend,
+        ingetrokken is not None,
+        tuple(reports),
+        stand == "nieuw",
+    )
 
 
 def play(toneel: Toneel, steps: Iterable[tuple[Stap, Zaakloop]], say: Voortgang) -> Gespeeld:

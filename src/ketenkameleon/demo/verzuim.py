@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from random import Random
 from typing import Final
 
@@ -23,7 +24,7 @@ HELE_DAG: Final = 8
 _MEESTE_LESUREN: Final = 7
 _MINUTEN: Final = 60
 _VROEG_UREN: Final = 9
-# Below this mean nobody reaches 16 hours in four weeks (Poisson(2.4) >= 16: less than one in a hundred million).
+# Below this mean nobody reaches 16 hours in four weeks (Poisson(2.4) >= 16: below one in ten million).
 _TE_WEINIG: Final = 0.6
 _LRV_WEKEN: Final = 4
 
@@ -33,7 +34,7 @@ Regel = Callable[[Sequence[AbsenceDay]], list[Threshold]]
 
 @dataclass(frozen=True, slots=True)
 class Leerling:
-    """A pupil of the simulation: where from, which kind of school, and the mean of unauthorised hours a week."""
+    """A pupil of the simulation: gemeente, school, and the mean of unauthorised hours a week."""
 
     nr: int
     gemeente: str
@@ -80,17 +81,27 @@ def school_year(calendar: Schoolkalender, jaar: int) -> Schooljaar:
     `randen` are the three school days just before and just after each holiday of a week or more.
     """
     first, last = date(jaar, 8, 1), date(jaar + 1, 7, 31)
-    weken = [tuple(calendar.school_days(monday, date.fromordinal(monday.toordinal() + 4)))
-             for monday in calendar.school_weeks(first, last)]
+    weken = [
+        tuple(calendar.school_days(monday, date.fromordinal(monday.toordinal() + 4)))
+        for monday in calendar.school_weeks(first, last)
+    ]
     randen = []
-    for before, after in zip(weken, weken[1:], strict=False):
+    for before, after in pairwise(weken):
         if (after[0] - before[-1]).days > _LRV_WEKEN + 3:
             randen += [before[-3:], after[:3]]
     return Schooljaar(tuple(weken), tuple(randen))
 
 
-def simulate(pupils: Sequence[Leerling], *, jaar: int, calendar: Schoolkalender, wet: Wetboek, seed: int,
-             parameters: Parameters = PARAMETERS, regel: Regel | None = None) -> Iterator[Gemeld]:
+def simulate(
+    pupils: Sequence[Leerling],
+    *,
+    jaar: int,
+    calendar: Schoolkalender,
+    wet: Wetboek,
+    seed: int,
+    parameters: Parameters = PARAMETERS,
+    regel: Regel | None = None,
+) -> Iterator[Gemeld]:
     """Every report of these pupils in one school year, pupil by pupil.
 
     The count of 16 hours begins anew with the school year (an assumption, data.md 3.7). `regel` says when a
@@ -103,8 +114,14 @@ def simulate(pupils: Sequence[Leerling], *, jaar: int, calendar: Schoolkalender,
         return thresholds(days, calendar=calendar, wet=wet)
 
     for pupil in pupils:
-        yield from _Jaar(pupil, year, parameters, regel or rule, Random(f"{seed}/{jaar}/{pupil.nr}"),  # noqa: S311
-                         calendar).meldingen()
+        yield from _Jaar(
+            pupil,
+            year,
+            parameters,
+            regel or rule,
+            Random(f"{seed}/{jaar}/{pupil.nr}"),  # noqa: S311
+            calendar,
+        ).meldingen()
 
 
 def poisson(rng: Random, mean: float) -> int:
@@ -119,8 +136,15 @@ def poisson(rng: Random, mean: float) -> int:
 class _Jaar:
     """One pupil in one school year."""
 
-    def __init__(self, pupil: Leerling, year: Schooljaar, parameters: Parameters, rule: Regel, rng: Random,
-                 calendar: Schoolkalender) -> None:
+    def __init__(
+        self,
+        pupil: Leerling,
+        year: Schooljaar,
+        parameters: Parameters,
+        rule: Regel,
+        rng: Random,
+        calendar: Schoolkalender,
+    ) -> None:
         self.pupil, self.year, self.p, self.rule, self.rng = pupil, year, parameters, rule, rng
         self.calendar = calendar
 
@@ -144,7 +168,7 @@ class _Jaar:
     def _weeks(self) -> Dagen:
         """Unauthorised hours per school day: a Poisson number a week, laid on some of its days."""
         found: Dagen = {}
-        for week in self.year.weken[self._onset():]:
+        for week in self.year.weken[self._onset() :]:
             hours = min(poisson(self.rng, self.pupil.tempo * len(week) / 5), _MEESTE_LESUREN * len(week))
             for day in self.rng.sample(week, len(week)):
                 if not hours:
@@ -163,7 +187,7 @@ class _Jaar:
         weeks = self.year.weken
         start = self.rng.randrange(len(weeks) - _LRV_WEKEN - 1)
         length = self.rng.randint(_LRV_WEKEN + 1, 16)
-        return {day: HELE_DAG for week in weeks[start:start + length] for day in week}
+        return {day: HELE_DAG for week in weeks[start : start + length] for day in week}
 
     def _sixteen_hours(self, spell: Dagen) -> Iterator[Gemeld]:
         if self.pupil.boven_18 and self.rng.random() >= self.p.vrijwillig_18:
@@ -189,7 +213,9 @@ class _Jaar:
         return self.rule(_as_days(hours))
 
     def _report(self, soort: str, found: Threshold, hours: Dagen) -> Gemeld:
-        days = [(day, hours[day]) for day in sorted(hours) if found.begin <= day <= found.bereikt and hours[day]]
+        days = [
+            (day, hours[day]) for day in sorted(hours) if found.begin <= day <= found.bereikt and hours[day]
+        ]
         einde = found.bereikt
         if self.rng.random() < self.p.vroeg and days:  # some schools do not wait for the sixteenth hour
             days = _up_to(days, _VROEG_UREN)
@@ -209,17 +235,19 @@ class _Jaar:
     def _luxe(self) -> Gemeld:
         """A trip in the school days next to a holiday."""
         days = self.rng.choice(self.year.randen)
-        days = days[:self.rng.randint(1, len(days))]
+        days = days[: self.rng.randint(1, len(days))]
         return self._finish("L", days[0], days[-1], self.rng.randint(1, 3), [(day, HELE_DAG) for day in days])
 
     def _overig(self) -> Gemeld:
         """A doubt of the school, on any school day; the hours say little."""
         week = self.rng.choice(self.year.weken)
-        days = [(day, self.rng.randint(1, 5)) for day in week[:self.rng.randint(1, len(week))]]
+        days = [(day, self.rng.randint(1, 5)) for day in week[: self.rng.randint(1, len(week))]]
         return self._finish("O", days[0][0], days[-1][0], 2, days)
 
-    def _finish(self, soort: str, begin: date, einde: date, later: int, days: list[tuple[date, int]]) -> Gemeld:
-        """The report, some school days later, and what becomes of it: wanted or not, withdrawn, for information."""
+    def _finish(
+        self, soort: str, begin: date, einde: date, later: int, days: list[tuple[date, int]]
+    ) -> Gemeld:
+        """The report, some school days later, and what becomes of it."""
         op = self.calendar.add_school_days(einde, later)
         wanted = soort in ("LRV", "RMC") or self.rng.random() >= self.p.geen_actie
         afloop, afloop_op = "", None
@@ -235,7 +263,8 @@ def _as_days(hours: Dagen) -> list[AbsenceDay]:
 
 def _up_to(days: list[tuple[date, int]], most: int) -> list[tuple[date, int]]:
     """The first days with so many hours together; at least one day."""
-    kept, total = [], 0
+    kept: list[tuple[date, int]] = []
+    total = 0
     for day, hours in days:
         if kept and total + hours > most:
             break

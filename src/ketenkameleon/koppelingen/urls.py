@@ -1,4 +1,5 @@
-"""Addresses of pages that need an adapter: the page stands in an app, what it does with an outside shape here."""
+"""Addresses of pages that need an adapter: the page stands in an app, what it does with an outside shape
+here."""
 
 from __future__ import annotations
 

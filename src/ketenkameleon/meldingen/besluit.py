@@ -61,6 +61,7 @@ class MutatieRij(NamedTuple):
     vestiging: str
     ontvangen_at: datetime
     geweigerd: str
+    wachtte_bij: bytes
 
 
 class Besluit(NamedTuple):
@@ -85,12 +86,12 @@ def decide(mutaties: Sequence[MutatieRij], *, transitions: Bereik, geboren: Gebo
     determined never stops a report. A child that is known to be outside leerplicht waits for a person's choice.
     Source: issue part 3; Leerplichtwet 1969 art. 3 and 4a.
     """
-    folded = fold([Stap._make(m[:6]) for m in mutaties], transitions=transitions)
+    folded = fold([Stap(*m[:6]) for m in mutaties], transitions=transitions)
     no = dict(folded.refused)
     accepted = [m for index, m in enumerate(mutaties) if index not in no]
     stand = mutaties[folded.stand or 0]
     gemeld = report_date(folded.report_on, folded.first_r_at, min(m.ontvangen_at for m in mutaties))
-    asked, aanleiding = _asked(accepted, gemeld.op, wet), _about(stand, gemeld.op, wet)
+    asked, aanleiding = _asked(accepted, gemeld.op, wet), _about(stand, gemeld.op, wet)[0]
     if asked is None:
         gevolg, reden, zaak = *_without_zaak(accepted, aanleiding, gemeld.op, wet), None
     elif asked[1] in _VRAAGT_LEERPLICHT and geboren is not None and _outside(geboren, gemeld.op, wet):
@@ -103,20 +104,21 @@ def decide(mutaties: Sequence[MutatieRij], *, transitions: Bereik, geboren: Gebo
 
 def _asked(accepted: Sequence[MutatieRij], on: date, wet: Wetboek) -> tuple[Aanleiding, Gevolg] | None:
     """The strongest thing the melding asked for while it was open."""
-    best: tuple[Aanleiding, Gevolg] | None = None
-    for mutatie in accepted:
-        if mutatie.status not in OPEN_STATUS:
-            continue
-        aanleiding = _about(mutatie, on, wet)
-        gevolg = gevolg_of(aanleiding, on=on, wet=wet)
-        if gevolg in _STERKTE and (best is None or _STERKTE[gevolg] < _STERKTE[best[1]]):
-            best = aanleiding, gevolg
-    return best
+    # Most mutations of a melding say the same about it: ask once for each thing said.
+    said = {(m.soort, m.minuten, m.actie_gewenst): m for m in reversed(accepted) if m.status in OPEN_STATUS}
+    found = [about for about in (_about(m, on, wet) for m in said.values()) if about[1] in _STERKTE]
+    return min(found, key=lambda about: (_STERKTE[about[1]], about[0]), default=None)
 
 
-def _about(mutatie: MutatieRij, on: date, wet: Wetboek) -> Aanleiding:
-    return aanleiding_of(mutatie.soort, uren_minuten=mutatie.minuten, actie_gewenst=mutatie.actie_gewenst,
-                         on=on, wet=wet)
+def _about(mutatie: MutatieRij, on: date, wet: Wetboek) -> tuple[Aanleiding, Gevolg]:
+    aanleiding = aanleiding_of(mutatie.soort, uren_minuten=mutatie.minuten, actie_gewenst=mutatie.actie_gewenst,
+                               on=on, wet=wet)
+    return aanleiding, _gevolg(aanleiding, on, wet)
+
+
+@lru_cache(maxsize=8192)
+def _gevolg(aanleiding: Aanleiding, on: date, wet: Wetboek) -> Gevolg:
+    return gevolg_of(aanleiding, on=on, wet=wet)
 
 
 def _without_zaak(accepted: Sequence[MutatieRij], aanleiding: Aanleiding, on: date,

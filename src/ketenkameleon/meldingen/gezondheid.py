@@ -1,6 +1,8 @@
-"""Words about health, which a school may not write in a report: the school says that a child is away, not why.
+"""Words about health, which a school may not write in a report: the school says that a child is away, not
+why.
 
-A list and no cleverness: whoever is stopped sees which word it was and can take it out. Parents tell it themselves.
+A list and no cleverness: whoever is stopped sees which word it was and can take it out. Parents tell it
+themselves.
 Source: ux.md S5 and 9.6 (0 health words in 20 test reports); domain.md (a school may not report health data).
 """
 
@@ -16,42 +18,22 @@ ZIN: Final = (
 
 # A word that begins so, also inside a compound: kinderpsycholoog, jeugdpsychiatrie, angststoornis.
 OVERAL: Final = (
-    "psycholo",
-    "psychiat",
-    "psychose",
-    "psychisch",
-    "therapie",
-    "therapeut",
-    "medicatie",
-    "medicijn",
-    "diagnos",
-    "stoornis",
-    "ziekenhuis",
-    "verslaafd",
-    "verslaving",
-    "zelfmoord",
-    "suicid",
-    "automutil",
-    "zelfbeschadig",
-    "depress",
-    "autis",
-    "epilep",
-    "hoofdpijn",
-    "buikpijn",
-    "migraine",
-    "handicap",
+    "psycholo", "psychiat", "psychose", "psychisch", "therapie", "therapeut", "medicatie", "medicijn",
+    "diagnos", "stoornis", "ziekenhuis", "verslaafd", "verslaving", "zelfmoord", "suicid", "automutil",
+    "zelfbeschadig", "depress", "autis", "epilep", "hoofdpijn", "buikpijn", "migraine", "handicap",
     "zwanger",
-)
+)  # fmt: skip
 # A word that begins so.
 BEGIN: Final = (
-    "ziek", "griep", "astma", "allergi", "diabet", "suikerziekte", "kanker", "trauma", "dyslexie", "dyslectisch",
-    "dyscalculie", "anorexia", "boulimi", "asperger", "paniekaanval", "angstaanval", "burn-out", "burnout", "medisch",
-    "antidepress", "operatie", "geopereerd", "abortus", "menstrua", "ongesteld", "corona", "covid", "overspannen",
+    "ziek", "griep", "astma", "allergi", "diabet", "suikerziekte", "kanker", "trauma", "dyslexie",
+    "dyslectisch", "dyscalculie", "anorexia", "boulimi", "asperger", "paniekaanval", "angstaanval",
+    "burn-out", "burnout", "medisch", "antidepress", "operatie", "geopereerd", "abortus", "menstrua",
+    "ongesteld", "corona", "covid", "overspannen",
 )  # fmt: skip
 # The whole word, in small letters.
 HEEL: Final = (
-    "adhd", "odd", "ptss", "ggz", "arts", "artsen", "huisarts", "kinderarts", "schoolarts", "jeugdarts", "dokter",
-    "ritalin", "concerta", "pillen", "borderline", "hiv",
+    "adhd", "odd", "ptss", "ggz", "arts", "artsen", "huisarts", "kinderarts", "schoolarts", "jeugdarts",
+    "dokter", "ritalin", "concerta", "pillen", "borderline", "hiv",
 )  # fmt: skip
 # The whole word in capitals: in small letters these are other words.
 HOOFDLETTERS: Final = ("ADD", "ASS", "GGZ")
@@ -64,7 +46,8 @@ _CAPITALS: Final = re.compile(rf"\b(?:{'|'.join(HOOFDLETTERS)})\b")
 
 
 def health_words(text: str) -> tuple[str, ...]:
-    """The words about health in a text, as they were written, in order and each once; nothing when there are none.
+    """The words about health in a text, as they were written, in order and each once; nothing when there
+    are none.
 
     Source: ux.md 9.6.
 

@@ -36,8 +36,9 @@ class Melding(models.Model):
     muur = models.SmallIntegerField()
     meldingsnummer = models.BigIntegerField(null=True)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, db_constraint=False, db_index=False)
-    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, null=True, db_index=False)
-    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True, db_index=False)
+    # Nobody but the owner can take away a gemeente or school, so an import of thousands need not look each up again.
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, null=True, db_index=False, db_constraint=False)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True, db_index=False, db_constraint=False)
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, null=True, db_index=False,
                              related_name="meldingen")
     bron = models.CharField(max_length=10)

@@ -49,7 +49,8 @@ class AfgekeurdRegel(NamedTuple):
 
 
 class AfgekeurdLijst(NamedTuple):
-    """A page of open lines, oldest first, and the last files that had any. `verder` as `na` gives the next page."""
+    """A page of open lines, oldest first, and the last files that had any. `verder` as `na` gives the next
+    page."""
 
     leveringen: tuple[Leveringsregel, ...]
     regels: tuple[AfgekeurdRegel, ...]
@@ -58,7 +59,8 @@ class AfgekeurdLijst(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AfgekeurdBlad:
-    """One line with its content. `heel`: the whole line is here, else its first 4 KiB. `plaats`, `lengte`: bytes.
+    """One line with its content. `heel`: the whole line is here, else its first 4 KiB. `plaats`, `lengte`:
+    bytes.
 
     `leesbaar`: the content is text and can be corrected on a page.
     """
@@ -104,7 +106,8 @@ def bad_list(actor: Actor, *, levering_id: UUID | None = None, na: str = "", on:
 
 
 def bad_line_page(actor: Actor, regel_id: UUID, *, on: date) -> AfgekeurdBlad:
-    """One line, opened; writes that it was looked at. Raises NotAllowed, and NotFound when it is not there."""
+    """One line, opened; writes that it was looked at. Raises NotAllowed, and NotFound when it is not
+    there."""
     _may_see(actor, on)
     found = row(lambda *columns: columns, _REGEL, {"regio": actor.regio_id, "id": regel_id})
     if found is None:
@@ -116,7 +119,8 @@ def bad_line_page(actor: Actor, regel_id: UUID, *, on: date) -> AfgekeurdBlad:
 
 
 def bad_lines_for_file(actor: Actor, *, on: date) -> Iterator[tuple[str, ...]]:
-    """Every open line as cells for a file, a header first; at most ten thousand. Writes that they were looked at.
+    """Every open line as cells for a file, a header first; at most ten thousand. Writes that they were
+    looked at.
 
     Cells a spreadsheet would take for a formula get a quote before them. Raises NotAllowed.
     """
@@ -161,7 +165,8 @@ SELECT v.id, v.soort, v.begonnen_at, v.regels, v.afgekeurd FROM meldingen_leveri
 WHERE v.regio_id = %(regio)s AND v.afgekeurd > 0 ORDER BY v.begonnen_at DESC LIMIT 8
 """
 _REGEL: Final = """
-SELECT r.id, r.soort, r.formaat, r.layout, r.kolommen, r.regelnummer, r.plaats, r.lengte, r.heel, r.veld, r.zin,
+SELECT r.id, r.soort, r.formaat, r.layout, r.kolommen, r.regelnummer, r.plaats, r.lengte, r.heel, r.veld,
+r.zin,
   r.ontvangen_at, r.verbeterd_at, coalesce(a.naam, ''), r.verbetering, r.inhoud
 FROM meldingen_afgekeurderegel r LEFT JOIN toegang_account a ON a.id = r.verbeterd_door
 WHERE r.regio_id = %(regio)s AND r.id = %(id)s

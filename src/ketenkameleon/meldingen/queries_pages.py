@@ -1,3 +1,4 @@
+# ruff: noqa: S608 -- every piece of these statements is a constant of this file; values go as parameters
 """What a coördinator reads about meldingen: the lists, and everything about one.
 
 Source: ux.md 5; issue part 3 (list *onder de grens*, a person's choice, refused and late mutations).
@@ -47,7 +48,8 @@ class MeldingRegel(NamedTuple):
 
 
 class Lijst(NamedTuple):
-    """A page of a list. `verder`: hand it back as `na` for the next page, "" at the end. `open`: how many wait for a
+    """A page of a list. `verder`: hand it back as `na` for the next page, "" at the end. `open`: how many
+    wait for a
     choice, counted up to a hundred."""
 
     regels: tuple[MeldingRegel, ...]
@@ -99,7 +101,8 @@ class AanvullingRegel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MeldingBlad:
-    """Everything about one melding. `naam`: of the child, or that it is still asked for. `inhoud`: what the school
+    """Everything about one melding. `naam`: of the child, or that it is still asked for. `inhoud`: what the
+    school
     wrote in the last accepted mutation, by field name, never the person's number."""
 
     id: UUID
@@ -139,8 +142,10 @@ class MeldingBlad:
 def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on: date) -> Lijst:
     """A page of twenty-five meldingen of one of LIJSTEN. Two queries.
 
-    What waits for a choice stands longest waiting first, the other lists newest first. A `na` that no page gave
-    gives the first page. Raises NotAllowed for who does not judge meldingen, KeyError for a list that does not exist.
+    What waits for a choice stands longest waiting first, the other lists newest first. A `na` that no page
+    gave
+    gives the first page. Raises NotAllowed for who does not judge meldingen, KeyError for a list that does
+    not exist.
     """
     _judges(actor, on)
     after = after_day(na)
@@ -168,9 +173,11 @@ def places(actor: Actor) -> Plaatsen:
 
 
 def melding_page(actor: Actor, melding_id: UUID, *, on: date) -> MeldingBlad:
-    """Everything about one melding: facts, every mutation, and what the school added. Writes that it was looked at.
+    """Everything about one melding: facts, every mutation, and what the school added. Writes that it was
+    looked at.
 
-    For a coördinator, and for who runs its zaak. Raises NotAllowed for another functie, NotFound when it is not
+    For a coördinator, and for who runs its zaak. Raises NotAllowed for another functie, NotFound when it is
+    not
     there or not for the actor: the same refusal for both.
     """
     verdict = may(
@@ -210,7 +217,8 @@ def _judges(actor: Actor, on: date) -> None:
 
 
 _REGEL: Final = """
-SELECT m.id, m.meldingsnummer, m.gemeld_op, m.soort, m.aanleiding, m.gevolg_reden, m.minuten, coalesce(s.naam, ''),
+SELECT m.id, m.meldingsnummer, m.gemeld_op, m.soort, m.aanleiding, m.gevolg_reden, m.minuten,
+coalesce(s.naam, ''),
   coalesce(z.nummer, ''), m.keuze_reden, m.keuze_at
 FROM meldingen_melding m
 LEFT JOIN regio_school s ON s.id = m.school_id
@@ -236,13 +244,16 @@ ORDER BY m.gemeld_op, m.id LIMIT %(aantal)s""",
     + _NIEUWSTE,
 }
 _AANTAL_OPEN: Final = f"""
-SELECT count(*) FROM (SELECT 1 FROM meldingen_melding m WHERE m.regio_id = %(regio)s AND {_WACHT} LIMIT 100) open
+SELECT count(*) FROM (SELECT 1 FROM meldingen_melding m WHERE m.regio_id = %(regio)s AND {_WACHT} LIMIT 100)
+open
 """
 _SCHOLEN: Final = "SELECT id, brin6, naam FROM regio_school WHERE regio_id = %(regio)s ORDER BY naam, brin6"
 _GEMEENTEN: Final = "SELECT id, naam FROM regio_gemeente WHERE regio_id = %(regio)s ORDER BY naam"
 _MELDING: Final = """
-SELECT m.id, m.meldingsnummer, m.bron, m.soort, m.status, m.begin, m.einde, m.minuten, m.actie_gewenst, m.aanleiding,
-  m.gevolg, m.gevolg_reden, m.gemeld_op, m.gemeld_herkomst, m.keuze, m.keuze_reden, m.keuze_at, coalesce(a.naam, ''),
+SELECT m.id, m.meldingsnummer, m.bron, m.soort, m.status, m.begin, m.einde, m.minuten, m.actie_gewenst,
+m.aanleiding,
+  m.gevolg, m.gevolg_reden, m.gemeld_op, m.gemeld_herkomst, m.keuze, m.keuze_reden, m.keuze_at,
+  coalesce(a.naam, ''),
   CASE WHEN p.gegevens = 'bekend' THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''),
     nullif(p.achternaam, '')) ELSE %(onbekend)s END,
   coalesce(s.naam, ''), coalesce(g.naam, ''), m.zaak_id, coalesce(z.nummer, ''),
@@ -264,7 +275,8 @@ FROM meldingen_mutatie k WHERE k.regio_id = %(regio)s AND k.meldingsnummer = %(n
 ORDER BY k.laatste_mutatie_at, k.hash
 """
 _AANVULLINGEN: Final = """
-SELECT v.at, s.naam, v.uren, v.sinds, v.te_laat, v.ouders_verteld_op, v.ouders_niet_reden, v.acties::json, v.actie_anders,
+SELECT v.at, s.naam, v.uren, v.sinds, v.te_laat, v.ouders_verteld_op, v.ouders_niet_reden, v.acties::json,
+v.actie_anders,
   v.wens
 FROM meldingen_schoolaanvulling v JOIN regio_school s ON s.id = v.school_id
 WHERE v.regio_id = %(regio)s AND v.melding_id = %(id)s ORDER BY v.at, v.id

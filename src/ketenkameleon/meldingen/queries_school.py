@@ -1,8 +1,11 @@
+# ruff: noqa: S608 -- every piece of these statements is a constant of this file; values go as parameters
 """What a school sees: its own reports, who the contactpersoon is, what it has to do, and the plek to confirm.
 
-Never a notitie, never the reason of an afspraak. No name of a child stands by a report: a mistyped number at DUO
+Never a notitie, never the reason of an afspraak. No name of a child stands by a report: a mistyped number
+at DUO
 would show the school somebody else's child. At a plek at this very school the name does stand, for nobody can
-confirm the start of a child without one. Source: ux.md S5; design.md 2, promise 1 (the name only after acceptance).
+confirm the start of a child without one. Source: ux.md S5; design.md 2, promise 1 (the name only after
+acceptance).
 """
 
 from __future__ import annotations
@@ -30,7 +33,8 @@ _CONCEPT: Final = UUID("5f6c9d0e-3c56-5f0e-9f33-6b7a0f4f5d10")
 
 
 class EigenMelding(NamedTuple):
-    """What this school itself reported at DUO. `hulp_loopt`: the child had help already, or has a contactpersoon;
+    """What this school itself reported at DUO. `hulp_loopt`: the child had help already, or has a
+    contactpersoon;
     `vast`: that person's name, only after acceptance."""
 
     meldingsnummer: int
@@ -219,7 +223,8 @@ LEFT JOIN zaken_toewijzing t ON t.zaak_id = z.id AND t.soort = 'vast' AND t.stan
 LEFT JOIN toegang_account a ON a.id = t.account_id"""
 # A school knows a child by the number of its own report.
 _NUMMER: Final = """coalesce((SELECT m.meldingsnummer::text FROM meldingen_melding m
-    WHERE m.zaak_id = z.id AND m.school_id = ANY(%(scholen)s::uuid[]) ORDER BY m.gemeld_op DESC LIMIT 1), '')"""
+    WHERE m.zaak_id = z.id AND m.school_id = ANY(%(scholen)s::uuid[]) ORDER BY m.gemeld_op DESC LIMIT 1),
+    '')"""
 _EIGEN: Final = f"""
 SELECT m.meldingsnummer, m.soort, m.gemeld_op, m.begin, m.minuten, m.school_id,
   z.id IS NOT NULL AND (t.id IS NOT NULL OR EXISTS (SELECT FROM meldingen_melding o
@@ -245,12 +250,14 @@ _AFSPRAKEN: Final = f"""
 SELECT f.id, {_NUMMER}, f.wat, f.wie_naam, f.wanneer, coalesce(a.naam, '')
 FROM zaken_zaak z
 JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wie = 'school'{_VAST}
-WHERE z.regio_id = %(regio)s AND z.stand IN ('nieuw', 'loopt', 'plek_gestart') AND z.school_id = ANY(%(scholen)s::uuid[])
+WHERE z.regio_id = %(regio)s AND z.stand IN ('nieuw', 'loopt', 'plek_gestart') AND z.school_id =
+ANY(%(scholen)s::uuid[])
 ORDER BY f.wanneer, f.id
 """
 _PLEKKEN: Final = f"""
 SELECT k.id, {_NUMMER}, CASE WHEN k.school_id = ANY(%(scholen)s::uuid[]) AND p.gegevens = 'bekend'
-    THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE '' END,
+    THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE
+    '' END,
   k.soort, k.waar, k.gestart_op, k.stand, k.bevestigd_als, k.bevestigd_op
 FROM zaken_zaak z
 JOIN zaken_plek k ON k.zaak_id = z.id
@@ -275,5 +282,6 @@ _SCHOLEN: Final = (
 )
 _CONCEPTEN: Final = """
 SELECT inhoud, object_id, bewaard_at FROM zaken_concept
-WHERE account_id = %(account)s AND regio_id = %(regio)s AND formulier = 'melden' ORDER BY bewaard_at DESC LIMIT 10
+WHERE account_id = %(account)s AND regio_id = %(regio)s AND formulier = 'melden' ORDER BY bewaard_at DESC
+LIMIT 10
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -30,11 +30,13 @@ class Staat(NamedTuple):
     gemeld_op: date
     mutaties: int
     reden_afgesloten: str
+    hier_gesloten_at: datetime | None
 
 
 _STAAT = """
 SELECT m.meldingsnummer, m.id, m.persoon_id, m.zaak_id, z.stand, m.keuze, m.status, m.soort, m.minuten, m.einde,
-  m.aanleiding, m.gevolg, m.gevolg_reden, m.gemeld_op, m.mutaties, m.reden_afgesloten
+  m.aanleiding, m.gevolg, m.gevolg_reden, m.gemeld_op, m.mutaties, m.reden_afgesloten,
+  CASE WHEN m.afgesloten_door IS NOT NULL THEN m.afgesloten_at END
 FROM meldingen_melding m LEFT JOIN zaken_zaak z ON z.id = m.zaak_id
 WHERE m.regio_id = %s AND m.meldingsnummer = ANY(%s) ORDER BY m.meldingsnummer FOR NO KEY UPDATE OF m
 """

@@ -1,4 +1,5 @@
-"""The words for codes of a melding, as people read them on a page. Names from law tables come from the Wetboek."""
+"""The words for codes of a melding, as people read them on a page. Names from law tables come from the
+Wetboek."""
 
 from __future__ import annotations
 
@@ -91,6 +92,28 @@ def uren(minuten: int | None) -> str:
         return ""
     hours, rest = divmod(minuten, 60)
     return f"{hours} uur en {rest} minuten" if rest else f"{hours} uur"
+
+
+def lesdagen(specificatie: str) -> tuple[tuple[date, str], ...]:
+    """The days of absence with what was missed: "hele dag", or the numbers of the lessons; () when nobody
+    said.
+
+    The shape was checked when it came in ; another shape is a ValueError.
+
+    >>> lesdagen("2026-09-01=heel|2026-09-02=1,2")[1]
+    (datetime.date(2026, 9, 2), 'lesuur 1 en 2')
+    """
+    found = []
+    for part_of in filter(None, specificatie.split("|")):
+        day, _, hours = part_of.partition("=")
+        found.append(
+            (date.fromisoformat(day), "hele dag" if hours == "heel" else f"lesuur {_and(hours.split(','))}")
+        )
+    return tuple(found)
+
+
+def _and(words: list[str]) -> str:
+    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _name(code: str, row: str, on: date, wet: Wetboek) -> str:

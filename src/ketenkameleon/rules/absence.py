@@ -38,9 +38,10 @@ def thresholds(days: Sequence[AbsenceDay], *, calendar: Schoolkalender, wet: Wet
     Units: minutes and dates. The order of `days` does not matter, and several entries on a day are added
     up. Days without school do not count. The next count starts the day after the limit was reached. When
     the absence goes on without a school day in between, there is at most one report per seven calendar
-    days: the hours stay in the count and the report comes with the first day of absence after those seven
-    days. Raises ValueError with a Dutch sentence for negative minutes or more than 24 hours on a day,
-    GeenRij for an unknown school year.
+    days: the hours stay in the count and the report comes with the first day of absence on or after the
+    seventh day since the last one (our reading: the source says no more than "at most one"). Raises
+    ValueError with a Dutch sentence for negative minutes or more than 24 hours on a day, GeenRij for an
+    unknown school year.
 
     Source: Leerplichtwet 1969 art. 21a; DUO, soorten verzuim; domain.md 3.1.
 
@@ -63,7 +64,7 @@ def thresholds(days: Sequence[AbsenceDay], *, calendar: Schoolkalender, wet: Wet
             reported = None
         before = day.op
         minutes = sum(one.minuten for one in counted)
-        if minutes >= _limit(day.op, wet) and not _too_soon(reported, day.op, wet):
+        if minutes >= limit_in_minutes(day.op, wet=wet) and not _too_soon(reported, day.op, wet):
             found.append(Threshold(counted[0].op, day.op, minutes))
             counted.clear()
             reported = day.op
@@ -83,8 +84,15 @@ def _per_school_day(days: Sequence[AbsenceDay], calendar: Schoolkalender) -> lis
             if minutes and calendar.is_school_day(op)]
 
 
-def _limit(on: date, wet: Wetboek) -> int:
-    """The limit in minutes."""
+def limit_in_minutes(on: date, *, wet: Wetboek) -> int:
+    """The absence within four lesweken that must be reported.
+
+    Units: minutes out, `on` is a date. Source: Leerplichtwet 1969 art. 21a; rows verzuim.grens, verzuim.uur.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> limit_in_minutes(date(2026, 9, 7), wet=shipped())
+    960
+    """
     return wet.getal("verzuim.grens", on) * wet.getal("verzuim.uur", on)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ketenkameleon.rules.roles import Rol, role_facts
 from ketenkameleon.rules.texts import dutch_date
-from ketenkameleon.rules.verdict import ALLOWED, Allowed, Verdict, refused
+from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
 from ketenkameleon.rules.waarden import items, part, table
 from ketenkameleon.rules.wetboek import Waarde, Wetboek
 from ketenkameleon.rules.zaak import Zaaksoort, may_have_role
@@ -39,43 +39,38 @@ class Geldigheid(StrEnum):
 
 
 def may_take(rol: Rol, *, bewijzen: Iterable[Bewijs], gemeente: str, leeftijd: int | None,
-             zaaksoort: Zaaksoort, on: date, wet: Wetboek) -> Verdict:
+             zaaksoort: Zaaksoort, on: date, wet: Wetboek, kind_verdacht: bool = True) -> Verdict:
     """May this professional begin a contact in this rol on that day?
 
     The refusal names the proof that is missing and since or until when. A verhoor is always refused here:
     it is announced in writing beforehand and never begins from a talk. Units: `leeftijd` is the age in
     whole years on the day of the absence (None: not to be said), `on` the day of the contact.
+    `kind_verdacht`: False for a verhoor of a parent alone, whose child may have any age (luxe and absolute
+    absence).
     Source: Leerplichtwet 1969 art. 2, 16 and 26; Besluit BOA art. 2 and 7; design.md 2 (promise 3) and 2a.
     """
-    verdict = _has_authority(rol, tuple(bewijzen), gemeente, leeftijd, zaaksoort, on, wet)
-    if isinstance(verdict, Allowed) and rol is Rol.LEERPLICHT_VERHOOR:
+    verdict = _has_authority(rol, tuple(bewijzen), gemeente, leeftijd, zaaksoort, on, wet, kind_verdacht)
+    if verdict and rol is Rol.LEERPLICHT_VERHOOR:
         return refused("verhoor_on_paper", "design.md 2a; Wetboek van Strafvordering art. 27c-29")
     return verdict
 
 
-def may_note(rol: Rol, *, bewijzen: Iterable[Bewijs], gemeente: str, leeftijd: int | None,
-             zaaksoort: Zaaksoort, on: date, wet: Wetboek) -> tuple[Allowed, Geldigheid]:
-    """Noting what happened is always allowed; the second part says what is kept with it.
-
-    Units: as in may_take. Source: design.md 2, promise 3.
-    """
-    return ALLOWED, authority_note(rol, bewijzen=bewijzen, gemeente=gemeente, leeftijd=leeftijd,
-                                   zaaksoort=zaaksoort, on=on, wet=wet)
-
-
 def authority_note(rol: Rol, *, bewijzen: Iterable[Bewijs], gemeente: str, leeftijd: int | None,
-                   zaaksoort: Zaaksoort, on: date, wet: Wetboek) -> Geldigheid:
+                   zaaksoort: Zaaksoort, on: date, wet: Wetboek, kind_verdacht: bool = True) -> Geldigheid:
     """Was there a valid authority for this rol on that day? A verhoor counts as valid with both proofs.
 
-    Units: as in may_take. Source: design.md 2, promise 3 (kept as *zonder geldige bevoegdheid*).
+    Noting what happened is never refused; this says what is kept with it. Units: as in may_take.
+    Source: design.md 2, promise 3 (kept as *zonder geldige bevoegdheid*).
     """
-    verdict = _has_authority(rol, tuple(bewijzen), gemeente, leeftijd, zaaksoort, on, wet)
+    verdict = _has_authority(rol, tuple(bewijzen), gemeente, leeftijd, zaaksoort, on, wet, kind_verdacht)
     return Geldigheid.GELDIG if verdict else Geldigheid.ZONDER
 
 
 def _has_authority(rol: Rol, bewijzen: tuple[Bewijs, ...], gemeente: str, leeftijd: int | None,
-                   zaaksoort: Zaaksoort, on: date, wet: Wetboek) -> Verdict:
-    checks = (may_have_role(zaaksoort, rol, on=on, wet=wet), _fits_age(rol, leeftijd, on, wet),
+                   zaaksoort: Zaaksoort, on: date, wet: Wetboek, kind_verdacht: bool) -> Verdict:
+    any_age = rol is Rol.LEERPLICHT_VERHOOR and not kind_verdacht
+    checks = (may_have_role(zaaksoort, rol, on=on, wet=wet),
+              ALLOWED if any_age else _fits_age(rol, leeftijd, on, wet),
               *(_proof(need, bewijzen, gemeente, on, wet) for need in _needs(rol, on, wet)))
     return next((verdict for verdict in checks if not verdict), ALLOWED)
 
@@ -90,7 +85,7 @@ def _fits_age(rol: Rol, leeftijd: int | None, on: date, wet: Wetboek) -> Verdict
     if leeftijd < facts.minimum_leeftijd:
         return refused("too_young", bron, rol=facts.naam, jaar=str(facts.minimum_leeftijd))
     if facts.maximum_leeftijd is not None and leeftijd > facts.maximum_leeftijd:
-        return refused("too_old", bron, rol=facts.naam, jaar=str(facts.maximum_leeftijd))
+        return refused("too_old", bron, rol=facts.naam, jaar=str(facts.maximum_leeftijd + 1))
     return ALLOWED
 
 
@@ -103,7 +98,7 @@ def _proof(need: Mapping[str, Waarde], bewijzen: tuple[Bewijs, ...], gemeente: s
     """Is there a proof of this kind that holds today, and here where it is given per gemeente?"""
     soort = part(need["soort"], str)
     naam = part(wet.tabel("rol.bewijs_namen", on)[soort], str)
-    bron = "Leerplichtwet 1969 art. 16; Besluit BOA art. 2 en 7"
+    bron = part(need["bron"], str)
     kind = [b for b in bewijzen if b.rol == need["rol"] and b.soort == soort]
     here = [b for b in kind if not part(need["per_gemeente"], bool) or b.gemeente == gemeente]
     if not kind:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from ketenkameleon.rules.terms import add_months, add_workdays
 from ketenkameleon.rules.waarden import part, table, texts
 from ketenkameleon.rules.wetboek import Rij, Wetboek
+
+_WORKDAYS_AFTER: Final = "werkdagen na de melding"
+_DAYS_AFTER: Final = "kalenderdagen na de melding"
+_DAYS_BEFORE: Final = "kalenderdagen voor de belofte"
 
 
 class Niveau(StrEnum):
@@ -60,9 +65,13 @@ def niveau(op: date, on: date, *, wet: Wetboek, plek_gestart_op: date | None = N
            regio: str = "") -> Niveau:
     """How a promise for `op` stands on the day `on`.
 
-    Units: calendar days left: 32 or fewer is *let op*, 14 or fewer *spoed*, fewer than none *te laat*. Once
-    a plek has started the answer no longer changes: *op schema* when that was in time, else *te laat*. A
-    start after `on` is a plan and does not count.
+    Units: calendar days left: 32 or fewer is *let op*, 14 or fewer *spoed*, fewer than none *te laat*.
+    `plek_gestart_op`: the first day of a plek whose start the school or a parent confirmed, None while nobody
+    has. From that day on the answer no longer changes: *op schema* when the start was in time, else *te
+    laat*. A start after `on` is a plan and does not count.
+    The rows are those of the day `on`: how a screen warns may change for a running zaak, its promise and
+    milestones never do. Raises ValueError when a regio lets one of the two rows count otherwise than in
+    calendar days before the promise.
     Source: design.md 2a (milestones); rows mijlpaal.let_op and mijlpaal.spoed, which a regio may set.
     """
     if plek_gestart_op is not None and plek_gestart_op <= on:
@@ -125,11 +134,11 @@ def milestones(van: date, op: date, *, wet: Wetboek, regio: str = "") -> tuple[M
 def _milestone(code: str, van: date, op: date, wet: Wetboek, rij: Rij) -> Mijlpaal:
     row = table(rij.waarde)
     aantal, telt = part(row["aantal"], int), part(row["telt"], str)
-    if telt == "werkdagen na de melding":
+    if telt == _WORKDAYS_AFTER:
         day = add_workdays(van, aantal, wet=wet)
-    elif telt == "kalenderdagen na de melding":
+    elif telt == _DAYS_AFTER:
         day = van + timedelta(days=aantal)
-    elif telt == "kalenderdagen voor de belofte":
+    elif telt == _DAYS_BEFORE:
         day = op - timedelta(days=aantal)
     else:
         raise ValueError(f"De mijlpaal '{code}' telt op een manier die niet bekend is: {telt}.")
@@ -137,4 +146,7 @@ def _milestone(code: str, van: date, op: date, wet: Wetboek, rij: Rij) -> Mijlpa
 
 
 def _days_before(code: str, on: date, wet: Wetboek, regio: str) -> int:
-    return part(wet.tabel(f"mijlpaal.{code}", on, regio=regio)["aantal"], int)
+    row = wet.tabel(f"mijlpaal.{code}", on, regio=regio)
+    if row["telt"] != _DAYS_BEFORE:
+        raise ValueError(f"De mijlpaal '{code}' hoort bij een niveau en telt in {_DAYS_BEFORE}.")
+    return part(row["aantal"], int)

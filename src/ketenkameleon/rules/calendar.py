@@ -80,23 +80,13 @@ def public_holidays(year: int, *, wet: Wetboek) -> Mapping[date, str]:
 
 
 def implausible_holidays(rows: Iterable[Vakantie], *, wet: Wetboek) -> list[Implausible]:
-    """The holidays that cannot be right: an unknown name, or a length outside the band of that holiday.
+    """The holidays that cannot be right: unknown name, end before begin, or a length outside its band.
 
     Units: calendar days, the first and the last day both counted. The order of the rows is kept.
     Source: row kalender.plausibele_vakantie, derived from the public table of 2019 to 2030.
     """
-    found = []
-    for vakantie in rows:
-        bands = wet.tabel("kalender.plausibele_vakantie", vakantie.van)
-        length = (vakantie.tot - vakantie.van).days + 1
-        if vakantie.naam not in bands:
-            found.append(Implausible(vakantie, f"De vakantie '{vakantie.naam}' is niet bekend."))
-            continue
-        least, most = (part(days, int) for days in items(bands[vakantie.naam]))
-        if not least <= length <= most:
-            found.append(Implausible(vakantie, f"De vakantie duurt {length} dagen. "
-                                               f"Gewoon is {least} tot {most} dagen."))
-    return found
+    judged = ((vakantie, _implausible(vakantie, wet)) for vakantie in rows)
+    return [Implausible(vakantie, reden) for vakantie, reden in judged if reden]
 
 
 @dataclass(frozen=True)
@@ -272,6 +262,19 @@ def school_calendar(vakantieregio: str, *, wet: Wetboek, school: str = "", regio
 def _calendar(vakantieregio: str, wet: Wetboek, school: str, regio: str) -> Schoolkalender:
     """One calendar for all schools without rows of their own: building a year takes milliseconds."""
     return Schoolkalender(vakantieregio, wet, school, regio)
+
+
+def _implausible(vakantie: Vakantie, wet: Wetboek) -> str:
+    bands = wet.tabel("kalender.plausibele_vakantie", vakantie.van)
+    if vakantie.naam not in bands:
+        return f"De vakantie '{vakantie.naam}' is niet bekend."
+    if vakantie.tot < vakantie.van:
+        return "De laatste dag ligt voor de eerste dag."
+    length = (vakantie.tot - vakantie.van).days + 1
+    least, most = (part(days, int) for days in items(bands[vakantie.naam]))
+    if least <= length <= most:
+        return ""
+    return f"De vakantie duurt {length} dag{'en' * (length > 1)}. Gewoon is {least} tot en met {most} dagen."
 
 
 def _monday(day: date) -> date:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
+from ketenkameleon.rules.absence import limit_in_minutes
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.wetboek import Waarde, Wetboek
+from ketenkameleon.rules.waarden import names, part, table, texts
+from ketenkameleon.rules.wetboek import Wetboek
 
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 Bereik: TypeAlias = frozenset[tuple[str | None, str]]
@@ -86,19 +88,12 @@ class Fold(NamedTuple):
     accepted: int
 
 
-def _row(table: Mapping[str, Waarde], code: str) -> Mapping[str, Waarde]:
-    value = table[code]
-    if not isinstance(value, Mapping):
-        raise TypeError(f"de rij van code '{code}' is geen tabel")
-    return value
-
-
 @lru_cache(maxsize=64)
 def _closure(on: date, wet: Wetboek) -> Bereik:
     """Every (from, to) that may follow each other in a file; steps add up, a reopening does not."""
-    readable = [s for s in wet.tabel("duo.status", on) if _row(wet.tabel("duo.status", on), s)["lezen"]]
+    readable = [status for status, row in wet.tabel("duo.status", on).items() if table(row)["lezen"]]
     steps = wet.tabel("duo.overgang", on)
-    edges = [(was, to, kind) for was in steps for to, kind in _row(steps, was).items()]
+    edges = [(was, to, kind) for was, row in steps.items() for to, kind in names(row).items()]
     pairs = {(was, to) for was, to, kind in edges if kind == "stap"}
     while longer := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
         pairs |= longer
@@ -133,10 +128,10 @@ def may_send_status(status: str, *, on: date, wet: Wetboek) -> Verdict:
     Units: status code of one letter; `on` is the calendar day of sending.
     Source: row duo.status; duo.nl, news of 3 August 2020.
     """
-    table = wet.tabel("duo.status", on)
-    if status not in table:
-        return refused("duo_status_onbekend", "Ketenkameleon, tabel duo.status")
-    row = _row(table, status)
+    known = wet.tabel("duo.status", on)
+    if status not in known:
+        return refused("duo_status_onbekend", "Ketenkameleon, rij duo.status")
+    row = table(known[status])
     if row["zenden"]:
         return ALLOWED
     if not row["lezen"]:
@@ -150,8 +145,8 @@ def legal_names(soort: str, *, on: date, wet: Wetboek) -> tuple[str, ...]:
     Units: `on` is the calendar day of the tables.
     Source: rows duo.soort_2009 and duo.soort_naar_2009 (mapping is an assumption).
     """
-    names, keys = wet.tabel("duo.soort_2009", on), wet.tabel("duo.soort_naar_2009", on).get(soort, ())
-    return tuple(str(names[str(key)]) for key in keys) if isinstance(keys, tuple) else ()
+    legal = wet.tabel("duo.soort_2009", on)
+    return tuple(part(legal[key], str) for key in texts(wet.tabel("duo.soort_naar_2009", on).get(soort, ())))
 
 
 def aanleiding_of(soort: str, *, uren_minuten: int | None, actie_gewenst: bool, on: date,
@@ -165,8 +160,8 @@ def aanleiding_of(soort: str, *, uren_minuten: int | None, actie_gewenst: bool, 
     Units: `uren_minuten` is minutes of absence in the specification; `on` is the calendar day of the tables.
     Source: rows melding.aanleiding, verzuim.grens, melding.geen_actie_telt_niet; Leerplichtwet 1969 art. 21a.
     """
-    table, grens, deaf = _aanleidingen(on, wet)
-    aanleiding = table[soort]
+    about, grens, deaf = _aanleidingen(on, wet)
+    aanleiding = about[soort]
     if aanleiding is Aanleiding.ZESTIEN_UUR and uren_minuten is not None and uren_minuten < grens:
         aanleiding = Aanleiding.ONDER_DE_GRENS
     return aanleiding if actie_gewenst or aanleiding in deaf else Aanleiding.GEEN_ACTIE
@@ -174,14 +169,11 @@ def aanleiding_of(soort: str, *, uren_minuten: int | None, actie_gewenst: bool, 
 
 @lru_cache(maxsize=64)
 def _aanleidingen(on: date, wet: Wetboek) -> tuple[dict[str, Aanleiding], int, frozenset[Aanleiding]]:
-    rows = [*wet.tabel("melding.aanleiding", on).items(),
-            *wet.tabel("melding.aanleiding_met_de_hand", on).items()]
-    deaf = wet.waarde("melding.geen_actie_telt_niet", on)
-    if not isinstance(deaf, tuple):
-        raise TypeError("regel 'melding.geen_actie_telt_niet' is geen lijst")
-    limit = wet.getal("verzuim.grens", on) * wet.getal("verzuim.uur", on)
-    return ({soort: Aanleiding(str(name)) for soort, name in rows}, limit,
-            frozenset(Aanleiding(str(name)) for name in deaf))
+    rows = {**names(wet.waarde("melding.aanleiding", on)),
+            **names(wet.waarde("melding.aanleiding_met_de_hand", on))}
+    deaf = texts(wet.waarde("melding.geen_actie_telt_niet", on))
+    return ({soort: Aanleiding(name) for soort, name in rows.items()}, limit_in_minutes(on, wet=wet),
+            frozenset(map(Aanleiding, deaf)))
 
 
 def gevolg_of(aanleiding: Aanleiding, *, on: date, wet: Wetboek) -> Gevolg:
@@ -190,7 +182,7 @@ def gevolg_of(aanleiding: Aanleiding, *, on: date, wet: Wetboek) -> Gevolg:
     Units: `on` is the calendar day of the table.
     Source: row melding.gevolg (choice of this project; docs/rules/duo.md).
     """
-    return Gevolg(str(wet.tabel("melding.gevolg", on)[aanleiding]))
+    return Gevolg(part(wet.tabel("melding.gevolg", on)[aanleiding], str))
 
 
 def fold(stappen: Sequence[Stap], *, transitions: Bereik) -> Fold:

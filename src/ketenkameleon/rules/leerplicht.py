@@ -91,8 +91,8 @@ def duty_on(birth: BirthDate | None, on: date, *, startkwalificatie: bool | None
     Units: `on` is a date, `years_of_schooling` full school years. `startkwalificatie` is True as well for
     those whom art. 4a sets free (praktijkonderwijs with certificate, two profiles of vso), None when nobody
     knows. The law says "first school day of the month"; the first day of the month is used, so the answer
-    can be some days early. Answers NIET_TE_BEPALEN when what is not known makes a difference. Exemptions
-    are not looked at.
+    is early by the days without school that follow it: some days, in August weeks. Answers NIET_TE_BEPALEN
+    when what is not known makes a difference. Exemptions are not looked at.
 
     Source: Leerplichtwet 1969 art. 3, 4a and 4b.
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ketenkameleon.rules.calendar import Schoolkalender
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.waarden import part, texts
+from ketenkameleon.rules.waarden import arrows, names, texts
 from ketenkameleon.rules.wetboek import Wetboek
 
 
@@ -26,7 +26,7 @@ class PlekStand(StrEnum):
 
 def kinds(*, on: date, wet: Wetboek) -> Mapping[str, str]:
     """The kinds of plek: code and name. Units: `on` is a date. Source: row plek.soorten."""
-    return {code: part(naam, str) for code, naam in wet.tabel("plek.soorten", on).items()}
+    return names(wet.waarde("plek.soorten", on))
 
 
 def plek_steps(*, on: date, wet: Wetboek) -> Mapping[tuple[PlekStand, PlekStand], str]:
@@ -34,8 +34,8 @@ def plek_steps(*, on: date, wet: Wetboek) -> Mapping[tuple[PlekStand, PlekStand]
 
     Units: `on` is a date. Source: row plek.stappen.
     """
-    pairs = ((naam.split(">"), part(grond, str)) for naam, grond in wet.tabel("plek.stappen", on).items())
-    return {(PlekStand(was), PlekStand(to)): grond for (was, to), grond in pairs}
+    found = arrows(wet.waarde("plek.stappen", on))
+    return {(PlekStand(was), PlekStand(to)): grond for (was, to), grond in found.items()}
 
 
 def may_step_plek(now_in: PlekStand, to: PlekStand, *, on: date, wet: Wetboek) -> Verdict:
@@ -48,17 +48,21 @@ def may_step_plek(now_in: PlekStand, to: PlekStand, *, on: date, wet: Wetboek) -
     return refused("no_such_plek_step", "design.md 2, belofte 2", nu=now_in.value, naar=to.value)
 
 
-def may_confirm(wie: str, door_melder_van_start: bool, *, on: date, wet: Wetboek) -> Verdict:
+def may_confirm(wie: str, door_melder_van_start: bool, *, on: date, wet: Wetboek,
+                betwist_door: str = "") -> Verdict:
     """May this party confirm that a plek has started?
 
     Only the school or a parent, and never the person who wrote down the start: a professional's own note
-    stays "nog niet bevestigd". Units: `on` is a date.
-    Source: design.md 2, promise 2; row plek.bevestigers.
+    stays "nog niet bevestigd". `betwist_door` is the party that said *klopt niet*, empty where nobody did:
+    then only that party can say that the plek is right after all. Units: `on` is a date.
+    Source: design.md 2, promise 2; rows plek.bevestigers and plek.stappen (betwist to bevestigd).
     """
     if wie not in texts(wet.waarde("plek.bevestigers", on)):
         return refused("cannot_confirm", "design.md 2, belofte 2")
     if door_melder_van_start:
         return refused("own_start", "design.md 2, belofte 2")
+    if betwist_door not in ("", wie):
+        return refused("disputed_by_other", "design.md 2, belofte 2")
     return ALLOWED
 
 
@@ -75,7 +79,8 @@ def may_dispute(bevestigd_op: date, on: date, kalender: Schoolkalender, *, wet: 
     """May the other side still say *klopt niet* on that day? Units: dates. Source: design.md 2, promise 2."""
     if on <= dispute_until(bevestigd_op, kalender, wet=wet):
         return ALLOWED
-    return refused("dispute_too_late", "design.md 2, belofte 2")
+    dagen = wet.getal("plek.klopt_niet", bevestigd_op)
+    return refused("dispute_too_late", "design.md 2, belofte 2", dagen=str(dagen))
 
 
 def reopens_zaak(gestart_op: date, gestopt_op: date, kalender: Schoolkalender, *, wet: Wetboek) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from ketenkameleon.rules.waarden import items, part, table, texts
-from ketenkameleon.rules.wetboek import Waarde, Wetboek
+from ketenkameleon.rules.wetboek import Wetboek
 
 
 class Rol(StrEnum):
@@ -68,11 +68,6 @@ def role_facts(rol: Rol, *, on: date, wet: Wetboek) -> RolFeiten:
                      most or None, css, zin)
 
 
-def regime_of(rol: Rol, *, on: date, wet: Wetboek) -> Regime:
-    """The regime of a record made in this role on that day. Units: `on` is a date. Source: row rol.tabel."""
-    return role_facts(rol, on=on, wet=wet).regime
-
-
 def muur(rol: Rol, *, wet: Wetboek) -> int:
     """The wall number of a record made in this role, as the database policies know it.
 
@@ -84,7 +79,7 @@ def muur(rol: Rol, *, wet: Wetboek) -> int:
     >>> muur(Rol.RAAD, wet=shipped())
     301
     """
-    return part(_first(wet)[rol], int)
+    return part(table(wet.versies("rol.muur")[0].waarde)[rol], int)
 
 
 def card(rol: Rol, *, on: date, wet: Wetboek) -> Rolkaart:
@@ -95,7 +90,3 @@ def card(rol: Rol, *, on: date, wet: Wetboek) -> Rolkaart:
     facts = role_facts(rol, on=on, wet=wet)
     row = table(wet.tabel("rol.kaart", on)[rol])
     return Rolkaart(facts.naam, facts.letter, texts(row["kind"]), texts(row["ouder"]))
-
-
-def _first(wet: Wetboek) -> dict[str, Waarde]:
-    return dict(table(wet.versies("rol.muur")[0].waarde))

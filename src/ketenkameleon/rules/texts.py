@@ -26,6 +26,7 @@ _MONTHS: Final = ("januari", "februari", "maart", "april", "mei", "juni", "juli"
 _COORDINATOR: Final = "De coördinator van uw regio."
 _CONTACT: Final = "De vaste contactpersoon."
 _SELF: Final = "U."
+_LAW: Final = "De wet. Niemand kan hiervan afwijken."
 
 
 def dutch_date(day: date) -> str:
@@ -57,7 +58,7 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "Vraag een collega met de juiste functie.", _COORDINATOR),
     "not_your_zaak": Weigering(
         "U kunt dit niet doen.", "Deze zaak is niet van u.",
-        "Moet u waarnemen? Vraag dan de coördinator.", _COORDINATOR),
+        "Moet u waarnemen? Vraag het dan aan de coördinator.", _COORDINATOR),
     "zaak_closed": Weigering(
         "U kunt dit niet meer doen.", "De zaak is gesloten.",
         "Is er iets nieuws gebeurd? Open dan een nieuwe zaak.", _COORDINATOR),
@@ -87,7 +88,7 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "Bewaar eerst het contact.", _CONTACT),
     "verhaal_al_verteld": Weigering(
         "U kunt dit verhaal niet opnieuw vastleggen.", "Deze persoon heeft het verhaal al een keer verteld.",
-        "Lees het verhaal. Is er iets bij gekomen? Vul het dan aan.", _CONTACT),
+        "Lees het verhaal. Is er iets bijgekomen? Vul het dan aan.", _CONTACT),
     "already_done": Weigering(
         "U kunt dit niet nog een keer afronden.", "Iemand heeft dit al afgerond.",
         "Laad de pagina opnieuw. Dan ziet u wie het deed.", _CONTACT),
@@ -95,19 +96,21 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "U kunt deze plek niet laten starten.", "Er is al een andere plek gestart.",
         "Stop eerst de andere plek.", _CONTACT),
     "own_confirmation": Weigering(
-        "U kunt nu niet zeggen dat de plek niet klopt.", "U heeft deze plek zelf bevestigd.",
+        "U kunt nu niet zeggen dat de plek niet klopt.",
+        "Wie de plek bevestigde, kan dit niet zeggen. Alleen de andere kant kan dat.",
         "Bel de vaste contactpersoon en vertel wat er is.", _CONTACT),
     "no_such_step": Weigering(
-        "U kunt deze stap nu niet zetten.", "De zaak staat op '{nu}'. Van daar kan zij niet naar '{naar}'.",
+        "U kunt deze stap nu niet zetten.", "De zaak staat nu op '{nu}'. De stap naar '{naar}' kan dan niet.",
         "Open de zaak opnieuw en kijk welke stappen er zijn.", _CONTACT),
     "no_such_plek_step": Weigering(
-        "U kunt deze stap nu niet zetten.", "De plek staat op '{nu}'. Van daar kan zij niet naar '{naar}'.",
+        "U kunt deze stap nu niet zetten.", "De plek staat nu op '{nu}'. De stap naar '{naar}' kan dan niet.",
         "Open de zaak opnieuw en kijk welke stappen er zijn.", _CONTACT),
     "role_not_in_kind": Weigering(
         "U kunt deze rol nu niet kiezen.", "Deze rol past niet bij een zaak van de soort '{soort}'.",
         "Kies een andere rol.", _COORDINATOR),
     "cannot_convert": Weigering(
-        "U kunt de soort van deze zaak niet zo wijzigen.", "Deze wijziging bestaat niet.",
+        "U kunt de soort van deze zaak niet zo wijzigen.",
+        "Deze soort zaak kan niet veranderen in de andere soort.",
         "Overleg met de coördinator. Soms is een nieuwe melding nodig.", _COORDINATOR),
     "family_not_told": Weigering(
         "U kunt van deze zaak nog geen verzuimzaak maken.", "Het gezin weet het nog niet.",
@@ -132,35 +135,42 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "U kunt deze zaak nog niet sluiten.", "De nazorg is nog niet gedaan.",
         "Vraag het kind en de ouders hoe het gaat. Leg dat vast. Daarna kan het wel.", _CONTACT),
     "not_asked": Weigering(
-        "U kunt dit verzoek niet beantwoorden.", "Het verzoek is niet aan u.",
-        "Wilt u de zaak hebben? Vraag het de coördinator.", _COORDINATOR),
+        "U kunt dit verzoek niet beantwoorden.", "Het verzoek is niet aan u gericht.",
+        "Wilt u de zaak hebben? Vraag het aan de coördinator.", _COORDINATOR),
     "already_answered": Weigering(
-        "U kunt dit verzoek niet meer beantwoorden.", "Er is al een antwoord, of het verzoek is ingetrokken.",
-        "Kijk bij Mijn dag wat er nu voor u openstaat.", _COORDINATOR),
+        "U kunt dit verzoek niet meer beantwoorden of intrekken.",
+        "Er is al een antwoord, of het verzoek is ingetrokken.",
+        "Laad de pagina opnieuw. Dan ziet u hoe het staat.", _COORDINATOR),
     "refusal_reason_unknown": Weigering(
         "U kunt dit verzoek nog niet weigeren.", "Er is nog geen reden gekozen.",
         "Kies een reden uit de lijst.", _SELF),
     "cannot_confirm": Weigering(
-        "U kunt deze plek niet bevestigen.", "Alleen de school of een ouder kan dat.",
+        "U kunt deze plek niet bevestigen.", "Dat kan alleen een school van deze leerling, of een ouder.",
         "Vraag de school of een ouder om te bevestigen.", "De school of een ouder."),
     "own_start": Weigering(
         "U kunt deze plek niet bevestigen.", "U heeft zelf vastgelegd dat de plek startte.",
         "Vraag iemand anders van de school, of een ouder.", "De school of een ouder."),
+    "disputed_by_other": Weigering(
+        "U kunt deze plek nu niet bevestigen.", "De andere kant zei dat de plek niet klopt.",
+        "Overleg met de vaste contactpersoon. Klopt de plek toch? Dan bevestigt de andere kant dat.",
+        "Wie zei dat de plek niet klopt: de school of de ouder."),
     "dispute_too_late": Weigering(
-        "U kunt niet meer zeggen dat de plek niet klopt.", "De tien schooldagen daarvoor zijn voorbij.",
+        "U kunt niet meer zeggen dat de plek niet klopt.", "De {dagen} schooldagen daarvoor zijn voorbij.",
         "Bel de vaste contactpersoon en vertel wat er is.", _CONTACT),
     "verhoor_on_paper": Weigering(
         "U kunt nu geen verhoor beginnen.", "Een verhoor begint met een brief, niet met een gesprek.",
         "Nodig schriftelijk uit. Wijs daarin op een advocaat, iemand die meekomt en een tolk.", _COORDINATOR),
     "age_unknown": Weigering(
-        "U kunt deze rol nu niet kiezen: {rol}.", "De rol mag vanaf {jaar} jaar. De leeftijd is niet bekend.",
+        "U kunt deze rol nu niet kiezen: {rol}.",
+        "Deze rol kan pas vanaf {jaar} jaar. De leeftijd is niet bekend.",
         "Vraag eerst de persoonsgegevens op, of kies een andere rol.", _COORDINATOR),
     "too_young": Weigering(
         "U kunt deze rol niet kiezen: {rol}.", "Het kind was op de dag van het verzuim nog geen {jaar} jaar.",
-        "Kies een andere rol.", "De wet. Niemand kan hiervan afwijken."),
+        "Kies een andere rol.", _LAW),
     "too_old": Weigering(
-        "U kunt deze rol niet kiezen: {rol}.", "De jongere was die dag ouder dan {jaar} jaar.",
-        "Kies een andere rol.", _COORDINATOR),
+        "U kunt deze rol niet kiezen: {rol}.",
+        "De jongere was op de dag van het verzuim al {jaar} jaar of ouder.",
+        "Kies een andere rol.", _LAW),
     "proof_missing": Weigering(
         "U kunt deze rol nu niet kiezen.", "U heeft dit nog niet: {bewijs}.",
         "Kies een andere rol, of vraag een collega die dit wel heeft.", _COORDINATOR),

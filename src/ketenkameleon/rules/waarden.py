@@ -37,6 +37,21 @@ def items(value: Waarde) -> tuple[Waarde, ...]:
     return value
 
 
+def names(value: Waarde) -> Mapping[str, str]:
+    """The value, known to be a table of code and name. Source: design.md 5."""
+    return {code: part(naam, str) for code, naam in table(value).items()}
+
+
+def arrows(value: Waarde) -> Mapping[tuple[str, str], str]:
+    """The value, known to be a table of steps: from and to, each with its ground. Source: design.md 5.
+
+    >>> arrows({"nieuw>loopt": "iemand heeft de zaak aanvaard"})
+    {('nieuw', 'loopt'): 'iemand heeft de zaak aanvaard'}
+    """
+    split = ((naam.partition(">"), grond) for naam, grond in names(value).items())
+    return {(was, to): grond for (was, _, to), grond in split}
+
+
 def texts(value: Waarde) -> tuple[str, ...]:
     """The value, known to be a list of texts; TypeError when it is not. Source: design.md 5."""
     return tuple(part(item, str) for item in items(value))

@@ -121,15 +121,19 @@ class Wetboek:
     def rij(self, naam: str, on: date, *, regio: str = "", school: str = "") -> Rij:
         """The row of that name in force on `on`: the school's own, else the regio's, else the national one.
 
-        Raises GeenRij when no row had begun on that day.
+        Where the national row of that day is not `lokaal`, it goes before what a regio or school added while
+        an earlier one still was. Raises GeenRij when no row had begun on that day.
         """
         begun = [r for r in self._by_name.get(naam, ()) if r.van <= on]
-        for scope, sleutel in ((Scope.SCHOOL, school), (Scope.REGIO, regio), (Scope.RIJK, "")):
-            if sleutel == "" and scope is not Scope.RIJK:
-                continue
-            here = [r for r in begun if r.scope is scope and r.sleutel == sleutel]
+        national = [r for r in begun if r.scope is Scope.RIJK]
+        if national and not national[-1].lokaal:
+            return national[-1]
+        for scope, sleutel in ((Scope.SCHOOL, school), (Scope.REGIO, regio)):
+            here = [r for r in begun if sleutel and r.scope is scope and r.sleutel == sleutel]
             if here:
                 return here[-1]
+        if national:
+            return national[-1]
         raise GeenRij(f"Er is geen regel '{naam}' die gold op {on.isoformat()}.")
 
     def waarde(self, naam: str, on: date, *, regio: str = "", school: str = "") -> Waarde:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.terms import add_workdays
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.waarden import part, table, texts
+from ketenkameleon.rules.waarden import arrows, names, part, table, texts
 from ketenkameleon.rules.wetboek import Waarde, Wetboek
 
 
@@ -64,14 +64,14 @@ def steps(*, on: date, wet: Wetboek) -> Mapping[tuple[Stand, Stand], str]:
 
     Units: `on` is a date. Source: row zaak.stappen.
     """
-    pairs = ((naam.split(">"), part(grond, str)) for naam, grond in wet.tabel("zaak.stappen", on).items())
-    return {(Stand(was), Stand(to)): grond for (was, to), grond in pairs}
+    found = arrows(wet.waarde("zaak.stappen", on))
+    return {(Stand(was), Stand(to)): grond for (was, to), grond in found.items()}
 
 
 def may_step(now_in: Stand, to: Stand, *, on: date, wet: Wetboek) -> Verdict:
     """May a zaak go from `now_in` to `to` on that day?
 
-    Units: `on` is a date. Source: stands with each step in row zaak.stappen; design.md 2a.
+    Units: `on` is a date. Source: with each step in row zaak.stappen; design.md 2a.
     """
     if (now_in, to) in steps(on=on, wet=wet):
         return ALLOWED
@@ -147,8 +147,7 @@ def waiting_parties(*, on: date, wet: Wetboek, regio: str = "") -> Mapping[str, 
 
     Units: `on` is a date. Source: design.md 2a; row zaak.wacht_op.
     """
-    parties = wet.tabel("zaak.wacht_op", on, regio=regio)
-    return {code: part(naam, str) for code, naam in parties.items()}
+    return names(wet.waarde("zaak.wacht_op", on, regio=regio))
 
 
 def choices_after_withdrawal(open_meldingen: int, *, on: date, wet: Wetboek) -> Mapping[str, str]:
@@ -157,9 +156,7 @@ def choices_after_withdrawal(open_meldingen: int, *, on: date, wet: Wetboek) -> 
     Nothing closes by itself. Units: `open_meldingen` counts the meldingen that are still open.
     Source: design.md 2, promise 9; row zaak.na_intrekken.
     """
-    if open_meldingen:
-        return {}
-    return {code: part(naam, str) for code, naam in wet.tabel("zaak.na_intrekken", on).items()}
+    return {} if open_meldingen else names(wet.waarde("zaak.na_intrekken", on))
 
 
 def answer_due(asked_on: date, *, wet: Wetboek) -> date:

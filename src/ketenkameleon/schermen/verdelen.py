@@ -1,4 +1,5 @@
-"""*Verdelen*, the start page of a coördinator: what waits for a person, what is late, who has room. Source: ux.md S7."""
+"""*Verdelen*, the start page of a coördinator: what waits for a person, what is late, who has room. Source:
+ux.md S7."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ LAAT: Final = (Niveau.TE_LAAT, Niveau.SPOED)
 @require_safe
 @deed(Deed.ZAAK_TOEWIJZEN)
 def verdelen(request: Vraag) -> HttpResponse:
-    """Zaken without a professional first, then what is late or unsafe, then the team. ?toon=alles unfolds the lists."""
+    """Zaken without a professional first, then what is late or unsafe, then the team. ?toon=alles unfolds
+    the lists."""
     actor, on = request.actor, today(request)
     everything = request.GET.get("toon") == "alles"
     most = None if everything else GETOOND
@@ -67,7 +69,8 @@ def _to_give(actor: Actor, zaak: TeGeven, behind: Achtergrond | None, on: date) 
 
 
 def _late(actor: Actor, on: date) -> tuple[ZaakRegel, ...]:
-    """Zaken whose promise is past or nearly so, the worst first; the list stands by the promised day already."""
+    """Zaken whose promise is past or nearly so, the worst first; the list stands by the promised day
+    already."""
     found = zaken_list(actor, ZakenFilter(standen=(Stand.NIEUW, Stand.LOOPT)), on=on)
     return tuple(zaak for zaak in found.zaken if zaak.niveau in LAAT)
 

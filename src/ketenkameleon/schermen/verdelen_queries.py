@@ -1,6 +1,7 @@
 """What *Verdelen* adds to the lists of zaken: why a zaak came back, who knew the child before, and the load.
 
-Load is sorted by name and holds no late count: nobody is ranked. Source: ux.md S7; design.md 2a and promise 9.
+Load is sorted by name and holds no late count: nobody is ranked. Source: ux.md S7; design.md 2a and promise
+9.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ NIEUW_IN: Final = timedelta(days=7)
 
 
 class Achtergrond(NamedTuple):
-    """Of a zaak to give: the contactpersoon of the child before (proposed first), and who said no last, and why."""
+    """Of a zaak to give: the contactpersoon of the child before (proposed first), and who said no last, and
+    why."""
 
     zaak_id: UUID
     vorige: str
@@ -56,7 +58,8 @@ class Last:
 
     @property
     def ruimte(self) -> int:
-        """How many zaken fit in still, those asked for not counted; less than nothing when there are too many."""
+        """How many zaken fit in still, those asked for not counted; less than nothing when there are too
+        many."""
         return self.zaken_maximaal - self.zaken
 
 
@@ -68,7 +71,8 @@ def background(actor: Actor, zaken: Sequence[UUID], *, on: date) -> dict[UUID, A
 
 
 def asked(actor: Actor, *, on: date) -> list[Gevraagd]:
-    """Requests that wait for an answer and are not overdue, the first due first; at most fifty. Raises NotAllowed."""
+    """Requests that wait for an answer and are not overdue, the first due first; at most fifty. Raises
+    NotAllowed."""
     _gives(actor, on)
     return rows(Gevraagd, _GEVRAAGD, {"regio": actor.regio_id, "on": on})
 
@@ -96,7 +100,8 @@ def _gives(actor: Actor, on: date) -> None:
 
 
 _ACHTERGROND: Final = """
-SELECT z.id, coalesce(v.naam, ''), coalesce(w.naam, ''), coalesce(w.weiger_code, ''), coalesce(w.weiger_reden, '')
+SELECT z.id, coalesce(v.naam, ''), coalesce(w.naam, ''), coalesce(w.weiger_code, ''),
+coalesce(w.weiger_reden, '')
 FROM zaken_zaak z
 LEFT JOIN LATERAL (
   SELECT a.naam FROM zaken_zaak o JOIN zaken_toewijzing t ON t.zaak_id = o.id
@@ -107,7 +112,8 @@ LEFT JOIN LATERAL (
     AND t.stand IN ('aanvaard', 'geeindigd') AND t.tot < '9999-12-31'
   ORDER BY t.van DESC, t.gevraagd_at DESC LIMIT 1) v ON true
 LEFT JOIN LATERAL (
-  SELECT a.naam, t.weiger_code, t.weiger_reden FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id
+  SELECT a.naam, t.weiger_code, t.weiger_reden FROM zaken_toewijzing t JOIN toegang_account a ON a.id =
+  t.account_id
   WHERE t.zaak_id = z.id AND t.stand = 'geweigerd' ORDER BY t.beantwoord_at DESC LIMIT 1) w ON true
 WHERE z.regio_id = %(regio)s AND z.id = ANY(%(zaken)s)
 """
@@ -126,7 +132,8 @@ SELECT a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0),
   (SELECT json_agg(DISTINCT jsonb_build_array(b.rol, b.soort)) FROM team_bevoegdheid b
      WHERE b.professional_id = pr.id AND %(on)s BETWEEN b.van AND b.tot)
 FROM team_professional pr
-JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND s.tot
+JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND
+s.tot
 JOIN toegang_account a ON a.id = s.account_id AND a.is_active
 JOIN regio_organisatie o ON o.id = s.organisatie_id
 LEFT JOIN LATERAL (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -60,5 +62,8 @@ class Relatie(models.Model):
             models.CheckConstraint(
                 condition=models.Q(soort__in=["vast", "waarneming", "gevraagd"]), name="relatie_soort"
             ),
-            models.CheckConstraint(condition=models.Q(tot__gte=models.F("van")), name="relatie_van_voor_tot"),
+            # One day before: a relatie that ended on the day it began held on no day at all.
+            models.CheckConstraint(
+                condition=models.Q(tot__gte=models.F("van") - timedelta(days=1)), name="relatie_van_voor_tot"
+            ),
         ]

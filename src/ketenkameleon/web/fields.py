@@ -195,12 +195,12 @@ def _choice(bf: BoundField, number: int, choice: Mapping[str, object]) -> SafeSt
     value = str(choice["value"])
     mark = getattr(widget, "teken", {}).get(value, LEEG)
     told = getattr(widget, "uitleg", {}).get(value, "")
-    more = format_html('<span class="km-keuze__uitleg">{}</span>', told) if told else LEEG
+    more = format_html(' <span class="km-keuze__uitleg">{}</span>', told) if told else LEEG
     refused = getattr(widget, "kan_niet", {}).get(value)
     if refused:
         return format_html(
             '<div class="km-keuze km-keuze--kan-niet">{}<span>{}{}'
-            '<span class="km-keuze__waarom">Niet mogelijk: {}</span></span></div>',
+            ' <span class="km-keuze__waarom">Niet mogelijk: {}</span></span></div>',
             mark, choice["label"], more, refused,
         )  # fmt: skip
     attrs = {

@@ -45,7 +45,9 @@ class Keuzes:
 
     def deliveries(self, plan: Streekplan) -> list[Levering]:
         """The files of a plan, written now: the same bytes each time."""
-        return write_files(self.population(plan), self.folder, seed=self.seed, elke_dagen=_ELKE_DAGEN[self.maat])
+        return write_files(
+            self.population(plan), self.folder, seed=self.seed, elke_dagen=_ELKE_DAGEN[self.maat]
+        )
 
     def wanted(self, levering: Levering) -> bool:
         """Is this delivery of the part that is asked for: `oud`, or `vers` of the last days?"""

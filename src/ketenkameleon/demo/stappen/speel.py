@@ -16,8 +16,11 @@ from ketenkameleon.demo.verloop import Gespeeld, play, played_before, stage, zak
 def main(argv: list[str]) -> int:
     """Play both regios, unless they were played before. What was refused goes to standard output as JSON."""
     keuzes = parse(argv)
-    found = {plan.code: {"gedaan": told.gedaan, "geweigerd": dict(told.geweigerd)}
-             for plan in keuzes.plannen if (told := _regio(keuzes, plan)) is not None}
+    found = {
+        plan.code: {"gedaan": told.gedaan, "geweigerd": dict(told.geweigerd)}
+        for plan in keuzes.plannen
+        if (told := _regio(keuzes, plan)) is not None
+    }
     sys.stdout.write(json.dumps(found) + "\n")
     return 0
 

@@ -16,7 +16,7 @@ WACHTWOORD = "KAMELEON_DEMO_WACHTWOORD"
 
 
 def main(argv: list[str]) -> int:
-    """Insert what is missing. The password comes from the environment: a command line can be read by others."""
+    """Insert what is missing. The password is in the environment: others can read a command line."""
     parser = argparse.ArgumentParser(prog="vul")
     parser.add_argument("--maat", choices=tuple(MATEN), required=True)
     parser.add_argument("--dag", type=date.fromisoformat, required=True)
@@ -25,5 +25,7 @@ def main(argv: list[str]) -> int:
         with transaction.atomic():
             if not exists(plan):
                 build(plan, wachtwoord=os.environ[WACHTWOORD], today=chosen.dag)
-                sys.stderr.write(f"  regio {plan.naam}: {len(plan.mensen)} mensen, {len(plan.scholen)} scholen\n")
+                sys.stderr.write(
+                    f"  regio {plan.naam}: {len(plan.mensen)} mensen, {len(plan.scholen)} scholen\n"
+                )
     return 0

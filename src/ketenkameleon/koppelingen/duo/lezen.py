@@ -14,6 +14,7 @@ from ketenkameleon.koppelingen.duo.reader import Formaat, read
 from ketenkameleon.koppelingen.inlezen import Uitslag, duty, opened, regio_of, rejected
 from ketenkameleon.koppelingen.regels import SlechteRegel
 from ketenkameleon.koppelingen.terugkijker import Terugkijker
+from ketenkameleon.koppelingen.vooruit import ahead
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.intake import Voortgang, end_levering, take_in
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit
@@ -43,7 +44,8 @@ def read_file(source: Path | BinaryIO, *, regio_code: str, today: date, at: date
         records = read(bytes_read, formaat=formaat, wet=wet, today=today)
         header = "" if formaat == "jsonl" else bytes_read.begin.split(b"\n", 2)[1].decode().strip()
         levering = LeveringFeit(new_id(), SOORT, formaat, LAYOUT, header)
-        told = take_in(transactie, facts(records, here, bytes_read), levering, at=at, progress=progress)
+        with ahead(facts(records, here, bytes_read)) as feiten:
+            told = take_in(transactie, feiten, levering, at=at, progress=progress)
         with transactie() as actor:
             end_levering(actor, levering, told, sha256=bytes_read.sha256, at=at)
     return Uitslag(told.regels, told.nieuw, told.afgekeurd, told.meldingen, told.zaken)

@@ -24,6 +24,11 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.sleutels import seal
 
 PLAATS_AFGEKEURD: Final = "meldingen_afgekeurderegel.inhoud"
+# What has a column of its own is not kept twice.
+EIGEN_KOLOM: Final = frozenset((
+    "meldingsnummer", "begindatum", "einddatum", "soort", "actie_gewenst", "vestiging", "status", "reden_afgesloten",
+    "toelichting_afsluiting", "meldingsdatum", "laatste_mutatie", "verzender", "uitvoerder",
+))
 _MOST_PERSONS: Final = 100_000
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -123,7 +128,7 @@ def _keep_mutations(actor: Actor, good: Sequence[MutatieFeit], levering: Leverin
 
 def _line(feit: MutatieFeit, persoon: str) -> str:
     """One line of PostgreSQL's text format. Only free text can hold what must be escaped: JSON escapes the rest."""
-    inhoud = _encode(feit.inhoud)
+    inhoud = _encode({naam: text for naam, text in feit.inhoud.items() if naam not in EIGEN_KOLOM})
     if "\\" in inhoud:
         inhoud = inhoud.replace("\\", "\\\\")
     return (

@@ -64,7 +64,13 @@ def finish_folding(transactie: Transactie, told: Telling, *, at: datetime, progr
 def lock_intake(actor: Actor) -> None:
     """One batch at a time in a regio: what a batch found waiting, no other batch changes. Ends with the transaction."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('intake ' || %s::text, 0))", [actor.regio_id])
+        # A batch looks up a few thousand rows by key. On tables that just grew, and so have no statistics yet, the
+        # planner would rather read all of a regio for a hash join, which makes a long file ever slower.
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('intake ' || %s::text, 0)),"
+            " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)",
+            [actor.regio_id],
+        )
         # Foreign keys keep the plan of their first look; one made on an empty table reads the whole table for ever.
         cursor.execute("DISCARD PLANS")
 

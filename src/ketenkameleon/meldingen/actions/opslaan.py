@@ -19,19 +19,16 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.openen import MUUR_REGIE
 
 TER_KENNISGEVING: Final = "ter_kennisgeving"
+INGETROKKEN: Final = "I"
 
 
 class Gevouwen(NamedTuple):
     """One melding after its fold: what was decided, from which mutations, and what stood there before."""
 
+    nummer: int
     besluit: Besluit
     mutaties: list[MutatieRij]
     was: Staat | None
-
-    @property
-    def nummer(self) -> int:
-        """The meldingsnummer."""
-        return self.mutaties[0].meldingsnummer
 
     @property
     def same_child(self) -> bool:
@@ -39,10 +36,16 @@ class Gevouwen(NamedTuple):
         return self.was is not None and self.was.persoon_id.bytes == self.besluit.stand.persoon
 
     @property
+    def status(self) -> str:
+        """The status it gets: what a person closed here stays closed, unless DUO's mutation is of a later moment."""
+        stand = self.besluit.stand
+        closed = self.was.hier_gesloten_at if self.was is not None else None
+        return self.was.status if closed is not None and closed >= stand.laatste_mutatie_at else stand.status
+
+    @property
     def opens_again(self) -> bool:
         """Was the melding closed and does a new mutation open it?"""
-        return (self.was is not None and self.was.status not in OPEN_STATUS
-                and self.besluit.stand.status in OPEN_STATUS)
+        return self.was is not None and self.was.status not in OPEN_STATUS and self.status in OPEN_STATUS
 
     def kept_zaak(self) -> UUID | None:
         """The zaak the melding has and keeps: a closed zaak is left behind when the melding opens again."""
@@ -78,14 +81,17 @@ ON CONFLICT (regio_id, meldingsnummer) WHERE meldingsnummer IS NOT NULL DO UPDAT
   gevolg = excluded.gevolg, gevolg_reden = excluded.gevolg_reden, gemeld_op = excluded.gemeld_op,
   gemeld_herkomst = excluded.gemeld_herkomst, laatste_mutatie_at = excluded.laatste_mutatie_at,
   mutaties = excluded.mutaties,
-  (status, reden_afgesloten, toelichting_afsluiting, afgesloten_at, afgesloten_door) = (
-    -- What a person closed here stays closed, unless DUO's mutation is of a later moment.
-    SELECT r.* FROM (VALUES
-      (m.status, m.reden_afgesloten, m.toelichting_afsluiting, m.afgesloten_at, m.afgesloten_door, true),
-      (excluded.status, excluded.reden_afgesloten, excluded.toelichting_afsluiting, excluded.afgesloten_at, NULL, false)
-    ) AS v (status, reden, toelichting, op, door, hier)
-    CROSS JOIN LATERAL (SELECT v.status, v.reden, v.toelichting, v.op, v.door) r
-    WHERE v.hier = (m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at))
+  -- What a person closed here stays closed, unless DUO's mutation is of a later moment.
+  status = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
+    THEN m.status ELSE excluded.status END,
+  reden_afgesloten = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
+    THEN m.reden_afgesloten ELSE excluded.reden_afgesloten END,
+  toelichting_afsluiting = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
+    THEN m.toelichting_afsluiting ELSE excluded.toelichting_afsluiting END,
+  afgesloten_at = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
+    THEN m.afgesloten_at ELSE excluded.afgesloten_at END,
+  afgesloten_door = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
+    THEN m.afgesloten_door ELSE NULL END
 """
 _LINK: Final = """
 UPDATE meldingen_schoolaanvulling a SET melding_id = b.id
@@ -146,7 +152,7 @@ def _refusals(g: Gevouwen) -> Iterator[tuple[int, datetime, bytes, str]]:
 def _change(g: Gevouwen, key: UUID, zaak: UUID | None) -> Iterator[Wijziging]:
     b, was = g.besluit, g.was
     now: dict[str, object] = {
-        "status": b.stand.status, "soort": b.stand.soort, "minuten": b.stand.minuten, "aanleiding": b.aanleiding,
+        "status": g.status, "soort": b.stand.soort, "minuten": b.stand.minuten, "aanleiding": b.aanleiding,
         "gevolg": b.gevolg, "gevolg_reden": b.gevolg_reden, "gemeld_op": b.gemeld_op, "zaak_id": zaak,
         "mutaties": b.mutaties,
     }
@@ -167,7 +173,9 @@ _ASK: Final = """
 UPDATE zaken_zaak z SET intrekking_gevraagd_op = CASE WHEN s.vraag THEN %(on)s::date END
 FROM (SELECT t.id, coalesce(bool_or(m.status = 'I'), true) AND NOT coalesce(bool_or(m.status IN ('R', 'B', 'D')), false)
         AS vraag
-      FROM unnest(%(zaken)s::uuid[]) AS t (id) LEFT JOIN meldingen_melding m ON m.zaak_id = t.id GROUP BY t.id) s
+      FROM (SELECT id FROM unnest(%(vraag)s::uuid[]) AS v (id)
+            UNION SELECT id FROM zaken_zaak WHERE id = ANY(%(misschien)s) AND intrekking_gevraagd_op IS NOT NULL) t
+      LEFT JOIN meldingen_melding m ON m.zaak_id = t.id GROUP BY t.id) s
 WHERE z.id = s.id AND z.stand <> 'gesloten' AND (z.intrekking_gevraagd_op IS NULL) = s.vraag
 RETURNING z.id, s.vraag
 """
@@ -179,13 +187,16 @@ def ask_about_withdrawn(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping
     Nothing closes by itself. A zaak whose only melding turned out to be of another child is asked about too.
     Units: `on` is the day of asking. Source: issue part 3; design.md 2, promise 9.
     """
-    touched = {zaken[g.nummer] for g in folded
-               if g.nummer in zaken and (g.was is None or g.was.status != g.besluit.stand.status)}
-    touched |= {g.was.zaak_id for g in folded if g.was is not None and g.was.zaak_id is not None and not g.same_child}
-    if not touched:
+    changed = [g for g in folded if g.nummer in zaken
+               and (g.was is None or (g.was.status, g.was.zaak_id) != (g.status, zaken[g.nummer]))]
+    # A new melding raises the question only when it is withdrawn itself, and can only take back one that was raised.
+    asking = {zaken[g.nummer] for g in changed if g.was is not None or g.status == INGETROKKEN}
+    asking |= {g.was.zaak_id for g in folded if g.was is not None and g.was.zaak_id is not None and not g.same_child}
+    perhaps = {zaken[g.nummer] for g in changed} - asking
+    if not asking and not perhaps:
         return
     with connection.cursor() as cursor:
-        cursor.execute(_ASK, {"on": on, "zaken": list(touched)})
+        cursor.execute(_ASK, {"on": on, "vraag": list(asking), "misschien": list(perhaps)})
         asked = cursor.fetchall()
     record_many(actor.lopend, (
         Wijziging("zaak.intrekking_gevraagd" if ask else "zaak.intrekking_vervallen", "zaak", zaak, {"op": on}, zaak)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
@@ -62,7 +62,7 @@ def fold_some(actor: Actor, *, at: datetime, most: int, only: int | None = None)
     geboren = _births(actor, {stapel[0].persoon for stapel in stapels})
     transitions = reachability(on=local_day(at), wet=actor.wet)
     folded = [
-        Gevouwen(decide(stapel, transitions=transitions, geboren=geboren.get(stapel[0].persoon), wet=actor.wet),
+        Gevouwen(stapel[0].meldingsnummer, decide(stapel, transitions=transitions, geboren=geboren.get(stapel[0].persoon), wet=actor.wet),
                  stapel, staat.get(stapel[0].meldingsnummer))
         for stapel in stapels
     ]
@@ -82,10 +82,9 @@ def _take(actor: Actor, most: int, only: int | None) -> list[list[MutatieRij]]:
         cursor.execute(_TAKE, {"regio": actor.regio_id, "most": most - 1, "only": only}, binary=True)
         found = cursor.fetchall()
     stapels, others = [], []
-    for _, rows in groupby(found, key=itemgetter(5, 14)):
-        group = list(rows)
-        stapel = [MutatieRij._make(row[:14]) for row in group]
-        (stapels if group[0][14] == stapel[0].persoon else others).append(stapel)
+    for _, rows in groupby(map(MutatieRij._make, found), key=attrgetter("meldingsnummer", "wachtte_bij")):
+        stapel = list(rows)
+        (stapels if stapel[0].wachtte_bij == stapel[0].persoon else others).append(stapel)
     if others:
         stapels += _without_own_turn(actor, others, {stapel[0].meldingsnummer for stapel in stapels})
     return stapels

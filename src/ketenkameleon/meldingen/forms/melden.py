@@ -72,9 +72,14 @@ class StapLeerling(forms.Form):
         widget=Keuzes(),
         error_messages={"required": "Kies ja of nee."},
     )
-    ouders_verteld_op = DatumField(label="Zo ja: op welke dag hebt u het verteld?", required=False)
+    ouders_verteld_op = DatumField(
+        label="Zo ja: op welke dag vertelde u het?",
+        required=False,
+        help_text="Alleen als u ja koos. Bijvoorbeeld 15-10-2026",
+    )
     ouders_niet_reden = forms.CharField(
         label="Zo nee: waarom niet?",
+        help_text="Alleen als u nee koos. Schrijf niets over gezondheid.",
         required=False,
         max_length=120,
         error_messages={"max_length": "Maak de tekst korter: hoogstens 120 tekens."},

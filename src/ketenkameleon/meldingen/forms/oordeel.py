@@ -1,4 +1,5 @@
-"""Choosing what happens with a melding, entering one by hand, saying that a plek is not right, mending a line."""
+"""Choosing what happens with a melding, entering one by hand, saying that a plek is not right, mending a
+line."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from django import forms
 
+from ketenkameleon.meldingen.gezondheid import health_sentence
 from ketenkameleon.meldingen.woorden import KEUZES
 from ketenkameleon.rules.numbers import is_bsn, is_onderwijsnummer
 from ketenkameleon.web.fields import DatumField, Keuzes
@@ -64,6 +66,14 @@ class KloptNiet(forms.Form):
         error_messages={"required": "Schrijf in één zin wat er niet klopt.", **_short(200)},
     )
 
+    def clean_reden(self) -> str:
+        """Nothing about health: the school says that a plek is not right, not how the child is."""
+        reden = str(self.cleaned_data["reden"])
+        wrong = health_sentence(reden)
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return reden
+
 
 class Regel(forms.Form):
     """A line that did not go in, to mend."""
@@ -72,18 +82,25 @@ class Regel(forms.Form):
         label="De regel",
         widget=forms.Textarea(attrs={"spellcheck": "false", "autocomplete": "off"}),
         strip=False,
-        max_length=LANGSTE_REGEL,
         help_text="Verander alleen wat er mis is. De scheidingstekens moeten blijven staan.",
-        error_messages={"required": "De regel is leeg. Zet de tekst terug.", **_short(LANGSTE_REGEL)},
+        error_messages={"required": "De regel is leeg. Zet de tekst terug."},
     )
 
     def clean_regel(self) -> str:
-        """One line: a browser sends a line break at the end of a box that was never there."""
-        return str(self.cleaned_data["regel"]).strip("\r\n")
+        """One line, no longer than one that is kept whole; a browser may send a line break after it."""
+        line = str(self.cleaned_data["regel"]).strip("\r\n")
+        if len(line.encode()) > LANGSTE_REGEL:
+            raise forms.ValidationError(
+                "Deze regel is te lang. Verbeter het bestand zelf en lees het opnieuw."
+            )
+        if "\n" in line:
+            raise forms.ValidationError("Dit zijn meer regels. Laat er één staan.")
+        return line
 
 
 class MetDeHand(forms.Form):
-    """A report that did not come from DUO. The child's number goes in the body of the request, nowhere else."""
+    """A report that did not come from DUO. The child's number goes in the body of the request, nowhere
+    else."""
 
     aanleiding = forms.ChoiceField(
         label="Wat is er gemeld?",
@@ -131,7 +148,7 @@ class MetDeHand(forms.Form):
     achternaam = forms.CharField(
         label="Achternaam", required=False, max_length=120, error_messages=_short(120)
     )
-    geboren = DatumField(label="Geboortedatum", required=False)
+    geboren = DatumField(label="Geboortedatum", required=False, help_text="Bijvoorbeeld 17-05-2012")
     gemeente = forms.ChoiceField(
         label="Gemeente waar het kind woont", error_messages={"required": "Kies de gemeente."}
     )
@@ -181,7 +198,8 @@ class MetDeHand(forms.Form):
             self._number(str(data.get("nummer", "")), str(data["nummersoort"]))
 
     def _number(self, number: str, soort: str) -> None:
-        """A number that fails its own check is a slip of the hand: it would make a child that does not exist."""
+        """A number that fails its own check is a slip of the hand: it would make a child that does not
+        exist."""
         if not number:
             self.add_error("nummer", "Vul het nummer in, of kies 'geen nummer'.")
         elif not (is_bsn(number) if soort == "bsn" else is_onderwijsnummer(number)):

@@ -60,10 +60,10 @@ class Migration(migrations.Migration):
                 ("toelichting_afsluiting", models.CharField(default="", max_length=20)),
                 ("afgesloten_at", models.DateTimeField(null=True)),
                 ("afgesloten_door", models.UUIDField(null=True)),
-                ("gemeente", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="regio.gemeente")),
+                ("gemeente", models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="regio.gemeente")),
                 ("persoon", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to="personen.persoon")),
                 ("regio", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
-                ("school", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="regio.school")),
+                ("school", models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="regio.school")),
                 ("zaak", models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="meldingen", to="zaken.zaak")),
             ],
         ),
@@ -96,15 +96,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="TeVouwen",
-            fields=[
-                ("pk", models.CompositePrimaryKey("regio_id", "persoon_id", "meldingsnummer", blank=True, editable=False, primary_key=True, serialize=False)),
-                ("persoon_id", models.UUIDField()),
-                ("meldingsnummer", models.BigIntegerField()),
-                ("regio", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
-            ],
-        ),
-        migrations.CreateModel(
             name="SchoolAanvulling",
             fields=[
                 ("id", models.UUIDField(default=ketenkameleon.logboek.ids.new_id, primary_key=True, serialize=False)),
@@ -124,6 +115,15 @@ class Migration(migrations.Migration):
                 ("melding", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="aanvullingen", to="meldingen.melding")),
                 ("regio", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
                 ("school", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="regio.school")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TeVouwen",
+            fields=[
+                ("pk", models.CompositePrimaryKey("regio_id", "persoon_id", "meldingsnummer", blank=True, editable=False, primary_key=True, serialize=False)),
+                ("persoon_id", models.UUIDField()),
+                ("meldingsnummer", models.BigIntegerField()),
+                ("regio", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
             ],
         ),
         migrations.CreateModel(

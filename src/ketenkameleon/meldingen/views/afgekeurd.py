@@ -1,4 +1,5 @@
-"""Lines that did not go in: see them, take them along in a file, mend one and read it again. For a coördinator."""
+"""Lines that did not go in: see them, take them along in a file, mend one and read it again. For a
+coördinator."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ class Uitslag(Protocol):
 
 
 class Verbeteren(NamedTuple):
-    """What an adapter can do with a line: read a mended one under its own layout, or note that it needs nothing."""
+    """What an adapter can do with a line: read a mended one under its own layout, or note that it needs
+    nothing."""
 
     lees: Callable[..., Uitslag]
     laat: Callable[..., None]
@@ -65,7 +67,8 @@ def afgekeurd(request: Vraag) -> HttpResponse:
 
 
 def line_page(adapter: Verbeteren) -> Callable[..., HttpResponse]:
-    """The page of one line. Reading is for the adapter that knows the layout, which stands above this app: it hands
+    """The page of one line. Reading is for the adapter that knows the layout, which stands above this app:
+    it hands
     its functions in where the address is hung. Source: design.md 4 (imports point one way)."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,7 +101,8 @@ def line_page(adapter: Verbeteren) -> Callable[..., HttpResponse]:
 @require_POST
 @deed(Deed.AFGEKEURD_ZIEN)
 def afgekeurd_uitvoer(request: Vraag) -> FileResponse:
-    """All open lines as a CSV file. Written to a file first: what is sent later is sent without a transaction."""
+    """All open lines as a CSV file. Written to a file first: what is sent later is sent without a
+    transaction."""
     target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 -- the response closes it
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
     csv.writer(text, delimiter=";").writerows(bad_lines_for_file(request.actor, on=today(request)))

@@ -20,6 +20,7 @@ from ketenkameleon.meldingen.woorden import (
     HERKOMST,
     KEUZES,
     kind_name,
+    lesdagen,
     status_name,
     uren,
     waarom_keuze,
@@ -33,10 +34,12 @@ from ketenkameleon.zaken.forms.velden import done_with
 WRONG: Final = 422
 EERSTE: Final = "te_beoordelen"
 UITLEG: Final = {
-    "te_beoordelen": "Deze meldingen wachten op een keuze: zaak openen, of ter kennisgeving. De langst wachtende staat bovenaan.",
+    "te_beoordelen": "Deze meldingen wachten op een keuze: zaak openen, of ter kennisgeving."
+    " De langst wachtende staat bovenaan.",
     "onder_de_grens": "Minder dan 16 uur in 4 weken. Er komt vanzelf geen zaak. U mag er wel een openen.",
     "ter_kennisgeving": "Iemand koos voor deze meldingen: er gebeurt nu niets.",
-    "opvragen": "Van deze kinderen kennen wij alleen het nummer. De zaak loopt al. Naam, geboortedatum en gezag komen nog.",
+    "opvragen": "Van deze kinderen kennen wij alleen het nummer. De zaak loopt al."
+    " Naam, geboortedatum en gezag komen nog.",
 }
 LEEG: Final = {
     "te_beoordelen": "Geen melding wacht op een keuze.",
@@ -49,7 +52,6 @@ INHOUD: Final = {
     "vermoedelijke_reden": "Reden volgens de school",
     "ondernomen_actie": "Wat de school deed",
     "toelichting_geen_actie": "Waarom geen actie",
-    "verzuimspecificatie": "Dagen en lesuren",
     "melder": "Gemeld door",
     "melder_functie": "Functie",
     "leslocatie": "Leslocatie",
@@ -163,6 +165,7 @@ def _words(request: Vraag, blad: MeldingBlad) -> dict[str, object]:
         "herkomst": HERKOMST.get(blad.gemeld_herkomst, ""),
         "keuze": KEUZES.get(blad.keuze, ""),
         "kiezen": blad.wacht_op_keuze,
+        "dagen": lesdagen(blad.inhoud.get("verzuimspecificatie", "")),
         "inhoud": [(label, blad.inhoud[naam]) for naam, label in INHOUD.items() if blad.inhoud.get(naam)],
         "mutaties": [
             (

@@ -42,7 +42,8 @@ LATER: Final = "Bewaard. U kunt later verder gaan."
 @require_http_methods(["GET", "HEAD", "POST"])
 @deed(Deed.MELDEN)
 def melden(request: Vraag) -> HttpResponse:
-    """Step 1: was it reported at DUO? What was left half-way stands here too. Who is of no school enters by hand."""
+    """Step 1: was it reported at DUO? What was left half-way stands here too. Who is of no school enters by
+    hand."""
     if not request.actor.school_ids:
         return redirect("melding_nieuw")
     form = StapDuo(request.POST) if request.method == "POST" else StapDuo()
@@ -60,7 +61,8 @@ def melden(request: Vraag) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deed(Deed.MELDEN)
 def melden_leerling(request: Vraag, meldingsnummer: int) -> HttpResponse:
-    """Step 2: hours, since when, and what the parents know; filled in with what this school itself reported."""
+    """Step 2: hours, since when, and what the parents know; filled in with what this school itself
+    reported."""
     report = own_report(request.actor, meldingsnummer, on=today(request))
     return _step(
         request, meldingsnummer, _first(request, meldingsnummer, report, _posted(request)), report, LEERLING

@@ -89,7 +89,7 @@ def _stand(melding: MijnMelding) -> tuple[str, str]:
     if melding.vast:
         return "Hulp loopt", "op-schema"
     if melding.zaak:
-        return "Wij zoeken een contactpersoon", "let-op"
+        return "Contactpersoon gezocht", "let-op"
     if melding.keuze == "ter_kennisgeving":
         return "Ter kennisgeving aangenomen", "neutraal"
     if melding.gevolg == "geen_zaak":

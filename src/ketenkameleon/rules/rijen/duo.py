@@ -37,7 +37,7 @@ _SOORTEN: Final = frozen({
     "V4": _soort("16 uur verzuimd in 4 weken, 18 jaar of ouder", meldplicht="vrijwillig",
                  leeftijd="18 of ouder", einddatum=True),
     "RMC": _soort("verzuim zonder leerplicht, 18 jaar of ouder", meldplicht="plicht",
-                  leeftijd="18 of ouder", einddatum=True),
+                  leeftijd="18 of ouder, jonger dan 23", einddatum=True),
     "L": _soort("luxeverzuim", meldplicht="plicht"),
     "LRV": _soort("langdurig relatief verzuim", meldplicht="plicht", leeftijd="jonger dan 18",
                   einddatum=True),
@@ -120,7 +120,9 @@ def _rij(naam: str, waarde: Waarde, eenheid: str, bron: str, zekerheid: Zekerhei
 
 
 RIJEN: Final[tuple[Rij, ...]] = (
-    _rij("duo.soort", _SOORTEN, "code", f"{_EDUARTE}; duo.nl (de soorten zelf)", Zekerheid.ONZEKER),
+    _rij("duo.soort", _SOORTEN, "code",
+         f"{_EDUARTE}; duo.nl (de soorten zelf); 23 jaar bij RMC wordt 27, ingang niet bevestigd",
+         Zekerheid.ONZEKER),
     _rij("duo.soort_2009", _SOORTEN_2009, "wettelijke naam", _BIJLAGE, Zekerheid.OUD),
     _rij("duo.soort_naar_2009", _SOORT_NAAR_2009, "code naar wettelijke namen",
          "eigen lezing; V1 en V2 staan niet in de lijst van 2009", Zekerheid.AANNAME),

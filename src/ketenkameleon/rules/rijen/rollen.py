@@ -48,10 +48,12 @@ _KAARTEN: Final[dict[str, Waarde]] = {
         "kind": ("Vandaag is het anders.", "Dit is een verhoor.",
                  "Ik denk dat er misschien een regel is overtreden.",
                  "Je hoeft mijn vragen niet te beantwoorden.", "Je mag eerst met een advocaat praten.",
+                 "Je mag iemand meenemen die je vertrouwt.", "Is een tolk nodig? Dan komt die erbij.",
                  "Wat je zegt, schrijf ik op.", "Dat gaat naar de officier van justitie.", "Begrijp je dat?"),
         "ouder": ("Vandaag is het anders.", "Dit is een verhoor.",
                   "Ik denk dat er misschien een regel is overtreden.",
                   "U hoeft mijn vragen niet te beantwoorden.", "U mag eerst met een advocaat praten.",
+                  "U mag iemand meenemen die u vertrouwt.", "Is een tolk nodig? Dan komt die erbij.",
                   "Wat u zegt, schrijf ik op.", "Dat gaat naar de officier van justitie.",
                   "Begrijpt u dat?")},
     "halt": {
@@ -76,14 +78,23 @@ _KAARTEN: Final[dict[str, Waarde]] = {
                   "U mag zeggen wat u niet wilt vertellen.", "U mag lezen wat ik opschrijf.")},
 }
 
+_AANWIJZING: Final[dict[str, Waarde]] = {
+    "rol": "leerplicht_gesprek", "soort": "aanwijzing", "per_gemeente": True,
+    "bron": "Leerplichtwet 1969 art. 16 lid 1 en 2"}
+_AKTE: Final[dict[str, Waarde]] = {
+    "rol": "leerplicht_verhoor", "soort": "akte_boa", "per_gemeente": False,
+    "bron": "Besluit buitengewoon opsporingsambtenaar art. 2, 6 en 7"}
+
+
+def _inwerken(rol: str) -> tuple[dict[str, Waarde], ...]:
+    return ({"rol": rol, "soort": f"inwerken_{rol}", "per_gemeente": False,
+             "bron": "Ketenkameleon, rij rol.bewijzen (opleiding van het project BIP)"},)
+
+
 _BEWIJZEN: Final[dict[str, Waarde]] = {
-    "leerplicht_gesprek": ({"rol": "leerplicht_gesprek", "soort": "aanwijzing", "per_gemeente": True},),
-    "leerplicht_verhoor": ({"rol": "leerplicht_gesprek", "soort": "aanwijzing", "per_gemeente": True},
-                           {"rol": "leerplicht_verhoor", "soort": "akte_boa", "per_gemeente": False}),
-    "halt": ({"rol": "halt", "soort": "inwerken_halt", "per_gemeente": False},),
-    "raad": ({"rol": "raad", "soort": "inwerken_raad", "per_gemeente": False},),
-    "doorstroompunt": ({"rol": "doorstroompunt", "soort": "inwerken_doorstroompunt", "per_gemeente": False},),
-    "onderwijszorg": ({"rol": "onderwijszorg", "soort": "inwerken_onderwijszorg", "per_gemeente": False},),
+    "leerplicht_gesprek": (_AANWIJZING,), "leerplicht_verhoor": (_AANWIJZING, _AKTE),
+    "halt": _inwerken("halt"), "raad": _inwerken("raad"), "doorstroompunt": _inwerken("doorstroompunt"),
+    "onderwijszorg": _inwerken("onderwijszorg"),
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (
@@ -92,8 +103,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("rol.tabel", _SINCE, frozen(_ROLLEN), "leeftijd: jaren, van en tot en met; 0 is geen grens",
         "Leerplichtwet 1969 art. 2, 16 en 26; halt.nl voor leerplichtambtenaren; Wpg art. 1; "
         "regime en verantwoordelijke per rol zijn na te vragen", Zekerheid.NAVRAGEN),
-    Rij("rol.kaart", _SINCE, frozen(_KAARTEN), "zinnen op taalniveau B1", "ux.md 9.1 [check]",
-        Zekerheid.NAVRAGEN),
+    Rij("rol.kaart", _SINCE, frozen(_KAARTEN), "zinnen op taalniveau B1",
+        "ux.md 9.1 [check]; design.md 2a (verhoor: advocaat, iemand die meekomt, tolk)", Zekerheid.NAVRAGEN),
     Rij("rol.bewijzen", _SINCE, frozen(_BEWIJZEN), "soorten bewijs die alle nodig zijn",
         "Leerplichtwet 1969 art. 16; Besluit BOA art. 2; opleiding van het project BIP; het bewijs voor "
         "Doorstroompunt en Onderwijszorg is een keuze", Zekerheid.NAVRAGEN),

@@ -1,9 +1,9 @@
 """School holidays of 2019 to 2030, one row per vakantieregio and school year (1 August to 31 July).
 
-Typed from the open table of OpenHolidays (commit dd3dfa8, retrieved 21 January 2026), which mirrors the
-dates that the ministry publishes. Two lines of that table are wrong and are corrected here; see
-docs/rules/kalender.md. The autumn holiday of 2019 is not in the table, so the first row begins with the
-Christmas holiday of that year.
+Typed from the open table of OpenHolidays (commit dd3dfa8 of 21 January 2026), which mirrors the dates that
+the ministry publishes; the decrees of the ministry were not read. Two lines of that table are wrong and are
+corrected here; see docs/rules/kalender.md. The autumn holiday of 2019 is not in the table, so the first row
+begins with the Christmas holiday of that year.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Final
 
 from ketenkameleon.rules.wetboek import Rij, Waarde, Zekerheid, frozen
 
-_BRON: Final = "Vaststelling schoolvakanties door OCW, via OpenHolidays dd3dfa8, opgehaald 21 januari 2026"
+_BRON: Final = ("OpenHolidays, commit dd3dfa8 van 21 januari 2026, naar de data van OCW; "
+                "herfst en voorjaar zijn een advies van OCW (niet bevestigd)")
 _CORRECTIE: Final = (
     _BRON + "; het bestand geeft voor de voorjaarsvakantie vijf weken, hier gelezen als één week"
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from ketenkameleon.rules.wetboek import Rij, Zekerheid
 
-_SINCE: Final = date(2000, 1, 1)
+_SINCE: Final = date(2009, 12, 23)  # the oldest text in which this count was read: Besluit verzuimmelding
 
 RIJEN: Final[tuple[Rij, ...]] = (
     Rij("verzuim.grens", _SINCE, 16, "klokuren (basisschool) of lesuren van ten hoogste 60 minuten",

@@ -20,9 +20,9 @@ _SOORTEN: Final[dict[str, Waarde]] = {
 
 _STAPPEN: Final[dict[str, Waarde]] = {
     "nieuw>loopt": "design.md 2, belofte 1: een professional heeft de zaak aanvaard",
-    "nieuw>plek_gestart": _BELOFTE_2 + ": het kind is al gestart voor iemand de zaak aanvaardde",
+    "nieuw>plek_gestart": _BELOFTE_2 + ": bevestigd gestart voor iemand de zaak aanvaardde",
     "nieuw>gesloten": "keuze van een mens: de enige melding is ingetrokken of ten onrechte gedaan",
-    "loopt>plek_gestart": _BELOFTE_2 + ": de plek is gestart",
+    "loopt>plek_gestart": _BELOFTE_2 + ": de plek is gestart en bevestigd",
     "loopt>gesloten": "keuze van een mens, met een uitkomst van de zaak",
     "plek_gestart>loopt": _BELOFTE_2 + ": iemand zegt 'klopt niet', of de plek stopt",
     "plek_gestart>gesloten": "keuze van een mens, na de nazorg",
@@ -70,7 +70,7 @@ _WACHT_OP: Final[dict[str, Waarde]] = {
 
 RIJEN: Final[tuple[Rij, ...]] = (
     Rij("zaak.soorten", _SINCE, frozen(_SOORTEN), "kenmerken per soort zaak",
-        "Ketenkameleon, wat een melding in gang zet; geen Halt boven 18 (halt.nl)", Zekerheid.KEUZE),
+        "Ketenkameleon, wat een melding in gang zet; geen Halt vanaf 18 jaar (halt.nl)", Zekerheid.KEUZE),
     Rij("zaak.stappen", _SINCE, frozen(_STAPPEN), "stap met grond", "design.md 2a (standen van een zaak)",
         Zekerheid.KEUZE),
     Rij("zaak.omzetten", _SINCE, frozen({"vrijwillig>verzuim": True, "luxe>verzuim": False}),

@@ -68,8 +68,8 @@ def _note(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
     told = "mag naar ouders" if blik.waarom_voor_ouders else "niet voor ouders"
     parts = (("Feiten", blik.feiten), ("Indruk", blik.indruk), (f"Vertelde waarom ({told})", blik.waarom),
              ("Regel voor ouders", blik.ouderregel))
-    said = format_html_join("", "<dt>{}</dt><dd>{}</dd>", (part for part in parts if part[1]))
-    later = format_html_join("", "<dt>Toegevoegd op {}: {}</dt><dd>{}</dd>", (
+    said = format_html_join("", "<dt><strong>{}</strong></dt><dd>{}</dd>", (part for part in parts if part[1]))
+    later = format_html_join("", "<dt><strong>Toegevoegd op {}: {}</strong></dt><dd>{}</dd>", (
         (dates.datum_kort(at), reden, tekst) for at, tekst, reden in blik.aanvullingen))
     more = LEEG
     if aanvullen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -33,15 +34,14 @@ def zaken(request: Vraag) -> HttpResponse:
     rows = [(zaak, row_clock(zaak.belofte_op, zaak.niveau, on), STANDEN[zaak.stand], parties.get(zaak.wacht_op, ""))
             for zaak in found.zaken]
     page = {
-        "rijen": rows, "vandaag": on, "gekozen": chosen, "partijen": parties, "standen": STANDEN,
-        "niveaus": {code: niveau.value.capitalize() for code, niveau in NIVEAUS.items()},
+        "rijen": rows, "vandaag": on, "filters": _filters(chosen, parties),
         "verder": urlencode({**chosen, "na": found.verder}) if found.verder else "",
         "chips": _chips(chosen, parties),
     }
     return render(request, "schermen/zaken.html", page)
 
 
-def _chosen(request: Vraag, parties: dict[str, str]) -> dict[str, str]:
+def _chosen(request: Vraag, parties: Mapping[str, str]) -> dict[str, str]:
     """The filters of the address that mean something; the rest is left out."""
     known = {"wacht-op": parties, "stand": STANDEN, "niveau": NIVEAUS}
     return {name: request.GET[name] for name, codes in known.items() if request.GET.get(name) in codes}
@@ -84,7 +84,15 @@ def _token(na: str) -> str:
     return na if mark else ""
 
 
-def _chips(chosen: dict[str, str], parties: dict[str, str]) -> list[tuple[str, str]]:
+def _filters(chosen: dict[str, str], parties: Mapping[str, str]) -> list[tuple[str, str, str, str, Mapping[str, str]]]:
+    """Every filter: name, question, what no choice means, what is chosen, and the choices."""
+    levels = {code: niveau.value.capitalize() for code, niveau in NIVEAUS.items()}
+    return [("wacht-op", "Wacht op", "alles", chosen.get("wacht-op", ""), parties),
+            ("stand", "Stand", "alle open zaken", chosen.get("stand", ""), STANDEN),
+            ("niveau", "Klok", "alles", chosen.get("niveau", ""), levels)]
+
+
+def _chips(chosen: dict[str, str], parties: Mapping[str, str]) -> list[tuple[str, str]]:
     """Every filter that is on, and the address without it."""
     words = {"wacht-op": ("wacht op", parties), "stand": ("stand", STANDEN),
              "niveau": ("niveau", {code: niveau.value for code, niveau in NIVEAUS.items()})}

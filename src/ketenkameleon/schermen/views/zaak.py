@@ -43,7 +43,8 @@ VERZOEK: Final[Mapping[str, str]] = MappingProxyType({
     "gevraagd": "gevraagd", "aanvaard": "aanvaard", "geweigerd": "zei nee", "ingetrokken": "verzoek ingetrokken",
     "geeindigd": "geëindigd",
 })
-OPEN_AT_ONCE: Final = 5
+# As many as fit on the second half of the first screen; the rest is one press away.
+OPEN_AT_ONCE: Final = 3
 
 
 @require_safe

@@ -1,4 +1,7 @@
+import datetime
+
 import django.db.models.deletion
+import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
@@ -44,7 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["account", "tot", "zaak_id"], name="relatie_account"), models.Index(fields=["zaak_id", "tot"], name="relatie_zaak")],
-                "constraints": [models.CheckConstraint(condition=models.Q(("soort__in", ["vast", "waarneming", "gevraagd"])), name="relatie_soort"), models.CheckConstraint(condition=models.Q(("tot__gte", models.F("van"))), name="relatie_van_voor_tot")],
+                "constraints": [models.CheckConstraint(condition=models.Q(("soort__in", ["vast", "waarneming", "gevraagd"])), name="relatie_soort"), models.CheckConstraint(condition=models.Q(("tot__gte", django.db.models.expressions.CombinedExpression(models.F("van"), "-", models.Value(datetime.timedelta(days=1))))), name="relatie_van_voor_tot")],
             },
         ),
     ]

@@ -1,5 +1,4 @@
-"""Saving what was said in a contact: written once, feiten apart from indruk,
-  with afspraken and a safety signal.
+"""Saving what was said in a contact: once, feiten apart from indruk, with afspraken and a safety signal.
 
 Source: design.md 2, promises 3 and 7; ux.md S4. One statement writes everything, one writes the log.
 """

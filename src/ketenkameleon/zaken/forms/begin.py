@@ -12,9 +12,10 @@ from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.web.fields import Keuzes
 from ketenkameleon.web.marks import ROLTEKENS
-from ketenkameleon.zaken.forms.velden import JA_NEE, TijdField, dag, keuze, moment, zin
+from ketenkameleon.zaken.forms.velden import TijdField, dag, keuze, moment, zin
 from ketenkameleon.zaken.queries.rollen import RolKeuze
 
+UITGELEGD: Final = (("ja", "Ja"), ("nee", "Nog niet"))
 MET_LEEG: Final = "Kies met wie u spreekt."
 ROL_LEEG: Final = "Kies uw rol."
 OPNIEUW: Final = "U spreekt nu met iemand anders dan vorige keer. Kies uw rol opnieuw."
@@ -28,8 +29,8 @@ class BeginForm(forms.Form):
     met = forms.MultipleChoiceField(label="Met wie spreekt u?", widget=forms.CheckboxSelectMultiple,
                                     error_messages={"required": MET_LEEG, "invalid_choice": MET_LEEG})
     rol = keuze("Welke rol heeft u in dit contact?", leeg=ROL_LEEG)
-    uitgelegd = keuze("", JA_NEE, leeg="Zeg of u de rol heeft uitgelegd.")
-    uitgelegd_reden = zin("Waarom nog niet?", 120, hint="Alleen invullen als u nee koos. Vraag het straks opnieuw.")
+    uitgelegd = keuze("", UITGELEGD, leeg="Zeg of u de rol heeft uitgelegd.")
+    uitgelegd_reden = zin("Waarom nog niet?", 120, hint="Alleen als u 'nog niet' koos. Vraag het straks opnieuw.")
     voorgekozen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, rollen: Sequence[RolKeuze], met: Mapping[str, str], kind: str,

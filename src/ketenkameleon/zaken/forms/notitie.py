@@ -38,8 +38,8 @@ class NotitieForm(forms.Form):
     waarom = tekst("", 400, hint="In eigen woorden.")
     waarom_voor_ouders = keuze("Mogen de ouders dit lezen?", MAG, verplicht=False)
     ouderregel = tekst("Regel voor ouders", 280)
-    veiligheid = forms.BooleanField(label="Ik maak mij zorgen over veiligheid", required=False,
-                                    help_text="De coördinator ziet dit direct.")
+    veiligheid = forms.BooleanField(
+        label="Ik maak mij zorgen over veiligheid. De coördinator ziet dit direct.", required=False)
     om = TijdField(label="Begonnen om", required=False)
     duur = forms.IntegerField(label="Duur in minuten", required=False, min_value=0, max_value=1439, error_messages={
         name: "Schrijf een getal, bijvoorbeeld 40." for name in ("invalid", "min_value", "max_value")})
@@ -59,9 +59,9 @@ class NotitieForm(forms.Form):
 
     def _row(self, nummer: int, wie: Mapping[str, str]) -> None:
         first = {"aria-required": "true"} if nummer == 1 else {}
-        what = zin("Wat is afgesproken?", 200)
+        what = zin("Wat?", 200)
         what.widget.attrs.update({"class": "utrecht-textbox", **first})
-        who = forms.ChoiceField(label="Wie doet dit?", choices=[("", "Kies wie"), *wie.items()], required=False,
+        who = forms.ChoiceField(label="Wie?", choices=[("", "Kies wie"), *wie.items()], required=False,
                                 error_messages={"invalid_choice": WIE_LEEG})
         who.widget.attrs["class"] = "utrecht-select"
         when = DatumField(label="Wanneer?", required=False, help_text="")

@@ -332,6 +332,10 @@ class Migration(migrations.Migration):
             model_name="wachtop",
             index=models.Index(condition=models.Q(("klaar_op__isnull", True)), fields=["zaak"], name="wachtop_open"),
         ),
+        migrations.AddIndex(
+            model_name="verhaal",
+            index=models.Index(fields=["zaak"], name="verhaal_zaak"),
+        ),
         migrations.AddConstraint(
             model_name="verhaal",
             constraint=models.UniqueConstraint(condition=models.Q(("vervangt__isnull", True)), fields=("zaak", "verteller"), name="verhaal_een_keer"),
@@ -435,6 +439,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="afspraak",
             index=models.Index(condition=models.Q(("klaar_at__isnull", True)), fields=["zaak", "wanneer"], name="afspraak_open"),
+        ),
+        migrations.AddIndex(
+            model_name="afspraak",
+            index=models.Index(condition=models.Q(("klaar_at__isnull", False)), fields=["zaak", "-klaar_at"], name="afspraak_klaar"),
         ),
         migrations.AddConstraint(
             model_name="afspraak",

@@ -124,6 +124,7 @@ class Verhaal(models.Model):
     vervangt = models.UUIDField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["zaak"], name="verhaal_zaak")]
         constraints = [
             models.UniqueConstraint(
                 fields=["zaak", "verteller"], name="verhaal_een_keer", condition=Q(vervangt__isnull=True)

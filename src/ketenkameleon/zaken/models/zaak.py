@@ -129,7 +129,10 @@ class Afspraak(models.Model):
     klaar_hoe = models.CharField(max_length=10, default="")
 
     class Meta:
-        indexes = [models.Index(fields=["zaak", "wanneer"], name="afspraak_open", condition=Q(klaar_at__isnull=True))]
+        indexes = [
+            models.Index(fields=["zaak", "wanneer"], name="afspraak_open", condition=Q(klaar_at__isnull=True)),
+            models.Index(fields=["zaak", "-klaar_at"], name="afspraak_klaar", condition=Q(klaar_at__isnull=False)),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(klaar_hoe__in=["", "gedaan", "vervallen"]), name="afspraak_klaar_hoe"),
         ]

@@ -44,8 +44,7 @@ def safety_open(actor: Actor, *, on: date) -> list[OpenSignaal]:
 
 
 def unauthorised_contacts(actor: Actor, *, on: date) -> list[ZonderBevoegdheid]:
-    """The last fifty contacts without valid authority, newest first. Raises NotAllowed for who is no
-      coördinator.
+    """The last fifty contacts without valid authority, newest first. NotAllowed for who is no coördinator.
 
     Found by the typed events, whose index does not grow slower with the years. Source: design.md 2, promise
     3.

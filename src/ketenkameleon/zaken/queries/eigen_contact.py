@@ -86,7 +86,7 @@ SELECT c.id, z.id, z.nummer,
   CASE WHEN p.gegevens = 'bekend' THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''),
     nullif(p.achternaam, '')) ELSE %(onbekend)s END,
   p.voornaam, c.rol, c.met, c.uitgelegd, c.bevoegd, c.begonnen_at, c.geeindigd_at, c.bewaard_at,
-  EXISTS (SELECT FROM zaken_contact e WHERE e.zaak_id = c.zaak_id AND e.begonnen_at < c.begonnen_at
+  EXISTS (SELECT FROM zaken_contact e WHERE e.zaak_id = c.zaak_id AND (e.begonnen_at, e.id) < (c.begonnen_at, c.id)
     AND e.bewaard_at IS NOT NULL AND e.wijze <> 'niet_gelukt'),
   c.bewaard_at IS NOT NULL OR c.afgebroken_at IS NOT NULL
 FROM zaken_contact c

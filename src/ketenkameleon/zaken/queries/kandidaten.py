@@ -24,8 +24,7 @@ NIEUW_IN: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Kandidaat:
-    """One professional. `zaken`: open zaken as vaste contactpersoon; `nieuw`: of which in the last seven
-      days.
+    """One professional. `zaken`: open ones as vaste contactpersoon; `nieuw`: of which in the last 7 days.
 
     `rollen`: held with authority for this child today (a verhoor with both proofs). `kent_school`: has
     another zaak of this school now. `vorige`: was the child's contactpersoon before, and is proposed first
@@ -69,8 +68,7 @@ class _Rij(NamedTuple):
 
 
 def candidates(actor: Actor, zaak_id: UUID, *, on: date) -> list[Kandidaat]:
-    """The professionals of the regio: the child's contactpersoon before first,
-      the others by name. Two queries.
+    """The professionals of the regio: who was the child's contactpersoon first, then by name. Two queries.
 
     Raises NotFound and NotAllowed for who does not give zaken.
     """

@@ -94,8 +94,7 @@ class TeGeven(NamedTuple):
 
 
 def zaken_list(actor: Actor, filters: ZakenFilter, *, on: date) -> ZakenLijst:
-    """A page of fifty zaken: for a coördinator those of the regio,
-      for a professional the own ones. One query.
+    """A page of fifty zaken: for a coördinator all of the regio, for a professional the own. One query.
 
     Raises NotAllowed for who sees no zaken. Source: design.md 6 (each list one indexed query).
     """
@@ -119,8 +118,7 @@ def zaken_list(actor: Actor, filters: ZakenFilter, *, on: date) -> ZakenLijst:
 
 
 def to_assign(actor: Actor, *, on: date) -> list[TeGeven]:
-    """Zaken without vaste contactpersoon and without a request that still runs; at most two hundred. One
-      query.
+    """Zaken without vaste contactpersoon and without a request that still runs; at most two hundred.
 
     Refused ones and those whose request is overdue first, then who waits longest. Raises NotAllowed for who
     does not give zaken. Source: design.md 2, promise 1.
@@ -135,11 +133,10 @@ def _regel(actor: Actor, line: _Rij, on: date) -> ZaakRegel:
         level = niveau(line.belofte_op, on, wet=actor.wet, plek_gestart_op=line.plek_gestart_op,
                        regio=actor.regio_code)
     return ZaakRegel(line.zaak_id, line.nummer, line.soort, line.stand, line.naam, line.school,
-                     line.belofte_op, level,
-                     line.vast, line.wacht_op)
+                     line.belofte_op, level, line.vast, line.wacht_op)
 
 
-_KOLOMMEN: Final = filled("""
+_BASIS: Final = """
 SELECT z.id, z.nummer, z.soort, z.stand, {naam}, coalesce(s.naam, ''), z.belofte_van, z.belofte_op,
   coalesce(a.naam, ''), coalesce(w.partij, ''), k.gestart_op
 FROM zaken_zaak z
@@ -157,15 +154,16 @@ WHERE z.regio_id = %(regio)s AND z.stand = ANY(%(standen)s)
   AND (%(partij)s = '' OR EXISTS (SELECT FROM zaken_wachtop o WHERE o.zaak_id = z.id AND o.klaar_op IS NULL
     AND o.partij = %(partij)s))
   AND (NOT %(na)s OR (coalesce(z.belofte_op, %(never)s), z.nummer) > (%(na_op)s::date, %(na_nummer)s))
-""")
-_VOLGORDE: Final = " ORDER BY coalesce(z.belofte_op, %(never)s), z.nummer LIMIT %(aantal)s"
-_LIJST: Final = _KOLOMMEN + _VOLGORDE
-_EIGEN: Final = _KOLOMMEN + """
-  AND z.id = ANY(ARRAY(SELECT r.zaak_id FROM toegang_relatie r
-    JOIN zaken_toewijzing q ON q.zaak_id = r.zaak_id
-    AND q.account_id = r.account_id AND q.soort = r.soort AND q.stand IN ('aanvaard', 'geeindigd')
-    AND %(on)s BETWEEN q.van AND q.tot
-    WHERE r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot))""" + _VOLGORDE
+  {eigen}
+ORDER BY coalesce(z.belofte_op, %(never)s), z.nummer LIMIT %(aantal)s
+"""
+_VAN_MIJ: Final = """AND z.id = ANY(ARRAY(SELECT r.zaak_id FROM toegang_relatie r
+    JOIN zaken_toewijzing q ON q.zaak_id = r.zaak_id AND q.account_id = r.account_id
+      AND q.soort = r.soort AND q.stand IN ('aanvaard', 'geeindigd')
+      AND %(on)s BETWEEN q.van AND q.tot
+    WHERE r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot))"""
+_LIJST: Final = filled(_BASIS.replace("{eigen}", ""))
+_EIGEN: Final = filled(_BASIS.replace("{eigen}", _VAN_MIJ))
 _TE_GEVEN: Final = filled("""
 SELECT z.id, z.nummer, z.soort, {naam}, coalesce(s.naam, ''), z.geopend_at, z.belofte_op,
   EXISTS (SELECT FROM zaken_toewijzing g WHERE g.zaak_id = z.id AND g.stand = 'geweigerd') AS geweigerd,

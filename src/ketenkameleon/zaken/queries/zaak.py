@@ -117,8 +117,7 @@ class ZaakZicht:
 
 
 def zaak_for(actor: Actor, sleutel: str | UUID, deed: Deed, *, on: date, lock: bool = False) -> ZaakZicht:
-    """The zaak with that nummer (str) or id (UUID), for this deed on that day,
-      in one query (two with `lock`).
+    """The zaak with that nummer (str) or id (UUID), for this deed on that day; one query (two with `lock`).
 
     Raises NotFound when it is not there or the actor has no right to see it: the same refusal and the same
     cost for both. Raises NotAllowed when the actor may see it but not do this. `lock` holds the zaak until

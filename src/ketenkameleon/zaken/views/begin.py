@@ -31,9 +31,8 @@ NAMES: Final = {"begonnen_at": "om", "duur_minuten": "duur"}
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
-    """The card of a rol that can be chosen; `plaats` is the place of its button in the list."""
+    """The card of a rol that can be chosen, open when it is the chosen one."""
 
-    plaats: int
     rol: Rol
     kaart: Rolkaart
     open: bool
@@ -116,6 +115,6 @@ def _cards(request: Vraag, form: BeginForm) -> list[Kaart]:
     """The cards of the roles that can be chosen, the chosen one open."""
     picked = form["rol"].value()
     return [
-        Kaart(plaats, choice.rol, card(choice.rol, on=today(request), wet=request.actor.wet), choice.rol == picked)
-        for plaats, choice in enumerate(form.rollen) if choice.verdict or not form.refuses
+        Kaart(choice.rol, card(choice.rol, on=today(request), wet=request.actor.wet), choice.rol == picked)
+        for choice in form.rollen if choice.verdict or not form.refuses
     ]

@@ -42,9 +42,10 @@ def verhaal(request: Vraag, nummer: str) -> HttpResponse:
 def verhaal_meer(request: Vraag, nummer: str, verhaal_id: UUID) -> HttpResponse:
     """What the same teller said later; what was told first stays as it is."""
     zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
-    form = VerhaalMeerForm(given(request), initial={"verteld_op": today(request)})
-    if form.is_bound and done_with(
-            form, lambda: extend(request.actor, verhaal_id, **form.cleaned_data, at=request.at)):
+    data = given(request)
+    kept = as_typed(draft(request.actor, VERHAAL, verhaal_id) or {}) if data is None else {}
+    form = VerhaalMeerForm(data, initial={"verteld_op": today(request)} | kept)
+    if form.is_bound and done_with(form, lambda: _extend(request, verhaal_id, form)):
         return done(request, nummer, "Dit staat nu bij het verhaal.")
     return show(request, "zaken/formulier.html", zicht, form=form, kop="Verhaal aanvullen", knop="Voeg toe",
                 uitleg="Wat al verteld is, blijft staan.", concept=reverse("concept", args=[VERHAAL, verhaal_id]))
@@ -77,6 +78,11 @@ def _form(request: Vraag, zicht: ZaakZicht, told: tuple[VerhaalRegel, ...]) -> V
 def _tell(request: Vraag, zicht: ZaakZicht, form: VerhaalForm) -> None:
     tell_once(request.actor, zicht.zaak_id, **form.cleaned_data, at=request.at)
     drop_draft(request.actor, VERHAAL, zicht.zaak_id)
+
+
+def _extend(request: Vraag, verhaal_id: UUID, form: VerhaalMeerForm) -> None:
+    extend(request.actor, verhaal_id, **form.cleaned_data, at=request.at)
+    drop_draft(request.actor, VERHAAL, verhaal_id)
 
 
 def _per_teller(told: tuple[VerhaalRegel, ...]) -> list[Verteld]:

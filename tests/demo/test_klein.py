@@ -1,0 +1,119 @@
+"""The small region, filled for real: base rows as owner, files as jobs, the play as web."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from ketenkameleon.demo.stappen import lees, speel, vul
+from ketenkameleon.demo.streek import exists
+from ketenkameleon.demo.streekplan import KLEIN
+from ketenkameleon.demo.verloop import as_account
+from ketenkameleon.meldingen.models import AfgekeurdeRegel
+from ketenkameleon.toegang.models import Account
+from ketenkameleon.zaken.models import Contact, Plek, Toewijzing, Zaak
+from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
+
+pytestmark = pytest.mark.muren
+NU = "2026-11-20T14:00:00+01:00"
+
+
+@pytest.fixture(scope="module")
+def gespeeld(losse_database: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the files, after everything was filled and played."""
+    folder = tmp_path_factory.mktemp("demo")
+    same = ["--maat", "klein", "--seed", "1", "--nu", NU, "--map", str(folder)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(vul.WACHTWOORD, "alleen-voor-de-test")
+        with losse_database.verbonden("owner"):
+            assert not exists(KLEIN), "de database van deze test is niet leeg"
+            assert vul.main(["--maat", "klein", "--dag", NU[:10]]) == 0
+    with losse_database.verbonden("jobs"):
+        assert lees.main([*same, "--deel", "oud"]) == 0
+    with losse_database.verbonden("web"):
+        assert speel.main(same) == 0
+    with losse_database.verbonden("jobs"):
+        assert lees.main([*same, "--deel", "vers"]) == 0
+    return folder
+
+
+@pytest.fixture
+def als_farah(losse_database: object, gespeeld: Path) -> object:
+    """In a transaction as the coördinator, under the database user web."""
+    with losse_database.verbonden("web"), transaction.atomic():
+        yield as_account(Account.objects.get(gebruikersnaam="farah").id, speel.parse(_args(gespeeld)).nu)
+
+
+def _args(folder: Path) -> list[str]:
+    return ["--maat", "klein", "--seed", "1", "--nu", NU, "--map", str(folder)]
+
+
+def test_every_state_of_the_work_occurs(als_farah: object) -> None:
+    here = {"regio_id": als_farah.regio_id}
+    zaken = Counter(Zaak.objects.filter(**here).values_list("soort", flat=True))
+    assert {"verzuim", "doorstroompunt", "vrijwillig"} <= set(zaken)
+    assert {"nieuw", "loopt", "plek_gestart", "gesloten"} == set(
+        Zaak.objects.filter(**here).values_list("stand", flat=True)
+    )
+    given = set(Toewijzing.objects.filter(**here).values_list("soort", "stand"))
+    assert {("vast", "aanvaard"), ("vast", "geweigerd"), ("vast", "gevraagd")} <= given
+    assert {"waarneming"} <= {soort for soort, _ in given}
+    assert Toewijzing.objects.filter(**here, is_overdracht=True).exists()
+    assert Plek.objects.filter(**here, stand="bevestigd", bevestigd_als="school").exists()
+    assert Contact.objects.filter(**here, bevoegd=False).exists()
+    assert AfgekeurdeRegel.objects.filter(**here).count() == 3
+
+
+def test_two_or_more_zaken_wait_for_farah_to_give(als_farah: object) -> None:
+    waiting = Zaak.objects.filter(regio_id=als_farah.regio_id, stand="nieuw").exclude(
+        toewijzingen__stand="gevraagd"
+    )
+    assert waiting.count() >= 2
+
+
+def test_mijn_dag_of_samira_shows_every_level_a_question_a_draft_and_an_afspraak_of_today(
+    losse_database: object, gespeeld: Path
+) -> None:
+    keuzes = speel.parse(_args(gespeeld))
+    with losse_database.verbonden("web"), transaction.atomic():
+        actor = as_account(Account.objects.get(gebruikersnaam="samira").id, keuzes.nu)
+        dag = mijn_dag(actor, on=keuzes.today, at=keuzes.nu)
+    assert {"te laat", "spoed", "let op", "op schema"} <= {str(zaak.niveau) for zaak in dag.zaken}
+    assert len(dag.verzoeken) == 1
+    assert dag.te_bewaren
+    assert dag.concepten
+    assert keuzes.today in {afspraak.wanneer for afspraak in dag.afspraken}
+
+
+def test_nothing_is_played_twice(
+    losse_database: object, gespeeld: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with losse_database.verbonden("web"):
+        before = Contact.objects.count()
+        assert speel.main(_args(gespeeld)) == 0
+        assert json.loads(capsys.readouterr().out) == {}
+        assert Contact.objects.count() == before
+
+
+def test_no_file_holds_a_person_number_outside_the_test_range(gespeeld: Path) -> None:
+    files = sorted(gespeeld.iterdir())
+    assert len(files) > 20
+    for path in files:
+        found = _numbers(path)
+        assert found, path.name
+        assert all(number.startswith("9999") for number in found), path.name
+
+
+def _numbers(path: Path) -> set[str]:
+    """Every person number in the file, the one with the typing error included."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".jsonl":
+        return set(re.findall(r'"(?:bsn|onderwijsnummer)": "([^"]+)"', text))
+    rows = csv.DictReader(text.splitlines()[1:], delimiter=";")
+    return {number for row in rows for number in (row["bsn"], row["onderwijsnummer"]) if number}
