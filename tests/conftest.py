@@ -126,9 +126,8 @@ def wereld(db: None) -> object:
 @pytest.fixture
 def als(wereld: object) -> Callable[..., AbstractContextManager[object]]:
     """`with als("samira") as actor:` acts as that account under the database user web."""
-    from wereld import NU
-
     from ketenkameleon.toegang.context import begin
+    from wereld import NU
 
     @contextmanager
     def act(naam: str, *, at: datetime = NU, doel: str = "test") -> Iterator[object]:
@@ -142,10 +141,9 @@ def als(wereld: object) -> Callable[..., AbstractContextManager[object]]:
 @pytest.fixture
 def als_plicht(wereld: object) -> Callable[..., AbstractContextManager[object]]:
     """`with als_plicht() as actor:` acts under a duty, duo-import unless told otherwise, as the user jobs."""
-    from wereld import NU
-
     from ketenkameleon.rules.access import Functie
     from ketenkameleon.toegang.context import begin_duty
+    from wereld import NU
 
     @contextmanager
     def act(plicht: Functie = Functie.DUO_IMPORT, *, at: datetime = NU, streek: object = None) -> Iterator[object]:

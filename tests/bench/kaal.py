@@ -10,7 +10,7 @@ from django.conf import settings
 if not settings.configured:
     _url = urlsplit(os.environ["KAMELEON_DATABASE_URL"])
     settings.configure(
-        SECRET_KEY="kaal",  # noqa: S106 - signs nothing
+        SECRET_KEY="kaal",
         ALLOWED_HOSTS=["127.0.0.1"],
         ROOT_URLCONF=__name__,
         INSTALLED_APPS=["django.contrib.contenttypes"],
@@ -27,14 +27,14 @@ if not settings.configured:
         USE_TZ=True,
     )
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402
-from django.db import models  # noqa: E402
-from django.shortcuts import render  # noqa: E402
-from django.urls import path  # noqa: E402
+from django.core.wsgi import get_wsgi_application
+from django.db import models
+from django.shortcuts import render
+from django.urls import path
 
 
 class Rij(models.Model):

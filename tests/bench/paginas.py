@@ -14,6 +14,7 @@ import psycopg
 from kaal import TABEL
 from last import Meting, Vraag, measure, server
 from streek import KORT, LANG, caseload, history, to_save
+
 from wereld import WACHTWOORD
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import psycopg  # noqa: E402
+import psycopg
 
 DATABASE = "kameleon_bench"
 
@@ -79,10 +79,10 @@ def _database() -> Iterator[tuple[str, str]]:
 
 def _table(lines: list) -> int:
     over = [line for line in lines if line.verhouding > line.grens]
-    print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")  # noqa: T201
+    print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
     for line in lines:
         mark = "te veel" if line in over else "goed"
-        print(f"{line.wat:62} {line.verhouding:6.2f}  (≤ {line.grens:g})  {mark:8} {line.cijfers}")  # noqa: T201
+        print(f"{line.wat:62} {line.verhouding:6.2f}  (≤ {line.grens:g})  {mark:8} {line.cijfers}")
     return 1 if over else 0
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from venster import BREED
+
 from wereld import WACHTWOORD
 
 ROOT = Path(__file__).resolve().parents[2]

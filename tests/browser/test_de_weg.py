@@ -159,7 +159,7 @@ def _step(persona, stap: str, js: bool) -> None:
     persona.page.locator(f"a[href$='/{stap}/']").first.click()
     _faultless(persona, js=js)
     for box in persona.page.get_by_label("Wat was de eerste dag?").all():
-        box.fill(date.today().strftime("%d-%m-%Y"))  # noqa: DTZ011 - the server's day, here
+        box.fill(date.today().strftime("%d-%m-%Y"))
     persona.page.locator("main form button[type=submit]").first.click()
 
 

@@ -65,7 +65,7 @@ def test_without_the_rule_there_is_no_slow_start_and_no_peak(
     by_rule: list[Gemeld], calendar: Schoolkalender
 ) -> None:
     """The same absence, but each of a pupil's reports falls on a random school day of the year."""
-    days, rng = school_year(calendar, JAAR).dagen, Random(7)  # noqa: S311
+    days, rng = school_year(calendar, JAAR).dagen, Random(7)
 
     def at_random(hours: Sequence[AbsenceDay]) -> list[Threshold]:
         many = len(thresholds(hours, calendar=calendar, wet=shipped()))

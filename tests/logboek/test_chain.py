@@ -7,12 +7,12 @@ import threading
 import psycopg
 import pytest
 from django.db import connection, transaction
-from wereld import NU
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, looked, record
 from ketenkameleon.logboek.verify import verify
 from ketenkameleon.toegang.context import begin
+from wereld import NU
 
 TABLES = ("logboek_handeling", "logboek_regel", "logboek_inzage", "logboek_schakel")
 pytestmark = [pytest.mark.muren, pytest.mark.usefixtures("losse_wereld")]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from intake_bouw import BSN, BSN_2, deel, geweigerd, melding, regel, zaak
-from wereld import NU, child
 
+from intake_bouw import BSN, BSN_2, deel, geweigerd, melding, regel, zaak
 from ketenkameleon.logboek.models import Regel
 from ketenkameleon.meldingen.models import Melding, SchoolAanvulling
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.zaken.models import Gebeurtenis, Termijn, WachtOp, Zaak
+from wereld import NU, child
 
 pytestmark = pytest.mark.acties
 LATER = datetime(2026, 10, 9, 8, 0, tzinfo=UTC)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
-from intake_bouw import BSN, BSN_2, bestand, deel, lees, melding, regel, uitvoer
-from wereld import NU
 
+from intake_bouw import BSN, BSN_2, bestand, melding, regel, uitvoer
 from ketenkameleon.koppelingen.duo.columns import KOPREGEL
 from ketenkameleon.koppelingen.duo.reader import read
 from ketenkameleon.koppelingen.duo.verbeteren import correct_line, leave_line
@@ -20,6 +17,7 @@ from ketenkameleon.meldingen.models import AfgekeurdeRegel, Melding, Mutatie
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.toegang.refusals import NotAllowed, NotNow
 from ketenkameleon.toegang.sleutels import unseal
+from wereld import NU
 
 pytestmark = pytest.mark.acties
 NA = regel(meldingsnummer="700000009", bsn=BSN_2)

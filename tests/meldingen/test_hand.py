@@ -6,10 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from intake_bouw import BSN, melding, regel, zaak
-from wereld import NU, VANDAAG, child
-from zaken_bouw import make_vast
 
+from intake_bouw import BSN, melding, regel, zaak
 from ketenkameleon.meldingen.actions.aanvullen import AanvullingInvoer, school_adds
 from ketenkameleon.meldingen.actions.hand import HandMelding, choose, enter_by_hand
 from ketenkameleon.meldingen.actions.sluiten import Afsluiting, close_zaak, withdrawn_answer
@@ -20,6 +18,8 @@ from ketenkameleon.rules.duo import Aanleiding
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.models import Zaak
+from wereld import NU, VANDAAG, child
+from zaken_bouw import make_vast
 
 pytestmark = pytest.mark.acties
 NOOR = KindFeit("Noor", "Vos", nummer=BSN, geboren=(2012, 5, 17))

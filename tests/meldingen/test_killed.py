@@ -15,11 +15,11 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 from psycopg import sql
-from wereld import NU
 
 from ketenkameleon.koppelingen.duo.maak import write_file
 from ketenkameleon.logboek.verify import verify
 from ketenkameleon.meldingen.canoniek import canonical_export
+from wereld import NU
 
 pytestmark = pytest.mark.muren
 VANDAAG = date(2026, 10, 8)
@@ -83,7 +83,7 @@ def copy_of(database, name):
 def run(path: Path, jobs_url: str, at_statement: int = NEVER) -> subprocess.CompletedProcess:
     argv = [sys.executable, "-c", CHILD, str(path), VANDAAG.isoformat(), str(at_statement), NU.isoformat()]
     env = {**os.environ, "KAMELEON_DATABASE_URL": jobs_url}
-    return subprocess.run(argv, env=env, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

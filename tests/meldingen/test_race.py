@@ -10,9 +10,8 @@ from datetime import date
 import psycopg
 import pytest
 from django.db import connection, transaction
-from intake_bouw import BSN, BSN_2, BSN_3, bestand, regel
-from wereld import NU, VANDAAG
 
+from intake_bouw import BSN, BSN_2, BSN_3, bestand, regel
 from ketenkameleon.koppelingen.duo.lezen import read_file
 from ketenkameleon.logboek.verify import verify
 from ketenkameleon.personen.actions import persons_for_numbers
@@ -20,6 +19,7 @@ from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.zaak import Zaaksoort
 from ketenkameleon.toegang.context import begin_duty
 from ketenkameleon.zaken.openen import ZaakFeit, open_zaken
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.muren
 ROUNDS = 6

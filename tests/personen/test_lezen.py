@@ -7,9 +7,8 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from intake_bouw import BSN, BSN_2, bestand, regel
-from wereld import NU
 
+from intake_bouw import BSN, BSN_2, bestand, regel
 from ketenkameleon.koppelingen.duo.lezen import read_file
 from ketenkameleon.koppelingen.personen.lezen import read_persons_file
 from ketenkameleon.koppelingen.regels import OnleesbaarBestand
@@ -19,6 +18,7 @@ from ketenkameleon.personen.invoer import KindFeit, VerwantFeit
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.personen.queries import around, siblings
 from ketenkameleon.zaken.models import WachtOp
+from wereld import NU
 
 VANDAAG = date(2026, 10, 8)
 MOEDER = VerwantFeit("Anna Vos", "moeder", bsn="999990019", telefoon="0612345678")

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+
+from ketenkameleon.zaken.models import Zaak
 from paginas_bouw import browser
 from wereld import NU, Wereld, build_world
 from zaken_bouw import make_vast, make_zaak
-
-from ketenkameleon.zaken.models import Zaak
 
 
 @pytest.fixture(scope="module")

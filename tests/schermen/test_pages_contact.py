@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from paginas_bouw import text, title
-from wereld import NU
 
 from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.zaken.models import Aanvulling, Afspraak, Concept, Contact, Notitie, Veiligheidssignaal
+from paginas_bouw import text, title
+from wereld import NU
 
 pytestmark = pytest.mark.muren
 ROL = {"met": ["kind"], "rol": "raad", "uitgelegd": "ja"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from paginas_bouw import text, title
-from wereld import VANDAAG
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.models import Melding
 from ketenkameleon.zaken.models import Afspraak, Concept, Plek, Toewijzing, Verhaal, WachtOp, Zaak
+from paginas_bouw import text, title
+from wereld import VANDAAG
 
 pytestmark = pytest.mark.muren
 

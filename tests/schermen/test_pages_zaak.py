@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
 import pytest
-from paginas_bouw import counted, text, title
-from wereld import NU, VANDAAG
 
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.continuity import Continuity
 from ketenkameleon.schermen.navigatie import MOST, menu
 from ketenkameleon.schermen.views.zaak import continuity_words
 from ketenkameleon.zaken.models import Afspraak, Contact, Notitie, Toewijzing, Veiligheidssignaal, WachtOp, Zaak
+from paginas_bouw import counted, text, title
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.muren
 MOST_QUERIES = 12

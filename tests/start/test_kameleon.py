@@ -23,7 +23,7 @@ SCRIPT = ROOT / "kameleon"
 
 
 def run(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - our own script
+    return subprocess.run(
         [sys.executable, str(SCRIPT), *args],
         capture_output=True,
         text=True,
@@ -147,12 +147,12 @@ def test_a_set_up_finds_the_source_and_is_done_once(checkout: Path, monkeypatch:
     (checkout / "src" / "gevonden.py").write_text("print('ja')")
     python = omgeving.set_up(checkout, "demo")
     command = [str(python), "-c", "import gevonden"]
-    assert subprocess.check_output(command, text=True, cwd="/") == "ja\n"  # noqa: S603 - the Python just made
+    assert subprocess.check_output(command, text=True, cwd="/") == "ja\n"
     checkout.rename(checkout.with_name("verhuisd"))
     moved = checkout.with_name("verhuisd")
     monkeypatch.setattr(omgeving, "_make", lambda *_args: pytest.fail("made again"))
     command = [str(omgeving.set_up(moved, "demo")), "-c", "import gevonden"]
-    assert subprocess.check_output(command, text=True, cwd="/") == "ja\n"  # noqa: S603 - the Python just made
+    assert subprocess.check_output(command, text=True, cwd="/") == "ja\n"
 
 
 def test_a_set_up_that_was_killed_is_done_again_from_nothing(

@@ -69,7 +69,7 @@ def test_starts_at_the_same_time_give_one_server(data: Path) -> None:
     command = [sys.executable, "-c", code + "print(postgres.start(Path(sys.argv[1])))", str(data)]
     env = {**os.environ, "PYTHONPATH": str(SRC)}
     starts = [
-        subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ourselves
+        subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
     said = {start.communicate(timeout=60)[0] for start in starts}
@@ -109,7 +109,7 @@ def test_passwords_are_kept_as_scram_and_nothing_is_trusted(shared: Path) -> Non
 @pytest.mark.parametrize("user", ["web", "jobs"])
 def test_serving_users_cannot_pass_the_walls_or_make_anything(shared: Path, user: str) -> None:
     query = f"""SELECT rolcanlogin AND NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)
-                FROM pg_roles WHERE rolname = '{user}'"""  # noqa: S608 - fixed names
+                FROM pg_roles WHERE rolname = '{user}'"""
     assert one(postgres.owner_url(shared), query) is True
 
 

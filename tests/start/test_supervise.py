@@ -157,7 +157,7 @@ def parent(tmp_path: Path) -> tuple[subprocess.Popen[str], list[int]]:
         "two = [Child(n, [sys.executable, '-c', kind, str(logs / n)]) for n in ('web', 'worker')];"
         "supervise(two, logs=logs)"
     )
-    process = subprocess.Popen(  # noqa: S603 - ourselves
+    process = subprocess.Popen(
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(SRC)}, text=True
     )
     notes = [tmp_path / "web", tmp_path / "worker"]

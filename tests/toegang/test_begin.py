@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
-from wereld import NU
 
 from ketenkameleon.regio.models import Aanstelling, School
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.toegang.context import begin, begin_duty
+from wereld import NU
 
 pytestmark = pytest.mark.acties
 

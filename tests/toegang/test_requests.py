@@ -7,13 +7,13 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import path
-from wereld import WACHTWOORD
 
 from ketenkameleon.config import urls as site
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
+from wereld import WACHTWOORD
 
 pytestmark = pytest.mark.muren
 
@@ -102,7 +102,7 @@ def test_trying_passwords_is_stopped(bezoek):
 
 def test_a_page_commits_its_work_with_its_log_line(samira, losse_database):
     before = _count(losse_database, "SELECT count(*) FROM logboek_regel")
-    assert samira.get("/goed/").content == "Samira de Wit".encode()
+    assert samira.get("/goed/").content == b"Samira de Wit"
     assert _count(losse_database, "SELECT count(*) FROM logboek_regel") == before + 1
 
 

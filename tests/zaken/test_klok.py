@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from wereld import NU, VANDAAG, child
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.zaken.klok import sweep
 from ketenkameleon.zaken.models import Gebeurtenis, Toewijzing, Zaak
+from wereld import NU, VANDAAG, child
 
 pytestmark = pytest.mark.acties
 

@@ -152,7 +152,7 @@ def _mutations(bevolking: Bevolking, seed: int) -> Iterator[tuple[datetime, int,
     """Every mutation with its moment and the child's number in the simulation."""
     known = bevolking.by_nr
     for report, nummer in meldingsnummers(bevolking).items():
-        rng = Random(f"{seed}/{nummer}/melding")  # noqa: S311
+        rng = Random(f"{seed}/{nummer}/melding")
         at = datetime.combine(report.op, time(8 + rng.randrange(8), rng.randrange(60)))
         values = _report(report, nummer, known[report.leerling], rng)
         yield at, report.leerling, _cells(values | {"status": "R", "laatste_mutatie": at.isoformat()})

@@ -92,7 +92,7 @@ def pupils(plan: Streekplan, *, seed: int, parameters: Parameters = PARAMETERS) 
 
     The mean hours a week follow a gamma over pupils, times what sector and gemeente do.
     """
-    rng = Random(f"{seed}/{plan.code}/leerlingen")  # noqa: S311
+    rng = Random(f"{seed}/{plan.code}/leerlingen")
     gemeenten = plan.gemeenten
     shares = [gemeente.deel for gemeente in gemeenten]
     schools = {soort: _schools(plan, soort) for soort in ("po", "vo", "so", "mbo")}
@@ -154,7 +154,7 @@ def _by_hand(
     people: Sequence[Leerling], jaar: int, calendar: Schoolkalender, seed: int, parameters: Parameters
 ) -> list[Gemeld]:
     """Absolute absence around the count of 1 October and on moving in, and questions of families for help."""
-    rng = Random(f"{seed}/{jaar}/met de hand")  # noqa: S311
+    rng = Random(f"{seed}/{jaar}/met de hand")
     days = calendar.school_days(date(jaar, _AUGUSTUS, 1), date(jaar + 1, 7, 31))
     count = date(jaar, *_TELDAG)
     children = [pupil for pupil in people if not pupil.boven_18]
@@ -173,7 +173,7 @@ def _by_hand(
 
 def _moved_in(people: Sequence[Leerling], many: int, today: date, seed: int) -> list[Gemeld]:
     """Children without a school who moved in lately, and a family that asks for help."""
-    rng = Random(f"{seed}/verhuisd")  # noqa: S311
+    rng = Random(f"{seed}/verhuisd")
     quiet = [pupil for pupil in people if pupil.schoolsoort == "vo" and pupil.tempo < _RUSTIG]
     chosen = rng.sample(quiet, many + 1)
     ops = [today - timedelta(days=days) for days in _VERHUISD[:many]]
@@ -188,7 +188,7 @@ def _still_running(reports: list[Gemeld], zomer: date, seed: int, parameters: Pa
     """Of before the summer only what still runs: whole children stay or go."""
 
     def stays(nr: int) -> bool:
-        return Random(f"{seed}/zomer/{nr}").random() < parameters.loopt_nog  # noqa: S311
+        return Random(f"{seed}/zomer/{nr}").random() < parameters.loopt_nog
 
     return [
         report

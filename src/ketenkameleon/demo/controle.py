@@ -86,7 +86,7 @@ def _walk(stand: Opstelling, say: Progress) -> dict:  # type: ignore[type-arg]
 
 def _say_outcome(command: tuple[str, ...], stand: Opstelling) -> dict:  # type: ignore[type-arg]
     """The JSON of the walk, also when a step did not happen; StartFout when the walk itself broke off."""
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         command,
         env=opzetten.child_env(stand.urls.web, stand.data) | {"KAMELEON_DEMO_WACHTWOORD": _WACHTWOORD},
         stdout=subprocess.PIPE,

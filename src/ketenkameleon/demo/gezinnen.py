@@ -100,7 +100,7 @@ class _Gezin:
 def numbers(seed: int, *, elders: bool) -> tuple[str, ...]:
     """The BSN of the test range in the order in which a regio gives them out; the two regios share none."""
     every = list(fictitious_numbers())
-    Random(f"{seed}/nummers").shuffle(every)  # noqa: S311
+    Random(f"{seed}/nummers").shuffle(every)
     return tuple(every[-_ELDERS:] if elders else every[:-_ELDERS])
 
 
@@ -119,7 +119,7 @@ def families(
     found: list[Kind] = []
     last: dict[str, _Gezin] = {}
     for pupil, bsn in zip(pupils, stock, strict=False):
-        rng = Random(f"{seed}/{streek}/gezin/{pupil.nr}")  # noqa: S311
+        rng = Random(f"{seed}/{streek}/gezin/{pupil.nr}")
         gezin = last.get(pupil.gemeente) if rng.random() < parameters.bekend_gezin else None
         gezin = gezin or _family(rng, pupil.gemeente, rest)
         last[pupil.gemeente] = gezin

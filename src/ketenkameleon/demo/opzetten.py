@@ -196,7 +196,7 @@ def run(command: tuple[str, ...], url: str, data: Path, *, quick: bool = False, 
     extra = {"PGOPTIONS": "-c synchronous_commit=off"} if quick else {}
     env = child_env(url, data) | extra | more
     try:
-        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
     except OSError as exc:
         raise from_os_error(exc, command[0]) from exc
     if done.returncode:

@@ -68,7 +68,7 @@ class Parameters:
         0.05, "(A) a school that reports before the 16 hours; domain.md 3.1 says Halt may be earlier"
     )
     vrijwillig_18: float = _p(0.5, "(A) at 18 a report is voluntary (P); how many are made was not found (U)")
-    zonder_gegevens: float = _p(0.02, "(A) children for whom no person data come; a choice, no figure found (U)")
+    zonder_gegevens: float = _p(0.02, "(A) children without person data; a choice, no figure found (U)")
     bekend_gezin: float = _p(0.16, "(A) share of the children with a brother or sister in the file")
     # The stock of the summer, so that the clock of older zaken shows too.
     loopt_nog: float = _p(

@@ -96,7 +96,7 @@ class Toneel:
 
     def rng(self, what: str) -> Random:
         """A stream of its own for one zaak or one question, so that nothing depends on the order of play."""
-        return Random(f"{self.seed}/{self.plan.code}/{what}")  # noqa: S311
+        return Random(f"{self.seed}/{self.plan.code}/{what}")
 
     def workdays(self, day: date, count: int) -> date:
         """So many workdays after the day; the day itself, or the next workday, for 0."""

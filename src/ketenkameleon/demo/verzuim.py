@@ -119,7 +119,7 @@ def simulate(
             year,
             parameters,
             regel or rule,
-            Random(f"{seed}/{jaar}/{pupil.nr}"),  # noqa: S311
+            Random(f"{seed}/{jaar}/{pupil.nr}"),
             calendar,
         ).meldingen()
 

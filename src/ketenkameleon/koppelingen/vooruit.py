@@ -40,7 +40,7 @@ def _fill(items: Iterable[Item], queue: Queue[list[Item] | BaseException | None]
                 if not _put(queue, chunk, stop):
                     return
                 chunk = []
-    except BaseException as fault:  # noqa: BLE001 -- handed over whole, and raised where the items are used
+    except BaseException as fault:
         _put(queue, chunk, stop)
         _put(queue, fault, stop)
         return

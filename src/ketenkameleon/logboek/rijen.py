@@ -12,7 +12,6 @@ from typing import Final
 from django.db import connection
 from psycopg import sql
 
-
 FEW: Final = 20
 _TEMP: Final = sql.Identifier("logboek_rijen")
 

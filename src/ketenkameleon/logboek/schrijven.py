@@ -28,7 +28,7 @@ class Lopend:
 
     handeling_id: UUID
     regio_id: UUID | None
-    _numbers: "count[int]" = field(default_factory=lambda: count(1), compare=False, repr=False)
+    _numbers: count[int] = field(default_factory=lambda: count(1), compare=False, repr=False)
 
     def next_number(self) -> int:
         """The number of the next log line in this transaction, from 1."""

@@ -1,4 +1,4 @@
-# ruff: noqa: S608 -- every piece of these statements is a constant of this file; values go as parameters
+
 """What a coördinator reads about meldingen: the lists, and everything about one.
 
 Source: ux.md 5; issue part 3 (list *onder de grens*, a person's choice, refused and late mutations).

@@ -1,4 +1,4 @@
-# ruff: noqa: S608 -- every piece of these statements is a constant of this file; values go as parameters
+
 """What a school sees: its own reports, who the contactpersoon is, what it has to do, and the plek to confirm.
 
 Never a notitie, never the reason of an afspraak. No name of a child stands by a report: a mistyped number

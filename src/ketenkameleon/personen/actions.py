@@ -157,7 +157,7 @@ def _by_key(actor: Actor, keys: Mapping[Nummer, bytes]) -> dict[Nummer, UUID]:
             if not wanted:
                 continue
             cursor.execute(
-                f"SELECT {soort}_zoek, id FROM personen_persoon"  # noqa: S608 -- one of two fixed names
+                f"SELECT {soort}_zoek, id FROM personen_persoon"
                 f" WHERE regio_id = %s AND {soort}_zoek = ANY(%s)",
                 [actor.regio_id, list(wanted)],
             )

@@ -57,7 +57,7 @@ class Demotion:
 
 def _major(folder: Path) -> int | None:
     try:
-        said = subprocess.run(  # noqa: S603 - our own wheel, PG_BIN or a fixed system folder
+        said = subprocess.run(
             [folder / "postgres", "--version"], capture_output=True, text=True, check=True, timeout=20
         ).stdout
     except (OSError, subprocess.SubprocessError):
@@ -107,7 +107,7 @@ def is_root() -> bool:
 
 def _works(command: Sequence[str], *, user: str | None = None) -> bool:
     try:
-        run = subprocess.run(  # noqa: S603 - fixed names
+        run = subprocess.run(
             command,
             user=user,
             cwd="/",

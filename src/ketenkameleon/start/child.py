@@ -52,7 +52,7 @@ class Running:
         piped = os.name != "nt"  # Windows cannot wait on pipes: there everything goes to the log only
         target: int | IO[bytes] = subprocess.PIPE if piped else self._log
         try:
-            self.process = subprocess.Popen(  # noqa: S603 - the command line's own commands
+            self.process = subprocess.Popen(
                 list(child.argv),
                 env={**os.environ, **child.env},
                 stdin=subprocess.DEVNULL,

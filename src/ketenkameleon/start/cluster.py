@@ -45,7 +45,7 @@ def run_tool(bins: Binaries, tool: str, *args: str) -> str:
     # A file, not a pipe: a server that is started inherits it and would keep a pipe open for ever.
     with tempfile.TemporaryFile() as said:
         try:
-            done = subprocess.run(  # noqa: S603 - a tool in the folder that `find` chose
+            done = subprocess.run(
                 [*how.prefix, bins.tool(tool), *args],
                 env=env,
                 user=how.user,

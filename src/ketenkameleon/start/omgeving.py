@@ -212,7 +212,7 @@ def _install(base: Path, lock: str, uv: str | None, say: Progress) -> None:
 def _run(command: list[str], base: Path, say: Progress | None = None, total: int = 0) -> None:
     """Run it and count the packages it names. Errors: StartFout with the reason."""
     said: list[str] = []
-    with subprocess.Popen(  # noqa: S603 - pip or uv, with the lock of this checkout
+    with subprocess.Popen(
         command,
         env=_clean_env(),
         cwd=base,

@@ -104,7 +104,7 @@ def write_file(stream: BinaryIO, *, lines: int, seed: int, today: date, kinderen
         raise ValueError("onbekend formaat, of meer slechte regels dan regels")
     midnight = datetime.combine(today, time())
     stap = (_JAAR - _LANGSTE_LEVEN) / max(1.0, lines / _MUTATIES_PER_MELDING)
-    gebied = _Gebied(seed, Random(seed).sample(numbers, kinderen), gemeenten, scholen,  # noqa: S311
+    gebied = _Gebied(seed, Random(seed).sample(numbers, kinderen), gemeenten, scholen,
                      midnight - _JAAR, stap, midnight - _LANGSTE_LEVEN)
     spoilers, spoiled = ways(formaat), 0
     stream.write(header(formaat))
@@ -130,7 +130,7 @@ def _records(gebied: _Gebied) -> Iterator[list[str]]:
 
 def _mutation(gebied: _Gebied, nr: int, step: int, waiting: list[tuple[datetime, int, int]]) -> list[str]:
     """The record of melding `nr` at this step of its life; puts the next step in line."""
-    rng = Random(gebied.seed * 1_000_000_007 + nr)  # noqa: S311
+    rng = Random(gebied.seed * 1_000_000_007 + nr)
     at = gebied.gemeld(nr)
     values, life = _melding(gebied, nr, rng, at)
     moments = [at]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -19,7 +19,6 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.openen import MUUR_REGIE
 
 TER_KENNISGEVING: Final = "ter_kennisgeving"
-INGETROKKEN: Final = "I"
 
 
 class Gevouwen(NamedTuple):
@@ -167,37 +166,3 @@ def _change(g: Gevouwen, key: UUID, zaak: UUID | None) -> Iterator[Wijziging]:
     if changed:
         yield Wijziging("melding.bijgewerkt", "melding", key, {
             "was": {name: getattr(was, name, None) for name in changed}, "wordt": changed}, zaak)
-
-
-_ASK: Final = """
-UPDATE zaken_zaak z SET intrekking_gevraagd_op = CASE WHEN s.vraag THEN %(on)s::date END
-FROM (SELECT t.id, coalesce(bool_or(m.status = 'I'), true) AND NOT coalesce(bool_or(m.status IN ('R', 'B', 'D')), false)
-        AS vraag
-      FROM (SELECT id FROM unnest(%(vraag)s::uuid[]) AS v (id)
-            UNION SELECT id FROM zaken_zaak WHERE id = ANY(%(misschien)s) AND intrekking_gevraagd_op IS NOT NULL) t
-      LEFT JOIN meldingen_melding m ON m.zaak_id = t.id GROUP BY t.id) s
-WHERE z.id = s.id AND z.stand <> 'gesloten' AND (z.intrekking_gevraagd_op IS NULL) = s.vraag
-RETURNING z.id, s.vraag
-"""
-
-
-def ask_about_withdrawn(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], *, on: date) -> None:
-    """Ask the contactpersoon of a zaak whose last open melding was withdrawn, or take the question back.
-
-    Nothing closes by itself. A zaak whose only melding turned out to be of another child is asked about too.
-    Units: `on` is the day of asking. Source: issue part 3; design.md 2, promise 9.
-    """
-    changed = [g for g in folded if g.nummer in zaken
-               and (g.was is None or (g.was.status, g.was.zaak_id) != (g.status, zaken[g.nummer]))]
-    # A new melding raises the question only when it is withdrawn itself, and can only take back one that was raised.
-    asking = {zaken[g.nummer] for g in changed if g.was is not None or g.status == INGETROKKEN}
-    asking |= {g.was.zaak_id for g in folded if g.was is not None and g.was.zaak_id is not None and not g.same_child}
-    perhaps = {zaken[g.nummer] for g in changed} - asking
-    if not asking and not perhaps:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(_ASK, {"on": on, "vraag": list(asking), "misschien": list(perhaps)})
-        asked = cursor.fetchall()
-    record_many(actor.lopend, (
-        Wijziging("zaak.intrekking_gevraagd" if ask else "zaak.intrekking_vervallen", "zaak", zaak, {"op": on}, zaak)
-        for zaak, ask in asked))

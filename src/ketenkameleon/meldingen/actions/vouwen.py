@@ -16,7 +16,8 @@ from uuid import UUID
 from django.db import connection
 from psycopg import Cursor
 
-from ketenkameleon.meldingen.actions.opslaan import Gevouwen, ask_about_withdrawn, save_folded
+from ketenkameleon.meldingen.actions.intrekking import ask_about_withdrawn
+from ketenkameleon.meldingen.actions.opslaan import Gevouwen, save_folded
 from ketenkameleon.meldingen.besluit import Geboren, MutatieRij, decide
 from ketenkameleon.meldingen.feiten import Telling
 from ketenkameleon.meldingen.gebied import Gebied, area
@@ -133,6 +134,6 @@ def _zaken(actor: Actor, folded: Sequence[Gevouwen], gebied: Gebied, at: datetim
 
 def _fact(g: Gevouwen, gebied: Gebied) -> ZaakFeit:
     besluit, plaats = g.besluit, gebied.place(g.besluit.stand)
-    assert besluit.zaak is not None  # noqa: S101 -- only meldingen that ask for a zaak come here
+    assert besluit.zaak is not None
     return ZaakFeit(UUID(bytes=besluit.stand.persoon), besluit.zaak, besluit.zaak_aanleiding, besluit.gemeld_op,
                     besluit.herkomst.value, plaats.gemeente_id, plaats.school_id, plaats.verantwoordelijke_id)

@@ -103,7 +103,7 @@ def line_page(adapter: Verbeteren) -> Callable[..., HttpResponse]:
 def afgekeurd_uitvoer(request: Vraag) -> FileResponse:
     """All open lines as a CSV file. Written to a file first: what is sent later is sent without a
     transaction."""
-    target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 -- the response closes it
+    target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
     csv.writer(text, delimiter=";").writerows(bad_lines_for_file(request.actor, on=today(request)))
     text.detach()

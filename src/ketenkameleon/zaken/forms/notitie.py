@@ -41,8 +41,7 @@ class NotitieForm(forms.Form):
     veiligheid = forms.BooleanField(
         label="Ik maak mij zorgen over veiligheid. De coördinator ziet dit direct.", required=False)
     om = TijdField(label="Begonnen om", required=False)
-    duur = forms.IntegerField(label="Duur in minuten", required=False, min_value=0, max_value=1439, error_messages={
-        name: "Schrijf een getal, bijvoorbeeld 40." for name in ("invalid", "min_value", "max_value")})
+    duur = forms.IntegerField(label="Duur in minuten", required=False, min_value=0, max_value=1439, error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Schrijf een getal, bijvoorbeeld 40."))
 
     def __init__(self, *args: object, wie: Mapping[str, str], kind: str, is_later: bool, voorstel: str,
                  begonnen_at: datetime, **kwargs: object) -> None:
