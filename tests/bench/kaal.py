@@ -57,10 +57,3 @@ def lijst(request):
 
 urlpatterns = [path("", lijst)]
 application = get_wsgi_application()
-
-TABEL = """
-CREATE TABLE bench_kaal (id bigserial PRIMARY KEY, nummer text, naam text, op date, stand text);
-INSERT INTO bench_kaal (nummer, naam, op, stand)
-  SELECT '2026-' || lpad(n::text, 5, '0'), 'Leerling ' || n, date '2026-09-01' + n % 90, 'loopt' FROM generate_series(1, 200) n;
-GRANT SELECT ON bench_kaal TO web;
-"""

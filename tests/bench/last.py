@@ -40,6 +40,16 @@ class Meting:
     aantal: int
 
 
+@dataclass(frozen=True)
+class Regel:
+    """One line of the table: what was measured, the ratio, and the most it may be."""
+
+    wat: str
+    verhouding: float
+    grens: float
+    cijfers: str
+
+
 @contextmanager
 def server(app: str, env: dict[str, str], root: Path) -> Iterator[tuple[int, int]]:
     """A granian with two workers on a free port of the loopback; yields (port, pid of the group)."""

@@ -47,6 +47,13 @@ INSERT INTO zaken_notitie (contact_id, regio_id, verantwoordelijke_id, muur, zaa
   SELECT c.id, c.regio_id, c.verantwoordelijke_id, c.muur, c.zaak_id, repeat('Het kind was er. ', 12), 'Het gaat beter.', '', false
   FROM zaken_contact c WHERE NOT EXISTS (SELECT FROM zaken_notitie n WHERE n.contact_id = c.id) AND c.bewaard_at IS NOT NULL
 """
+# What the bare view reads.
+TABEL = """
+CREATE TABLE bench_kaal (id bigserial PRIMARY KEY, nummer text, naam text, op date, stand text);
+INSERT INTO bench_kaal (nummer, naam, op, stand)
+  SELECT '2026-' || lpad(n::text, 5, '0'), 'Leerling ' || n, date '2026-09-01' + n % 90, 'loopt' FROM generate_series(1, 200) n;
+GRANT SELECT ON bench_kaal TO web;
+"""
 LANG, KORT, AANTAL = "2026-00001", "2026-00002", 12
 
 

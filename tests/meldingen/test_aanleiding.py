@@ -25,6 +25,7 @@ def test_a_report_of_16_hours_opens_a_zaak_with_a_promise_from_the_report_date(i
     assert (z.belofte_van, z.belofte_op, z.belofte_herkomst) == (date(2026, 9, 14), date(2026, 12, 14), "meldingsdatum")
     assert z.belofte_rij.startswith("belofte.termijn@")
     assert z.verantwoordelijke_id == wereld.hier.gemeenten["Duinstad"].organisatie_id
+    assert z.verzuim_van == date(2026, 9, 1)
     assert z.school_id == wereld.hier.scholen["De Vlier"].id
     assert melding().zaak_id == z.id
     assert Termijn.objects.filter(zaak=z).count() == 5

@@ -37,6 +37,7 @@ def test_a_report_by_hand_opens_its_kind_of_zaak(als, wereld, aanleiding, soort,
         made = enter_by_hand(tom, NOOR, replace(ABSOLUUT, aanleiding=aanleiding, familie_zegt_ja=True,
                                                 school_id=wereld.hier.scholen["De Vlier"].id), at=NU)
     assert (zaak().soort, zaak().belofte_op, zaak().school.naam) == (soort, belofte, "De Vlier")
+    assert zaak().verzuim_van == date(2026, 9, 1)
     assert (Melding.objects.get(id=made.melding_id).bron, Persoon.objects.get(id=made.persoon_id).naam) == ("hand", "Noor Vos")
 
 

@@ -81,4 +81,4 @@ def test_the_serving_users_own_nothing_and_pass_no_wall(db, who):
 def test_luiken_are_the_ones_on_the_list_with_a_fixed_search_path(db):
     found = _rows("SELECT proname, proconfig FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")
     assert {name for name, _ in found} == LUIKEN
-    assert all(config == ["search_path=pg_catalog, public"] for _, config in found)
+    assert all(config == ["search_path=pg_catalog, public, pg_temp"] for _, config in found)

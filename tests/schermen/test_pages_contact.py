@@ -99,7 +99,8 @@ def test_a_rol_without_authority_is_refused_and_nothing_begins(noor, samira, sta
 
 def test_the_rol_bar_is_there_while_the_contact_runs_and_gone_when_it_is_saved(noor, samira):
     url = begin(samira, noor)
-    assert "U bent nu: <strong>Raad</strong>. Met het kind. Sinds 10.00 uur." in samira.get("/mijn-dag/").content.decode()
+    bar = samira.get("/mijn-dag/").content.decode()
+    assert "U bent nu: <strong>Raad</strong>. Met het kind. Sinds 10.00 uur." in bar
     assert title(samira.get(url)).startswith("Raad: ")
     sent = samira.post(url, NOTITIE)
     assert sent.url == f"/zaken/{noor.nummer}/"

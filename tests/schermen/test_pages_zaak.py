@@ -42,7 +42,8 @@ def test_everyone_lands_on_the_page_of_their_own_work(bezoek, wie, pagina):
 
 
 @pytest.mark.parametrize("functies", [
-    frozenset(some) for size in (1, 2, 3) for some in combinations((Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL), size)
+    frozenset(some) for size in (1, 2, 3)
+    for some in combinations((Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL), size)
 ])
 def test_nobody_has_more_than_five_items_in_the_menu_and_none_twice(functies):
     items = menu(functies)
@@ -92,8 +93,9 @@ def test_the_zaakpagina_answers_who_which_day_and_what_we_wait_for(maak, bezoek,
                                             sinds=VANDAAG, tot=VANDAAG))
     page = bezoek("samira").get(f"/zaken/{zaak.nummer}/")
     read = text(page)
-    for said in ("Noor Vos, 14 jaar", "Samira de Wit", "maandag 7 december 2026", "dag 32 van 92", "We wachten op school",
-                 "Nog geen contact. Eerste contact uiterlijk maandag 14 september 2026", "Welke regel gold?"):
+    for said in ("Noor Vos, 14 jaar", "Samira de Wit", "maandag 7 december 2026", "dag 32 van 92",
+                 "We wachten op school", "Nog geen contact. Eerste contact uiterlijk maandag 14 september 2026",
+                 "Welke regel gold?"):
         assert said in read, said
     assert page.content.count(b"<h1") == 1
 
@@ -131,7 +133,8 @@ def test_older_contacts_stand_on_a_page_of_their_own(maak, bezoek, eigenaar, str
     zaak = maak("Kick", vast="samira")
     eigenaar(lambda: [contact(zaak, streek.hier.accounts["samira"], n, f"Feit {n}.") for n in range(23)])
     samira = bezoek("samira")
-    link = re.search(r'href="(/zaken/[^"]*/eerder/\?voor=[^"]+)"', samira.get(f"/zaken/{zaak.nummer}/").content.decode())
+    page = samira.get(f"/zaken/{zaak.nummer}/").content.decode()
+    link = re.search(r'href="(/zaken/[^"]*/eerder/\?voor=[^"]+)"', page)
     older = text(samira.get(link[1]))
     assert "Feit 22." in older
     assert "Feit 19." not in older

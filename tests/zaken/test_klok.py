@@ -47,7 +47,7 @@ def test_the_other_regio_is_left_alone(wereld, tik):
 
 
 def test_a_zaak_with_a_confirmed_plek_is_not_late(wereld, tik):
-    _zaak(wereld.hier, "999990342", VANDAAG, stand="plek_gestart")
+    _zaak(wereld.hier, "999990342", VANDAAG, stand="plek_gestart", plek_gestart_op=VANDAAG)
     assert tik(NU + timedelta(days=30)) == 0
 
 

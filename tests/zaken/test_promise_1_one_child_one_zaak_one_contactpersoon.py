@@ -161,6 +161,49 @@ def test_cover_during_leave_is_no_change(als, wereld, samiras):
     assert not Toewijzing.objects.filter(is_overdracht=True).exists()
 
 
+def test_a_relatie_that_ends_on_its_first_day_held_on_no_day(als, wereld, zaak):
+    with als("farah") as farah:
+        verzoek = ask(farah, zaak.id, wereld.hier.account_id("samira"), at=NU)
+        withdraw(farah, verzoek, at=NU)
+    relatie = Relatie.objects.get()
+    assert (relatie.van, relatie.tot) == (VANDAAG, VANDAAG - timedelta(days=1))
+    with pytest.raises(NotFound):
+        see(als, "samira", zaak)
+
+
+def test_the_relatie_alone_says_what_is_mine(als, wereld, samiras):
+    Relatie.objects.filter(zaak_id=samiras.id).update(tot=VANDAAG - timedelta(days=1))
+    with pytest.raises(NotFound):
+        see(als, "samira", samiras)
+    with als("samira") as samira:
+        assert not queries.mijn_dag(samira, on=VANDAAG, at=NU).zaken
+        assert not queries.zaken_list(samira, queries.ZakenFilter(), on=VANDAAG).zaken
+    Relatie.objects.filter(zaak_id=samiras.id).update(tot=VANDAAG)
+    with als("samira") as samira:
+        assert len(queries.mijn_dag(samira, on=VANDAAG, at=NU).zaken) == 1
+
+
+def test_who_covers_and_then_accepts_is_vast_alone(als, wereld, samiras):
+    with als("farah") as farah:
+        for days in (0, 7):
+            van = VANDAAG + timedelta(days=days)
+            set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=van, tot=van, reden="Verlof.", at=NU)
+        verzoek = ask(farah, samiras.id, wereld.hier.account_id("tom"), reden="Samira vertrekt.", at=NU)
+    with als("tom") as tom:
+        accept(tom, verzoek, at=NU)
+        later = VANDAAG + timedelta(days=7)
+        assert [z.als for z in queries.mijn_dag(tom, on=later, at=NU).zaken] == ["vast"]
+    assert not Toewijzing.objects.filter(soort="waarneming", stand="aanvaard").exists()
+
+
+def test_cover_asks_for_somebody_who_takes_zaken_on_all_its_days(als, wereld, samiras):
+    wereld.hier.professionals["tom"].aanstelling.__class__.objects.filter(
+        pk=wereld.hier.professionals["tom"].aanstelling_id).update(tot=MORGEN)
+    with als("farah") as farah, pytest.raises(NotNow, match="takes_no_zaken"):
+        set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN + timedelta(days=1),
+                  reden="Verlof.", at=NU)
+
+
 def test_a_closed_zaak_or_one_without_contactpersoon_gets_no_cover(als, wereld, zaak):
     with als("farah") as farah, pytest.raises(NotNow, match="no_vast"):
         set_cover(farah, zaak.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=MORGEN, reden="Verlof.",

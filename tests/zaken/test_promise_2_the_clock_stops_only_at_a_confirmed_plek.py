@@ -146,6 +146,100 @@ def test_a_plek_that_stops_within_four_school_weeks_reopens_the_zaak(als, wereld
     assert Gebeurtenis.objects.get(code="plek.gestopt").getal == (day - VANDAAG).days
 
 
+def test_promise_a_plek_that_lasted_four_school_weeks_keeps_the_clock_still(als, wereld, samiras):
+    plek = started(als, wereld, samiras)
+    stopped = date(2026, 11, 13)  # one day after the four lesweken
+    with als("peter") as peter:
+        plekken.confirm(peter, plek, "school", at=NU)
+        plekken.stop(peter, plek, stopped, "Noor komt niet meer.", at=NU + (stopped - VANDAAG))
+    long_after = BELOFTE + timedelta(days=30)
+    now, klok = stand(als, samiras, on=long_after)
+    assert (now, klok.gestart_op, klok.niveau) == ("plek_gestart", VANDAAG, "op schema")
+    with als("samira") as samira:
+        [mine] = queries.mijn_dag(samira, on=long_after, at=NU).zaken
+        [line] = queries.zaken_list(samira, queries.ZakenFilter(), on=long_after).zaken
+    assert (mine.niveau, line.niveau) == ("op schema", "op schema")
+
+
+def test_promise_a_later_plek_does_not_make_a_kept_promise_late(als, wereld, samiras):
+    first = started(als, wereld, samiras)
+    stopped, late = date(2026, 11, 13), BELOFTE + timedelta(days=10)
+    with als("peter") as peter:
+        plekken.confirm(peter, first, "school", at=NU)
+        plekken.stop(peter, first, stopped, "Noor komt niet meer.", at=NU + (stopped - VANDAAG))
+    second = offered(als, wereld, samiras)
+    at = NU + (late - VANDAAG)
+    with als("samira", at=at) as samira:
+        plekken.start_plek(samira, second, late, at=at)
+    with als("peter", at=at) as peter:
+        plekken.confirm(peter, second, "school", at=at)
+    assert stand(als, samiras, on=late)[1].gestart_op == VANDAAG
+    with als("samira", at=at) as samira:
+        plekken.dispute(samira, second, "ouder", "Zij ging niet.", at=at)
+    now, klok = stand(als, samiras, on=late)
+    assert (now, klok.gestart_op, klok.niveau) == ("loopt", None, "te laat")
+
+
+def test_promise_what_nobody_confirmed_starts_no_clock_again(als, wereld, samiras):
+    first = started(als, wereld, samiras)
+    stopped = date(2026, 11, 13)
+    at = NU + (stopped - VANDAAG)
+    with als("peter") as peter:
+        plekken.confirm(peter, first, "school", at=NU)
+        plekken.stop(peter, first, stopped, "Noor komt niet meer.", at=at)
+    for end in (lambda peter, plek: plekken.dispute(peter, plek, "school", "Zij kwam niet.", at=at),
+                lambda peter, plek: plekken.stop(peter, plek, stopped, "Zij kwam niet.", at=at)):
+        again = offered(als, wereld, samiras)
+        with als("samira", at=at) as samira:
+            plekken.start_plek(samira, again, stopped, at=at)
+        with als("peter", at=at) as peter:
+            end(peter, again)
+        assert stand(als, samiras)[0] == "plek_gestart"
+
+
+def test_promise_the_database_lets_no_clock_stand_still_without_a_day(wereld, samiras):
+    for change in ({"stand": "plek_gestart"}, {"plek_gestart_op": VANDAAG}):
+        with pytest.raises(IntegrityError, match="zaak_klok_staat_stil"), transaction.atomic():
+            Zaak.objects.filter(pk=samiras.pk).update(**change)
+
+
+def test_after_klopt_niet_only_who_said_so_confirms(als, wereld, samiras):
+    plek = started(als, wereld, samiras)
+    with als("samira") as samira:
+        plekken.dispute(samira, plek, "ouder", "Noor ging maar een uur.", at=NU)
+    with als("peter") as peter, pytest.raises(NotAllowed, match="disputed_by_other"):
+        plekken.confirm(peter, plek, "school", at=NU)
+    other = offered(als, wereld, samiras)
+    with als("samira") as samira:
+        plekken.start_plek(samira, other, VANDAAG, at=NU)
+    with als("farah") as farah, pytest.raises(NotNow, match="plek_running"):
+        plekken.confirm(farah, plek, "ouder", at=NU)
+    with als("samira") as samira:
+        plekken.stop(samira, other, VANDAAG, "Toch de eerste plek.", at=NU)
+    with als("farah") as farah:
+        plekken.confirm(farah, plek, "ouder", at=NU)
+    assert stand(als, samiras)[0] == "plek_gestart"
+
+
+def test_a_school_says_nothing_about_the_plek_of_another(als, wereld, samiras):
+    offered(als, wereld, samiras, school="De Zon")
+    own = started(als, wereld, samiras)
+    with als("zus") as zus:
+        with pytest.raises(NotAllowed, match="not_your_plek"):
+            plekken.dispute(zus, own, "school", "Zij is er niet.", at=NU)
+        with pytest.raises(NotAllowed, match="not_your_plek"):
+            plekken.stop(zus, own, VANDAAG, "Zij is er niet.", at=NU)
+
+
+def test_a_plek_confirmed_after_closing_stops_the_clock_and_opens_nothing(als, wereld, samiras):
+    plek = started(als, wereld, samiras)
+    Zaak.objects.filter(pk=samiras.pk).update(stand="gesloten", gesloten_at=NU, uitkomst="verhuisd")
+    with als("farah") as farah:
+        plekken.confirm(farah, plek, "ouder", at=NU)
+    now, klok = stand(als, samiras, on=BELOFTE + timedelta(days=1))
+    assert (now, klok.gestart_op, klok.niveau) == ("gesloten", VANDAAG, "op schema")
+
+
 def test_a_closed_zaak_runs_again_and_waits_for_a_contactpersoon(als, wereld, samiras):
     plek = started(als, wereld, samiras)
     with als("peter") as peter:

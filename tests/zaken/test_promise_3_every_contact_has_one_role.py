@@ -8,7 +8,10 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.waarden import items, table
+from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken import queries
 from ketenkameleon.zaken.actions.contact import abort, note_afterwards, start, stop_and_switch
@@ -62,6 +65,36 @@ def test_halt_is_for_twelve_and_older(als, wereld, nog_een, zaak, geboren, code)
     make_vast(wereld.hier, sem, "samira")
     with als("samira") as samira, pytest.raises(NotAllowed, match=code):
         begin(samira, sem, Rol.HALT)
+
+
+@pytest.mark.parametrize(("absent", "code"), [
+    # Sem becomes twelve on 1 September 2026; the report is of 7 September.
+    (date(2026, 8, 31), "too_young"), (date(2026, 9, 1), None), (None, None),
+])
+def test_the_age_for_a_rol_is_that_on_the_day_of_the_absence(als, wereld, nog_een, absent, code):
+    sem = nog_een("Sem", date(2014, 9, 1), verzuim_van=absent)
+    make_vast(wereld.hier, sem, "samira")
+    with als("samira") as samira:
+        found = {choice.rol: choice.verdict for choice in queries.may_roles(samira, sem.id, on=VANDAAG)}
+    assert (found[Rol.HALT].code if code else bool(found[Rol.HALT])) == (code or True)
+
+
+@pytest.mark.parametrize(("met", "valid"), [(["ouder1"], True), (["ouder1", "kind"], False)])
+def test_a_verhoor_of_a_parent_alone_asks_no_age_of_the_child(als, wereld, nog_een, met, valid):
+    sem = nog_een("Sem", date(2018, 1, 4))
+    make_vast(wereld.hier, sem, "samira")
+    pro = wereld.hier.professionals["samira"]
+    for need in items(shipped().tabel("rol.bewijzen", VANDAAG)[Rol.LEERPLICHT_VERHOOR]):
+        row = table(need)
+        Bevoegdheid.objects.get_or_create(
+            regio=wereld.hier.regio, professional=pro, rol=row["rol"], soort=row["soort"], van=date(2020, 8, 1),
+            gemeente=wereld.hier.gemeenten["Duinstad"] if row["per_gemeente"] else None, defaults={"bron": "Akte 1"})
+    with als("samira") as samira:
+        held = note_afterwards(samira, sem.id, Rol.LEERPLICHT_VERHOOR, NU - 60 * MINUTE, 30, met=met, uitgelegd=True,
+                               at=NU)
+        choices = {choice.rol: choice.verdict for choice in queries.may_roles(samira, sem.id, on=VANDAAG)}
+    assert (held.bevoegd, held.bevoegd_code) == ((True, "") if valid else (False, "too_young"))
+    assert choices[Rol.LEERPLICHT_VERHOOR].code == "too_young"
 
 
 def test_a_voluntary_zaak_has_no_leerplicht_rol(als, wereld, nog_een, zaak):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol
@@ -12,10 +13,11 @@ from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken import queries
 from ketenkameleon.zaken.actions import plek as plekken
 from ketenkameleon.zaken.actions.contact import abort, start
+from ketenkameleon.zaken.actions.regie import add_afspraak, wait_for, write_stand
 from ketenkameleon.zaken.actions.sluiten import close, convert, nazorg
 from ketenkameleon.zaken.actions.toewijzen import ask
 from ketenkameleon.zaken.actions.waarneming import set_cover
-from ketenkameleon.zaken.invoer import Onvolledig
+from ketenkameleon.zaken.invoer import AfspraakInvoer, Onvolledig
 from ketenkameleon.zaken.models import Termijn, Toewijzing, Zaak
 from wereld import NU, VANDAAG
 from zaken_bouw import make_vast
@@ -69,6 +71,33 @@ def test_who_closed_reads_the_zaak_until_midnight_and_then_it_is_nobodys(als, we
             with pytest.raises(NotFound):
                 queries.zaak_for(tom, samiras.id, Deed.ZAAK_ZIEN, on=VANDAAG + timedelta(days=days))
     assert set(Toewijzing.objects.values_list("stand", flat=True)) == {"geeindigd", "ingetrokken"}
+
+
+def test_closing_leaves_cover_that_was_over_as_it_was_and_logs_what_it_ends(als, wereld, samiras):
+    with als("farah") as farah:
+        set_cover(farah, samiras.id, wereld.hier.account_id("tom"), van=VANDAAG, tot=VANDAAG, reden="Verlof.", at=NU)
+    at = NU + timedelta(days=3)
+    with als("samira", at=at) as samira:
+        close(samira, samiras.id, "ten_onrechte_gemeld", meldingen_zonder_reden=0, at=at)
+    ended = dict(Toewijzing.objects.values_list("soort", "tot"))
+    assert ended == {"waarneming": VANDAAG, "vast": VANDAAG + timedelta(days=3)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gebeurtenis FROM logboek_regel ORDER BY handeling_id, volgnr")
+        codes = [code for (code,) in cursor.fetchall()]
+    assert codes == ["waarneming.begonnen", "zaak.gesloten", "toewijzing.geeindigd"]
+
+
+def test_nothing_new_is_written_in_a_closed_zaak(als, wereld, samiras):
+    with als("samira") as samira:
+        close(samira, samiras.id, "ten_onrechte_gemeld", meldingen_zonder_reden=0, at=NU)
+        for write in (
+            lambda: add_afspraak(samira, samiras.id, AfspraakInvoer("Bellen", "contactpersoon", VANDAAG), at=NU),
+            lambda: wait_for(samira, samiras.id, "school", "Bericht", VANDAAG, at=NU),
+            lambda: write_stand(samira, samiras.id, "Het gaat goed.", at=NU),
+            lambda: plekken.offer(samira, samiras.id, "hulp_gestart", "CJG", at=NU),
+        ):
+            with pytest.raises(NotNow, match="zaak_closed"):
+                write()
 
 
 def test_only_who_runs_the_zaak_closes_it(als, samiras):

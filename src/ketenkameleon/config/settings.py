@@ -179,11 +179,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_ON_APP_READY = None
 
-# A request's body, a person's number or a note never reaches a log: only path-free messages at WARNING and up.
+# A request's body, a person's number or a note never reaches a log: messages at WARNING and up, faults without values.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"zonder_waarden": {"()": "ketenkameleon.config.logregels.ZonderWaarden"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "zonder_waarden"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django.request": {"level": "ERROR"}, "procrastinate": {"level": "WARNING"}},
 }

@@ -61,6 +61,7 @@ class MutatieRij(NamedTuple):
     vestiging: str
     ontvangen_at: datetime
     geweigerd: str
+    begin: date
     wachtte_bij: bytes
 
 

@@ -14,6 +14,7 @@ from psycopg import Connection
 
 _PERSON: Final = "encode(coalesce(p.bsn_zoek, p.onderwijsnummer_zoek), 'hex')"
 # Only names of columns and tables are put in these texts, all of them written here.
+# ruff: noqa: S608
 _PARTS: Final = {
     "persoon": f"""
         SELECT {_PERSON} AS wie, gegevens, voornaam, tussenvoegsel, achternaam, geboortejaar, geboortemaand, geboortedag

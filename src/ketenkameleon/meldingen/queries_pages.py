@@ -147,7 +147,7 @@ def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on:
     gives the first page. Raises NotAllowed for who does not judge meldingen, KeyError for a list that does
     not exist.
     """
-    _judges(actor, on)
+    may_choose(actor, on=on)
     after = after_day(na)
     values = {
         "regio": actor.regio_id,
@@ -210,7 +210,8 @@ def _mutations(actor: Actor, meldingsnummer: int | None) -> tuple[tuple[MutatieR
     return tuple(MutatieRegel(*line[:7]) for line in found), dict(json.loads(last))
 
 
-def _judges(actor: Actor, on: date) -> None:
+def may_choose(actor: Actor, *, on: date) -> None:
+    """Go on for who decides on meldingen; raise NotAllowed for others, also for who runs the zaak of one."""
     authorise(
         may(Deed.MELDING_BEOORDELEN, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet)
     )

@@ -62,8 +62,8 @@ def persons_for_numbers(actor: Actor, numbers: Iterable[Nummer], *, at: datetime
     found = _by_key(actor, keys)
     missing = {number: key for number, key in keys.items() if number not in found}
     if missing:
-        made = insert_rows("personen_persoon", _SEALED, [_sealed(actor, *number, key) for number, key in missing.items()],
-                           after="ON CONFLICT DO NOTHING RETURNING id")
+        rows = [_sealed(actor, *number, key) for number, key in missing.items()]
+        made = insert_rows("personen_persoon", _SEALED, rows, after="ON CONFLICT DO NOTHING RETURNING id")
         record_many(actor.lopend, (Wijziging("persoon.opgenomen", "persoon", key, {"gegevens": "opvragen"})
                                    for (key,) in made))
         found |= _by_key(actor, missing)
@@ -157,7 +157,7 @@ def _by_key(actor: Actor, keys: Mapping[Nummer, bytes]) -> dict[Nummer, UUID]:
             if not wanted:
                 continue
             cursor.execute(
-                f"SELECT {soort}_zoek, id FROM personen_persoon"
+                f"SELECT {soort}_zoek, id FROM personen_persoon"  # noqa: S608 -- one of two fixed names
                 f" WHERE regio_id = %s AND {soort}_zoek = ANY(%s)",
                 [actor.regio_id, list(wanted)],
             )

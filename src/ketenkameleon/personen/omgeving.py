@@ -24,7 +24,8 @@ def write_family(actor: Actor, pairs: Sequence[tuple[UUID, KindFeit]], known: Ma
     children = [key for key, feit in pairs if feit.gezag or feit.verwanten]
     states = {g.kind_id: g for g in Gezag.objects.filter(regio_id=actor.regio_id, kind_id__in=children, tot=NEVER)}
     ties: dict[UUID, list[Verwant]] = {}
-    for tie in Verwant.objects.filter(regio_id=actor.regio_id, kind_id__in=children, tot=NEVER).select_related("persoon"):
+    standing = Verwant.objects.filter(regio_id=actor.regio_id, kind_id__in=children, tot=NEVER)
+    for tie in standing.select_related("persoon"):
         ties.setdefault(tie.kind_id, []).append(tie)
     changes: list[Wijziging] = []
     for key, feit in pairs:

@@ -36,7 +36,8 @@ def around(actor: Actor, kind_id: UUID, *, on: date) -> Omgeving:
     state = Gezag.objects.filter(regio_id=actor.regio_id, kind_id=kind_id, van__lte=on, tot__gte=on).order_by("-van")
     ties = Verwant.objects.filter(regio_id=actor.regio_id, kind_id=kind_id, van__lte=on, tot__gte=on)
     people = tuple(
-        Verwante(tie.persoon_id, tie.persoon.naam, tie.relatie, tie.heeft_gezag, tie.persoon.telefoon, tie.persoon.geheim)
+        Verwante(tie.persoon_id, tie.persoon.naam, tie.relatie, tie.heeft_gezag, tie.persoon.telefoon,
+                 tie.persoon.geheim)
         for tie in ties.select_related("persoon").order_by("relatie", "id")
     )
     return Omgeving(state.values_list("soort", flat=True).first() or "", people)

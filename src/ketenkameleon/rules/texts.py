@@ -154,6 +154,9 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "U kunt deze plek nu niet bevestigen.", "De andere kant zei dat de plek niet klopt.",
         "Overleg met de vaste contactpersoon. Klopt de plek toch? Dan bevestigt de andere kant dat.",
         "Wie zei dat de plek niet klopt: de school of de ouder."),
+    "not_your_plek": Weigering(
+        "U kunt over deze plek niets vastleggen.", "Deze plek is van een andere school.",
+        "Klopt er iets niet? Bel de vaste contactpersoon en vertel wat er is.", _CONTACT),
     "dispute_too_late": Weigering(
         "U kunt niet meer zeggen dat de plek niet klopt.", "De {dagen} schooldagen daarvoor zijn voorbij.",
         "Bel de vaste contactpersoon en vertel wat er is.", _CONTACT),

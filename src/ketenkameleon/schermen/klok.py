@@ -25,11 +25,11 @@ def page_clock(blad: Zaakblad) -> components.Klok | None:
     made = blad.klok
     if made is None:
         return None
-    started = next((plek for plek in blad.plekken if plek.stand in ("gestart", "bevestigd")), None)
     clock = components.Klok(op=made.op, dagen=made.dagen_over, niveau=made.niveau.value, dag=made.dag,
                             totaal=made.van_dagen)
-    if started is not None and started.gestart_op:
-        return clock | {"gestart_op": started.gestart_op, "bevestigd": started.stand == "bevestigd"}
+    noted = next((plek.gestart_op for plek in blad.plekken if plek.stand == "gestart"), None)
+    if started := made.gestart_op or noted:
+        return clock | {"gestart_op": started, "bevestigd": made.gestart_op is not None}
     if blad.mijlpaal is not None:
         clock["volgende"] = (blad.mijlpaal.naam, blad.mijlpaal.op)
     return clock

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.toegang.middleware import SESSION_ROL
+from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.dates import tijd
 from ketenkameleon.zaken.views.lopend import SESSION_CONTACT, met_words
 
@@ -56,10 +56,10 @@ def navigatie(request: HttpRequest) -> dict[str, object]:
     found: dict[str, object] = {"nav": [Punt(label, url, _is_here(request.path, url)) for label, url in
                                         menu(actor.functies)], "rolbalk": _bar(request, actor.functies)}
     if actor.functies & {Functie.BIP, Functie.COORDINATOR}:
-        found["zoek_url"] = reverse("zoek")
+        found["zoek_url"] = adres("zoek")
     ends = request.session.get(SESSION_TOT)
     if ends:
-        found |= {"sessie_tot": datetime.fromisoformat(ends), "sessie_verleng": reverse("sessie_verleng")}
+        found |= {"sessie_tot": datetime.fromisoformat(ends), "sessie_verleng": adres("sessie_verleng")}
     return found
 
 
@@ -69,7 +69,7 @@ def menu(functies: frozenset[Functie]) -> tuple[tuple[str, str], ...]:
     items: dict[str, str] = {}
     for functie, name, label in MENU:
         if functie in functies:
-            items[label] = reverse(name)
+            items[label] = adres(name)
     return tuple(items.items())[:MOST]
 
 

@@ -45,8 +45,8 @@ def deed(asked: Deed) -> Callable[[Pagina[P]], Pagina[P]]:
     def gate(page: Pagina[P]) -> Pagina[P]:
         @wraps(page)
         def gated(request: Vraag, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            here = frozenset({Relatie.GEEN})
-            authorise(may(asked, functies=request.actor.functies, relaties=here, on=today(request), wet=request.actor.wet))
+            actor, here = request.actor, frozenset({Relatie.GEEN})
+            authorise(may(asked, functies=actor.functies, relaties=here, on=today(request), wet=actor.wet))
             return page(request, *args, **kwargs)
 
         return gated

@@ -35,7 +35,11 @@ WAT_OPVRAGEN: Final = "Naam, geboortedatum en gezag opvragen"
 
 
 class ZaakFeit(NamedTuple):
-    """What a report says about the zaak it opens or feeds. `gemeld_op` is the day the promise counts from."""
+    """What a report says about the zaak it opens or feeds.
+
+    `gemeld_op` is the day the promise counts from, `verzuim_van` the first day of the absence (None: not known):
+    the day on which ages are counted. Source: design.md 2 (promise 2) and 2a (a suspect child).
+    """
 
     persoon_id: UUID
     soort: Zaaksoort
@@ -45,6 +49,7 @@ class ZaakFeit(NamedTuple):
     gemeente_id: UUID | None
     school_id: UUID | None
     verantwoordelijke_id: UUID
+    verzuim_van: date | None = None
 
 
 class PromiseFields(NamedTuple):
@@ -115,7 +120,8 @@ def _running(actor: Actor, persons: Iterable[UUID]) -> dict[UUID, _Zaak]:
             " AND stand <> 'gesloten' ORDER BY id FOR NO KEY UPDATE",
             [actor.regio_id, list(persons)],
         )
-        return {persoon: _Zaak(key, Zaaksoort(soort), _NO_FACT, nieuw=False) for key, persoon, soort in cursor.fetchall()}
+        return {persoon: _Zaak(key, Zaaksoort(soort), _NO_FACT, nieuw=False)
+                for key, persoon, soort in cursor.fetchall()}
 
 
 _NO_FACT = ZaakFeit(UUID(int=0), Zaaksoort.VERZUIM, "", date.min, "", None, None, UUID(int=0))
@@ -161,7 +167,7 @@ _ZAAK: Final = {
     "persoon_id": "uuid", "gemeente_id": "uuid", "school_id": "uuid", "soort": "text", "werkwijze": "text",
     "aanleiding": "text", "stand": "text", "geopend_at": "timestamptz", "geopend_op": "date", "belofte_van": "date",
     "belofte_op": "date", "belofte_herkomst": "text", "belofte_rij": "text", "belofte_hash": "text",
-    "stand_tekst": "text", "nazorg_tekst": "text", "uitkomst": "text", "uitkomst_reden": "text",
+    "stand_tekst": "text", "nazorg_tekst": "text", "uitkomst": "text", "uitkomst_reden": "text", "verzuim_van": "date",
 }
 _TERMIJN: Final = {"id": "uuid", "regio_id": "uuid", "zaak_id": "uuid", "code": "text", "naam": "text", "op": "date",
                    "rij_id": "text", "rij_hash": "text"}
@@ -206,7 +212,7 @@ def _insert_zaken(actor: Actor, new: list[_Zaak], promises: dict[UUID, PromiseFi
     insert_rows("zaken_zaak", _ZAAK, [
         (zaak.id, actor.regio_id, zaak.feit.verantwoordelijke_id, MUUR_REGIE, zaak.nummer, zaak.feit.persoon_id,
          zaak.feit.gemeente_id, zaak.feit.school_id, zaak.soort.value, "bip", zaak.feit.aanleiding, "nieuw", at, on,
-         *promises[zaak.id], "", "", "", "")
+         *promises[zaak.id], "", "", "", "", zaak.feit.verzuim_van)
         for zaak in new
     ])
 
@@ -248,5 +254,5 @@ def _change(zaak: _Zaak, made: PromiseFields) -> Wijziging:
               "belofte_op": made.op, "belofte_herkomst": made.herkomst, "belofte_rij": made.rij,
               "belofte_hash": made.hash}
     if zaak.nieuw:
-        inhoud |= {"nummer": zaak.nummer, "persoon": zaak.feit.persoon_id}
+        inhoud |= {"nummer": zaak.nummer, "persoon": zaak.feit.persoon_id, "verzuim_van": zaak.feit.verzuim_van}
     return Wijziging("zaak.geopend" if zaak.nieuw else "zaak.verzuim_erbij", "zaak", zaak.id, inhoud, zaak_id=zaak.id)

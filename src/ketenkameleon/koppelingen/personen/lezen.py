@@ -129,5 +129,5 @@ def _too_long(feit: PersoonFeit) -> str:
 
 
 def _refused(feit: PersoonFeit, line: bytes, code: str, veld: str) -> AfgekeurdFeit:
-    return AfgekeurdFeit(feit.regelnummer, feit.offset, len(line), hashlib.sha256(line).digest(), line, True, veld, code,
-                         ZINNEN[code].format(veld=f"'{veld}'"))
+    return AfgekeurdFeit(feit.regelnummer, feit.offset, len(line), hashlib.sha256(line).digest(), line, True, veld,
+                         code, ZINNEN[code].format(veld=f"'{veld}'"))

@@ -5,8 +5,9 @@ import ketenkameleon.logboek.ids
 from ketenkameleon.logboek.walls import CONTEXT_REGIO, append_only, regio_wall
 
 CHAIN = """
+-- pg_temp last: unnamed it is searched first, and a temporary table of web would stand in for ours.
 CREATE FUNCTION logboek_schakel() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, public AS $$
+SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   v_keten uuid := coalesce(NEW.regio_id, '00000000-0000-0000-0000-000000000000');
   v_nummer bigint; v_vorige bytea; v_regels text; v_inzage text; v_hash bytea;
@@ -35,6 +36,8 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER logboek_schakel AFTER INSERT ON logboek_handeling
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION logboek_schakel();
+-- Else web could hang it on a table of its own and write links.
+REVOKE ALL ON FUNCTION logboek_schakel FROM PUBLIC;
 """
 
 

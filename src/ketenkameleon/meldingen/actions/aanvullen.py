@@ -86,7 +86,8 @@ def lock_bad_line(actor: Actor, afgekeurd_id: UUID, *, at: datetime) -> Afgekeur
     """The bad line, locked, for whoever may put it right. Raises NotAllowed, NotFound, NotNow when it was done."""
     authorise(may(Deed.AFGEKEURD_VERBETEREN, functies=actor.functies, relaties=frozenset(), on=local_day(at),
                   wet=actor.wet))
-    row = AfgekeurdeRegel.objects.select_for_update(no_key=True).filter(regio_id=actor.regio_id, id=afgekeurd_id).first()
+    lines = AfgekeurdeRegel.objects.select_for_update(no_key=True)
+    row = lines.filter(regio_id=actor.regio_id, id=afgekeurd_id).first()
     if row is None:
         raise NotFound(refused("not_your_zaak", "design.md 2, belofte 5"), object_soort="afgekeurde regel",
                        gevraagd=str(afgekeurd_id))

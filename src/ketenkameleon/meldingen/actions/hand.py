@@ -74,11 +74,12 @@ def enter_by_hand(actor: Actor, kind: KindFeit | UUID, invoer: HandMelding, *, a
     gevolg = gevolg_of(invoer.aanleiding, on=invoer.gemeld_op, wet=actor.wet)
     organisatie = gemeente.organisatie_id if gemeente else default_organisatie(actor)
     fact = ZaakFeit(persoon_id, OPENT[gevolg], invoer.aanleiding.value, invoer.gemeld_op, "meldingsdatum",
-                    gemeente.id if gemeente else None, school.id if school else None, organisatie)
+                    gemeente.id if gemeente else None, school.id if school else None, organisatie, invoer.begin)
     zaak_id = open_zaken(actor, [fact], at=at)[0]
     melding = Melding.objects.create(
         id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=organisatie, muur=MUUR_REGIE, persoon_id=persoon_id,
-        gemeente=gemeente, school=school, zaak_id=zaak_id, bron="hand", soort=MET_DE_HAND[invoer.aanleiding], status="B",
+        gemeente=gemeente, school=school, zaak_id=zaak_id, bron="hand", soort=MET_DE_HAND[invoer.aanleiding],
+        status="B",
         begin=invoer.begin, einde=invoer.einde, minuten=invoer.minuten, actie_gewenst=True,
         aanleiding=invoer.aanleiding.value, gevolg=gevolg.value, gemeld_op=invoer.gemeld_op,
         gemeld_herkomst="meldingsdatum", keuze_door=actor.account_id, keuze_at=at,
@@ -127,7 +128,7 @@ def _chosen(actor: Actor, melding: Melding) -> ZaakFeit:
     about = aanleiding_of(melding.soort, uren_minuten=None, actie_gewenst=True, on=melding.gemeld_op, wet=actor.wet)
     soort = OPENT.get(gevolg_of(about, on=melding.gemeld_op, wet=actor.wet), Zaaksoort.VERZUIM)
     return ZaakFeit(melding.persoon_id, soort, melding.aanleiding, melding.gemeld_op, melding.gemeld_herkomst,
-                    melding.gemeente_id, melding.school_id, melding.verantwoordelijke_id)
+                    melding.gemeente_id, melding.school_id, melding.verantwoordelijke_id, melding.begin)
 
 
 def _check(invoer: HandMelding, on: date) -> None:

@@ -22,8 +22,8 @@ from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieF
 from ketenkameleon.meldingen.models import Levering
 from ketenkameleon.toegang.context import Actor
 
-BATCH: Final = 5000
-MELDINGEN_PER_BATCH: Final = 2500
+BATCH: Final = 10_000
+MELDINGEN_PER_BATCH: Final = 5000
 Transactie: TypeAlias = Callable[[], AbstractContextManager[Actor]]
 Voortgang: TypeAlias = Callable[[str, Telling], None]
 

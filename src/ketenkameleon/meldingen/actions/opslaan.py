@@ -11,7 +11,7 @@ from django.db import connection
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging
-from ketenkameleon.logboek.veel import record_many
+from ketenkameleon.logboek.veel import record_many, record_rows
 from ketenkameleon.meldingen.besluit import OPEN_STATUS, Besluit, MutatieRij
 from ketenkameleon.meldingen.gebied import Gebied
 from ketenkameleon.meldingen.staat import Staat
@@ -60,7 +60,7 @@ class Gevouwen(NamedTuple):
 _TEMP: Final = """
 CREATE TEMP TABLE intake_besluit (id uuid, meldingsnummer bigint, at timestamptz, hash bytea, mutaties int,
   aanleiding text, gevolg text, gevolg_reden text, gemeld_op date, gemeld_herkomst text, gemeente_id uuid,
-  school_id uuid, verantwoordelijke_id uuid, zaak_id uuid) ON COMMIT DROP
+  school_id uuid, verantwoordelijke_id uuid, zaak_id uuid, nieuw boolean) ON COMMIT DROP
 """
 _SAVE: Final = """
 INSERT INTO meldingen_melding AS m (id, regio_id, verantwoordelijke_id, muur, meldingsnummer, persoon_id, gemeente_id,
@@ -99,6 +99,15 @@ WHERE a.regio_id = %(regio)s AND a.melding_id IS NULL AND a.meldingsnummer = b.m
   AND k.regio_id = %(regio)s AND k.meldingsnummer = b.meldingsnummer AND k.laatste_mutatie_at = b.at AND k.hash = b.hash
   AND s.id = a.school_id AND left(s.brin6, 4) = k.verzender
 """
+_RECEIVED: Final = """
+SELECT 'melding.ontvangen'::text AS gebeurtenis, 'melding'::text AS object_soort, b.id AS object_id, b.zaak_id,
+  json_build_object('nummer', b.meldingsnummer, 'wordt', json_build_object(
+    'status', k.status, 'soort', k.soort, 'minuten', k.minuten, 'aanleiding', b.aanleiding, 'gevolg', b.gevolg,
+    'gevolg_reden', b.gevolg_reden, 'gemeld_op', b.gemeld_op, 'mutaties', b.mutaties))::text AS inhoud
+FROM intake_besluit b JOIN meldingen_mutatie k ON k.regio_id = %(regio)s AND k.meldingsnummer = b.meldingsnummer
+  AND k.laatste_mutatie_at = b.at AND k.hash = b.hash
+WHERE b.nieuw
+"""
 _REFUSED: Final = """
 UPDATE meldingen_mutatie k SET geweigerd = r.code
 FROM unnest(%s::bigint[], %s::timestamptz[], %s::bytea[], %s::text[]) AS r (meldingsnummer, at, hash, code)
@@ -120,11 +129,13 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
             copy.write("".join(_line(g, keys[g.nummer], zaken.get(g.nummer), gebied) for g in folded))
         cursor.execute(_SAVE, values)
         cursor.execute(_LINK, values)
+        record_rows(actor.lopend, _RECEIVED, values)
         cursor.execute("DROP TABLE intake_besluit")
         refused = [row for g in folded for row in _refusals(g)]
         if refused:
             cursor.execute(_REFUSED, [*map(list, zip(*refused, strict=True)), actor.regio_id])
-    record_many(actor.lopend, (change for g in folded for change in _change(g, keys[g.nummer], zaken.get(g.nummer))))
+    record_many(actor.lopend, (change for g in folded if g.was is not None
+                               for change in _change(g, g.was, zaken.get(g.nummer))))
 
 
 def _line(g: Gevouwen, key: UUID, zaak: UUID | None, gebied: Gebied) -> str:
@@ -133,7 +144,7 @@ def _line(g: Gevouwen, key: UUID, zaak: UUID | None, gebied: Gebied) -> str:
     return (
         f"{key}\t{g.nummer}\t{b.stand.laatste_mutatie_at.isoformat()}\t\\\\x{b.stand.hash.hex()}\t{b.mutaties}\t"
         f"{b.aanleiding}\t{b.gevolg}\t{b.gevolg_reden}\t{b.gemeld_op}\t{b.herkomst}\t{plaats.gemeente_id or _NULL}\t"
-        f"{plaats.school_id or _NULL}\t{plaats.verantwoordelijke_id}\t{zaak or _NULL}\n"
+        f"{plaats.school_id or _NULL}\t{plaats.verantwoordelijke_id}\t{zaak or _NULL}\t{g.was is None}\n"
     )
 
 
@@ -148,8 +159,9 @@ def _refusals(g: Gevouwen) -> Iterator[tuple[int, datetime, bytes, str]]:
             yield g.nummer, m.laatste_mutatie_at, m.hash, no.get(index, "")
 
 
-def _change(g: Gevouwen, key: UUID, zaak: UUID | None) -> Iterator[Wijziging]:
-    b, was = g.besluit, g.was
+def _change(g: Gevouwen, was: Staat, zaak: UUID | None) -> Iterator[Wijziging]:
+    """What a new fold changed on a melding that was there already."""
+    b = g.besluit
     now: dict[str, object] = {
         "status": g.status, "soort": b.stand.soort, "minuten": b.stand.minuten, "aanleiding": b.aanleiding,
         "gevolg": b.gevolg, "gevolg_reden": b.gevolg_reden, "gemeld_op": b.gemeld_op, "zaak_id": zaak,
@@ -157,12 +169,9 @@ def _change(g: Gevouwen, key: UUID, zaak: UUID | None) -> Iterator[Wijziging]:
     }
     if b.geweigerd:
         now["geweigerd"] = len(b.geweigerd)
-    if was is None:
-        yield Wijziging("melding.ontvangen", "melding", key, {"nummer": g.nummer, "wordt": now}, zaak)
-        return
     changed = {name: value for name, value in now.items() if value != getattr(was, name, None)}
     if not g.same_child:
         changed["persoon"] = UUID(bytes=b.stand.persoon)
     if changed:
-        yield Wijziging("melding.bijgewerkt", "melding", key, {
+        yield Wijziging("melding.bijgewerkt", "melding", was.id, {
             "was": {name: getattr(was, name, None) for name in changed}, "wordt": changed}, zaak)

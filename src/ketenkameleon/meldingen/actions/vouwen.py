@@ -23,6 +23,7 @@ from ketenkameleon.meldingen.feiten import Telling
 from ketenkameleon.meldingen.gebied import Gebied, area
 from ketenkameleon.meldingen.staat import present_state
 from ketenkameleon.rules.duo import reachability
+from ketenkameleon.rules.zaak import Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.zaken.openen import ZaakFeit, open_zaken
@@ -40,7 +41,7 @@ WITH grens AS (
 )
 SELECT m.*, uuid_send(weg.persoon_id) AS wachtte_bij FROM weg CROSS JOIN LATERAL (
   SELECT laatste_mutatie_at, hash, status, uuid_send(persoon_id), meldingsdatum, meldingsnummer, soort, minuten,
-    actie_gewenst, uitvoerder, verzender, vestiging, ontvangen_at, geweigerd
+    actie_gewenst, uitvoerder, verzender, vestiging, ontvangen_at, geweigerd, k.begin
   FROM meldingen_mutatie k WHERE k.regio_id = %(regio)s AND k.meldingsnummer = weg.meldingsnummer
   ORDER BY laatste_mutatie_at, hash
 ) m
@@ -63,7 +64,8 @@ def fold_some(actor: Actor, *, at: datetime, most: int, only: int | None = None)
     geboren = _births(actor, {stapel[0].persoon for stapel in stapels})
     transitions = reachability(on=local_day(at), wet=actor.wet)
     folded = [
-        Gevouwen(stapel[0].meldingsnummer, decide(stapel, transitions=transitions, geboren=geboren.get(stapel[0].persoon), wet=actor.wet),
+        Gevouwen(stapel[0].meldingsnummer,
+                 decide(stapel, transitions=transitions, geboren=geboren.get(stapel[0].persoon), wet=actor.wet),
                  stapel, staat.get(stapel[0].meldingsnummer))
         for stapel in stapels
     ]
@@ -120,20 +122,20 @@ def _births(actor: Actor, persons: set[bytes]) -> dict[bytes, Geboren]:
 def _zaken(actor: Actor, folded: Sequence[Gevouwen], gebied: Gebied, at: datetime) -> dict[int, UUID]:
     """The zaak of every melding that has or gets one, by its number; opened or fed in the order of the reports."""
     zaken: dict[int, UUID] = {}
-    asking: list[Gevouwen] = []
+    asking: list[tuple[Gevouwen, Zaaksoort]] = []
     for g in folded:
         kept = g.kept_zaak()
         if kept is not None:
             zaken[g.nummer] = kept
         elif g.besluit.zaak is not None and g.may_open():
-            asking.append(g)
-    asking.sort(key=lambda g: (g.besluit.gemeld_op, g.nummer))
-    opened = open_zaken(actor, [_fact(g, gebied) for g in asking], at=at)
-    return zaken | {g.nummer: zaak for g, zaak in zip(asking, opened, strict=True)}
+            asking.append((g, g.besluit.zaak))
+    asking.sort(key=lambda pair: (pair[0].besluit.gemeld_op, pair[0].nummer))
+    opened = open_zaken(actor, [_fact(g, soort, gebied) for g, soort in asking], at=at)
+    return zaken | {g.nummer: zaak for (g, _), zaak in zip(asking, opened, strict=True)}
 
 
-def _fact(g: Gevouwen, gebied: Gebied) -> ZaakFeit:
+def _fact(g: Gevouwen, soort: Zaaksoort, gebied: Gebied) -> ZaakFeit:
     besluit, plaats = g.besluit, gebied.place(g.besluit.stand)
-    assert besluit.zaak is not None
-    return ZaakFeit(UUID(bytes=besluit.stand.persoon), besluit.zaak, besluit.zaak_aanleiding, besluit.gemeld_op,
-                    besluit.herkomst.value, plaats.gemeente_id, plaats.school_id, plaats.verantwoordelijke_id)
+    return ZaakFeit(UUID(bytes=besluit.stand.persoon), soort, besluit.zaak_aanleiding, besluit.gemeld_op,
+                    besluit.herkomst.value, plaats.gemeente_id, plaats.school_id, plaats.verantwoordelijke_id,
+                    besluit.stand.begin)

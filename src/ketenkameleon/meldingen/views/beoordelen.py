@@ -12,7 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ketenkameleon.meldingen.actions.hand import HandMelding, choose, enter_by_hand
 from ketenkameleon.meldingen.forms.oordeel import Keuze, MetDeHand
-from ketenkameleon.meldingen.queries_pages import LIJSTEN, MeldingBlad, melding_list, melding_page, places
+from ketenkameleon.meldingen.queries_pages import (
+    LIJSTEN,
+    MeldingBlad,
+    may_choose,
+    melding_list,
+    melding_page,
+    places,
+)
 from ketenkameleon.meldingen.woorden import (
     AANLEIDINGEN,
     ACTIES,
@@ -93,6 +100,8 @@ def meldingen(request: Vraag) -> HttpResponse:
 def melding_beoordelen(request: Vraag, melding_id: UUID) -> HttpResponse:
     """One melding: what it says, how it became so, and the choice when one is asked for."""
     blad = melding_page(request.actor, melding_id, on=today(request))
+    if request.method == "POST":
+        may_choose(request.actor, on=today(request))
     form = Keuze(request.POST if request.method == "POST" else None)
 
     def decide() -> None:

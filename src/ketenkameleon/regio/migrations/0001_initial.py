@@ -10,7 +10,7 @@ BEGIN = """
 CREATE FUNCTION toegang_begin(p_handeling uuid, p_account uuid, p_regio uuid, p_rol text, p_doel text, p_at timestamptz)
 RETURNS TABLE (account_id uuid, regio_id uuid, code text, regio_naam text, naam text, organisatie_id uuid,
   functies text[], school_ids uuid[], wetboek_versie int, wachtwoord text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE v_dag date := (p_at AT TIME ZONE 'Europe/Amsterdam')::date;
 BEGIN
   SELECT a.id, a.naam, a.password INTO account_id, naam, wachtwoord
@@ -32,7 +32,7 @@ END $$;
 -- Luik: a job or command acts under a named duty, in one regio.
 CREATE FUNCTION toegang_begin_plicht(p_handeling uuid, p_plicht text, p_regio uuid, p_doel text, p_at timestamptz)
 RETURNS TABLE (regio_id uuid, code text, naam text, wetboek_versie int)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   SELECT r.id, r.code, r.naam INTO STRICT regio_id, code, naam FROM regio_regio r WHERE r.id = p_regio;
   SELECT count(*) INTO wetboek_versie FROM wetboek_wetboekrij w WHERE w.regio_id = p_regio;
@@ -42,12 +42,12 @@ BEGIN
 END $$;
 -- Luik: a command names its regio by code, before there is a context to read the table in.
 CREATE FUNCTION toegang_regio_van_code(p_code text) RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT id FROM regio_regio WHERE code = p_code OR (p_code = '' AND (SELECT count(*) FROM regio_regio) = 1)
 $$;
 -- Luik: the worker goes through all regios, one context each.
 CREATE FUNCTION toegang_regios() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT id FROM regio_regio ORDER BY id
 $$;
 REVOKE ALL ON FUNCTION toegang_begin, toegang_begin_plicht, toegang_regio_van_code, toegang_regios FROM PUBLIC;

@@ -8,7 +8,6 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ketenkameleon.rules.belofte import Niveau
@@ -16,6 +15,7 @@ from ketenkameleon.rules.zaak import Stand, waiting_parties
 from ketenkameleon.schermen.klok import row_clock
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.web import components
+from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.dates import dagen, dagen_geleden, datum_kort
 from ketenkameleon.web.marks import rolwoord
 from ketenkameleon.zaken.queries.mijn_dag import MijnDag, MijnZaak, mijn_dag
@@ -73,7 +73,7 @@ def _is_urgent(zaak: MijnZaak) -> bool:
 
 
 def _rows(zaken: Iterable[MijnZaak], parties: Mapping[str, str], on: date) -> list[Rij]:
-    return [Rij(f"{zaak.nummer} {zaak.naam}", _said(zaak, parties, on), reverse("zaak", args=[zaak.nummer]),
+    return [Rij(f"{zaak.nummer} {zaak.naam}", _said(zaak, parties, on), adres("zaak", zaak.nummer),
                 row_clock(zaak.belofte_op, zaak.niveau, on) if _runs(zaak) else None, "Open") for zaak in zaken]
 
 
@@ -101,5 +101,5 @@ def _drafts(mine: MijnDag) -> list[tuple[str, str, str]]:
     """Drafts about a zaak of mine: what, of which zaak, and where to go on. A draft of a contact stands with it."""
     zaken = {zaak.zaak_id: zaak.nummer for zaak in mine.zaken}
     pages = {"verhaal": "Verhaal", "plek": "Plek aanbieden"}
-    return [(pages[draft.formulier], zaken[draft.object_id], reverse(draft.formulier, args=[zaken[draft.object_id]]))
+    return [(pages[draft.formulier], zaken[draft.object_id], adres(draft.formulier, zaken[draft.object_id]))
             for draft in mine.concepten if draft.formulier in pages and draft.object_id in zaken]

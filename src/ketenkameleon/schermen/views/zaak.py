@@ -43,6 +43,10 @@ VERZOEK: Final[Mapping[str, str]] = MappingProxyType({
     "gevraagd": "gevraagd", "aanvaard": "aanvaard", "geweigerd": "zei nee", "ingetrokken": "verzoek ingetrokken",
     "geeindigd": "geëindigd",
 })
+KNOPPEN: Final[Mapping[str, Deed]] = MappingProxyType({
+    "behandelen": Deed.ZAAK_BEHANDELEN, "contact": Deed.CONTACT_VASTLEGGEN, "geven": Deed.ZAAK_TOEWIJZEN,
+    "antwoorden": Deed.VERZOEK_BEANTWOORDEN,
+})
 # As many as fit on the second half of the first screen; the rest is one press away.
 OPEN_AT_ONCE: Final = 3
 
@@ -108,10 +112,8 @@ def _older(tijdlijn: Tijdlijn) -> str:
 
 def _may(request: Vraag, zicht: ZaakZicht) -> dict[str, bool]:
     """Which buttons there are: a deed without a button would be refused, one with a button would not."""
-    asked = ("behandelen", Deed.ZAAK_BEHANDELEN), ("contact", Deed.CONTACT_VASTLEGGEN), ("geven", Deed.ZAAK_TOEWIJZEN), \
-        ("antwoorden", Deed.VERZOEK_BEANTWOORDEN)
     runs = zicht.stand is not Stand.GESLOTEN
-    return {name: runs and bool(may_do(request.actor, zicht, deed)) for name, deed in asked}
+    return {name: runs and bool(may_do(request.actor, zicht, deed)) for name, deed in KNOPPEN.items()}
 
 
 def _who(code: str, naam: str, zicht: ZaakZicht, names: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from ketenkameleon.toegang.sleutels import seal
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.models import Concept
 from ketenkameleon.zaken.queries.concept import PLACE
+from ketenkameleon.zaken.queries.lezen import Waarden
 
 LARGEST = 64 * 1024
 
@@ -34,7 +35,7 @@ def keep_draft(actor: Actor, formulier: str, object_id: UUID, data: Mapping[str,
     if len(text) > LARGEST:
         raise Onvolledig(concept="Uw tekst is te lang om als concept te bewaren. Bewaar eerst een deel.")
     sealed = seal(text, regio_id=actor.regio_id, place=PLACE + formulier, row=object_id)
-    values = {"id": new_id(), "regio": actor.regio_id, "account": actor.account_id, "formulier": formulier,
+    values: Waarden = {"id": new_id(), "regio": actor.regio_id, "account": actor.account_id, "formulier": formulier,
               "object": object_id, "inhoud": sealed, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(_KEEP, values)

@@ -15,7 +15,6 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol, muur
 from ketenkameleon.rules.verdict import refused
-from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
@@ -30,7 +29,7 @@ from ketenkameleon.zaken.queries.rollen import (
     may_take_now,
     responsible_for,
 )
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, zaak_for
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
 __all__ = ["abort", "may_roles", "note_afterwards", "own_contact", "start", "stop_and_switch"]
 
@@ -50,9 +49,9 @@ def start(actor: Actor, zaak_id: UUID, rol: Rol, *, met: Sequence[str], uitgeleg
     """
     on = local_day(at)
     _check(met, uitgelegd, uitgelegd_reden)
-    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on)
-    _is_open(zicht)
-    authorise(may_take_now(actor, zicht, rol, on=on), object_soort="zaak", gevraagd=zicht.nummer)
+    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on, lock=True)
+    require(still_open(zicht), gevraagd=zicht.nummer)
+    authorise(may_take_now(actor, zicht, rol, met=met, on=on), object_soort="zaak", gevraagd=zicht.nummer)
     _one_at_a_time(actor)
     mine = Contact.objects.filter(account_id=actor.account_id)
     running = mine.filter(geeindigd_at=None, afgebroken_at=None).first()
@@ -80,11 +79,11 @@ def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime
     on = local_day(at)
     _check(met, uitgelegd, uitgelegd_reden)
     _check_time(begonnen_at, duur_minuten, at)
-    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on)
-    _is_open(zicht)
+    zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on, lock=True)
+    require(still_open(zicht), gevraagd=zicht.nummer)
     _check_vervolg(actor, zicht, vervolg_van)
     day = local_day(begonnen_at)
-    bevoegd = authority_of(actor, zicht, rol, bewijzen(actor, actor.account_id, day), on=day)
+    bevoegd = authority_of(actor, zicht, rol, bewijzen(actor, actor.account_id, day), on=day, met=met)
     contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, uitgelegd, uitgelegd_reden, vervolg_van)
     contact.geeindigd_at = begonnen_at + timedelta(minutes=duur_minuten)
     contact.save(force_insert=True)
@@ -192,9 +191,4 @@ def _check_vervolg(actor: Actor, zicht: ZaakZicht, vervolg_van: UUID | None) -> 
     before = Contact.objects.filter(pk=vervolg_van, zaak_id=zicht.zaak_id, account_id=actor.account_id)
     if not before.exists():
         raise NotFound(NOT_THERE, object_soort="contact", gevraagd=str(vervolg_van))
-
-
-def _is_open(zicht: ZaakZicht) -> None:
-    if zicht.stand is Stand.GESLOTEN:
-        require(refused("zaak_closed", "design.md 2a (standen van een zaak)"), gevraagd=zicht.nummer)
 

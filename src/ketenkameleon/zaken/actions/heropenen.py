@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from ketenkameleon.logboek.schrijven import Wijziging, record
+from ketenkameleon.logboek.schrijven import Wijziging
 from ketenkameleon.rules.calendar import Schoolkalender, school_calendar
 from ketenkameleon.rules.zaak import Stand, may_step
 from ketenkameleon.toegang.context import Actor
@@ -27,27 +27,26 @@ def calendar_of(actor: Actor, zicht: ZaakZicht) -> Schoolkalender:
                            regio=actor.regio_code)
 
 
-def reopen(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> bool:
-    """Let the zaak run again, also when it was closed; says whether it did.
+def reopen(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> tuple[Wijziging, ...]:
+    """Let the zaak run again, also when it was closed; what is to be recorded comes back, nothing if it did not.
 
     A zaak whose clock never stopped runs already. A closed one stays closed while another zaak of the child
     runs: one child has one open zaak, and that one is where the child's contactpersoon is. The closed zaak
     had no contactpersoon any more: it stands among the zaken to give, with the one before proposed first.
     """
     if zicht.stand not in (Stand.PLEK_GESTART, Stand.GESLOTEN):
-        return False
+        return ()
     if zicht.stand is Stand.GESLOTEN and _other_runs(actor, zicht):
-        return False
+        return ()
     require(may_step(zicht.stand, Stand.LOOPT, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
     Zaak.objects.filter(pk=zicht.zaak_id).update(
-        stand=Stand.LOOPT.value, gesloten_at=None, uitkomst="", uitkomst_reden="", nazorg_op=None,
-        nazorg_tekst="")
+        stand=Stand.LOOPT.value, plek_gestart_op=None, gesloten_at=None, uitkomst="", uitkomst_reden="",
+        nazorg_op=None, nazorg_tekst="")
     happened(actor, zicht.zaak_id, "zaak.heropend", at=at)
     was = {"was": zicht.stand, "uitkomst": zicht.uitkomst, "reden": zicht.uitkomst_reden,
-           "nazorg_op": zicht.nazorg_op,
-           "nazorg_tekst": zicht.nazorg_tekst}
-    record(actor.lopend, Wijziging("zaak.heropend", "zaak", zicht.zaak_id, was, zicht.zaak_id))
-    return True
+           "nazorg_op": zicht.nazorg_op, "nazorg_tekst": zicht.nazorg_tekst,
+           "plek_gestart_op": zicht.plek_gestart_op}
+    return (Wijziging("zaak.heropend", "zaak", zicht.zaak_id, was, zicht.zaak_id),)
 
 
 def _other_runs(actor: Actor, zicht: ZaakZicht) -> bool:

@@ -23,6 +23,7 @@ from ketenkameleon.toegang.refusals import NotFound, require
 from ketenkameleon.zaken.actions.contact import own_contact
 from ketenkameleon.zaken.invoer import NIET_GELUKT, NotitieInvoer, Onvolledig, check_notitie, check_texts
 from ketenkameleon.zaken.models import Aanvulling, Contact
+from ketenkameleon.zaken.queries.lezen import Waarden
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, zaak_for
 
 
@@ -104,7 +105,7 @@ def _write(actor: Actor, contact: Contact, invoer: NotitieInvoer, saved: Bewaard
     codes += [VERTELD] if invoer.opnieuw_verteld else []
     codes += [VEILIGHEID] if saved.signaal_id else []
     minutes = int((end - begin).total_seconds()) // 60
-    values = {
+    values: Waarden = {
         "contact": contact.id, "regio": actor.regio_id, "zaak": contact.zaak_id, "account": actor.account_id,
         "at": at,
         "verantwoordelijke": contact.verantwoordelijke_id, "muur": contact.muur, "begin": begin, "einde": end,

@@ -13,7 +13,7 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.belofte import day_number
 from ketenkameleon.rules.plek import PlekStand, kinds, may_confirm, may_dispute, may_step_plek, reopens_zaak
-from ketenkameleon.rules.verdict import refused
+from ketenkameleon.rules.verdict import Refused, refused
 from ketenkameleon.rules.zaak import Stand, may_step
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -22,10 +22,11 @@ from ketenkameleon.zaken.actions.heropenen import calendar_of, reopen
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 from ketenkameleon.zaken.models import Plek, Zaak
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, lock_zaak, zaak_for
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, lock_zaak, still_open, zaak_for
 
 Partij = Literal["school", "ouder"]
 BRON = "design.md 2, belofte 2"
+NOT_YOUR_PLEK = refused("not_your_plek", BRON)
 STARTED = (PlekStand.GESTART.value, PlekStand.BEVESTIGD.value)
 
 
@@ -44,9 +45,8 @@ def offer(actor: Actor, zaak_id: UUID, soort: str, waar: str, *, school_id: UUID
         wrong["waar"] = "Schrijf op waar de plek is."
     if wrong:
         raise Onvolledig(**wrong)
-    zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on)
-    if zicht.stand is Stand.GESLOTEN:
-        require(refused("zaak_closed", BRON), gevraagd=zicht.nummer)
+    zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on, lock=True)
+    require(still_open(zicht), gevraagd=zicht.nummer)
     plek = Plek(regio_id=actor.regio_id, zaak_id=zaak_id, soort=soort, waar=waar.strip(), school_id=school_id,
                 stand=PlekStand.AANGEBODEN.value, aangeboden_op=on, aangeboden_door=actor.account_id)
     plek.save(force_insert=True)
@@ -90,8 +90,7 @@ def start_plek(actor: Actor, plek_id: UUID, op: date, *, at: datetime) -> UUID:
     plek, zicht = _plek(actor, plek_id, Deed.ZAAK_BEHANDELEN, at)
     _not_later(op, zicht.on)
     _step(actor, plek, PlekStand.GESTART, zicht)
-    if Plek.objects.filter(zaak_id=zicht.zaak_id, stand__in=STARTED).exists():
-        require(refused("plek_running", BRON), gevraagd=zicht.nummer)
+    _no_other_runs(plek, zicht)
     plek.gestart_op, plek.gestart_door = op, actor.account_id
     plek.save(update_fields=["stand", "gestart_op", "gestart_door"])
     _written(actor, plek, "plek.gestart", at, op=op)
@@ -102,25 +101,22 @@ def confirm(actor: Actor, plek_id: UUID, als: Partij, *, at: datetime) -> UUID:
     """Confirm that the plek started: the zaak is on *plek gestart*, its clock stops. Gives the zaak's id.
 
     `als` "school": a user of the school of the plek or of the zaak. `als` "ouder": a parent's word, taken
-    down by somebody else than who noted the start. Raises NotFound, NotAllowed (also for who noted the
-    start), NotNow when the plek has not started.
+    down by somebody else than who noted the start. After *klopt niet* only who said that can confirm.
+    Raises NotFound, NotAllowed (also for who noted the start), NotNow when the plek has not started or
+    another one has.
     """
     plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
-    _school_of(actor, plek, zicht, als)
-    authorise(may_confirm(als, plek.gestart_door == actor.account_id, on=zicht.on, wet=actor.wet),
-              object_soort="plek", gevraagd=str(plek_id))
+    _school_of(actor, plek, zicht, als, refused("cannot_confirm", BRON))
+    disputed_by = plek.betwist_als if plek.stand == PlekStand.BETWIST.value else ""
+    authorise(may_confirm(als, plek.gestart_door == actor.account_id, on=zicht.on, wet=actor.wet,
+                          betwist_door=disputed_by), object_soort="plek", gevraagd=str(plek_id))
     _step(actor, plek, PlekStand.BEVESTIGD, zicht)
+    _no_other_runs(plek, zicht)
     plek.bevestigd_op, plek.bevestigd_als, plek.bevestigd_door = zicht.on, als, actor.account_id
     plek.save(update_fields=["stand", "bevestigd_op", "bevestigd_als", "bevestigd_door"])
-    day = day_number(zicht.verzuim_op, plek.gestart_op or zicht.on)
-    _written(actor, plek, "plek.bevestigd", at, als=als, gestart_op=plek.gestart_op, getal=day)
-    if zicht.stand in (Stand.NIEUW, Stand.LOOPT):
-        require(may_step(zicht.stand, Stand.PLEK_GESTART, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
-        Zaak.objects.filter(pk=zicht.zaak_id).update(stand=Stand.PLEK_GESTART.value)
-        happened(actor, zicht.zaak_id, "zaak.plek_gestart", at=at)
-        line = Wijziging("zaak.plek_gestart", "zaak", zicht.zaak_id, {"was": zicht.stand, "plek": plek_id},
-                         zicht.zaak_id)
-        record(actor.lopend, line)
+    started = plek.gestart_op or zicht.on
+    _written(actor, plek, "plek.bevestigd", at, *_stop_clock(actor, zicht, plek_id, started, at), als=als,
+             gestart_op=started, getal=day_number(zicht.telt_van, started))
     return zicht.zaak_id
 
 
@@ -133,8 +129,9 @@ def dispute(actor: Actor, plek_id: UUID, als: Partij, reden: str, *, at: datetim
     """
     _check_reden(reden)
     plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
-    _school_of(actor, plek, zicht, als)
-    if plek.stand == PlekStand.BEVESTIGD.value and plek.bevestigd_op:
+    _school_of(actor, plek, zicht, als, NOT_YOUR_PLEK)
+    confirmed = plek.stand == PlekStand.BEVESTIGD.value
+    if confirmed and plek.bevestigd_op:
         if plek.bevestigd_als == als:
             require(refused("own_confirmation", BRON), gevraagd=zicht.nummer)
         require(may_dispute(plek.bevestigd_op, zicht.on, calendar_of(actor, zicht), wet=actor.wet),
@@ -142,30 +139,34 @@ def dispute(actor: Actor, plek_id: UUID, als: Partij, reden: str, *, at: datetim
     _step(actor, plek, PlekStand.BETWIST, zicht)
     plek.betwist_op, plek.betwist_als, plek.betwist_reden = zicht.on, als, reden.strip()
     plek.save(update_fields=["stand", "betwist_op", "betwist_als", "betwist_reden"])
-    _written(actor, plek, "plek.betwist", at, als=als, reden=plek.betwist_reden)
-    reopen(actor, zicht, at=at)
+    again = reopen(actor, zicht, at=at) if confirmed else ()
+    _written(actor, plek, "plek.betwist", at, *again, als=als, reden=plek.betwist_reden)
     return zicht.zaak_id
 
 
 def stop(actor: Actor, plek_id: UUID, op: date, reden: str, *, at: datetime) -> UUID:
     """Note that the child does not go to the plek any more; within four school weeks the zaak runs again.
 
-    For who runs the zaak, the school of the plek, and the coördinator. Raises Onvolledig for a day to come or
-    before the start, NotFound, NotAllowed, NotNow when the plek does not run. The zaak's id comes back.
+    Later than that the zaak stays on *plek gestart* and its clock stands still: the promise was kept. A plek
+    that nobody confirmed never stopped a clock. For who runs the zaak, the school of the plek or of the zaak,
+    and the coördinator. Raises Onvolledig for a day to come or before the start, NotFound, NotAllowed, NotNow
+    when the plek does not run. The zaak's id comes back.
     """
     _check_reden(reden)
-    plek, zicht = _plek(actor, plek_id,
-                        _deed(actor, "school" if Functie.SCHOOL in actor.functies else "ouder"), at)
+    als: Partij = "school" if Functie.SCHOOL in actor.functies else "ouder"
+    plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
+    _school_of(actor, plek, zicht, als, NOT_YOUR_PLEK)
     _not_later(op, zicht.on)
+    confirmed = plek.stand == PlekStand.BEVESTIGD.value
     _step(actor, plek, PlekStand.GESTOPT, zicht)
     started = plek.gestart_op or op
     if op < started:
         raise Onvolledig(op="Een plek kan niet stoppen voor de dag waarop zij startte.")
     plek.gestopt_op, plek.stop_reden = op, reden.strip()
     plek.save(update_fields=["stand", "gestopt_op", "stop_reden"])
-    _written(actor, plek, "plek.gestopt", at, op=op, reden=plek.stop_reden, getal=(op - started).days)
-    if reopens_zaak(started, op, calendar_of(actor, zicht), wet=actor.wet):
-        reopen(actor, zicht, at=at)
+    early = confirmed and reopens_zaak(started, op, calendar_of(actor, zicht), wet=actor.wet)
+    again = reopen(actor, zicht, at=at) if early else ()
+    _written(actor, plek, "plek.gestopt", at, *again, op=op, reden=plek.stop_reden, getal=(op - started).days)
     return zicht.zaak_id
 
 
@@ -202,10 +203,35 @@ def _deed(actor: Actor, als: Partij) -> Deed:
     return Deed.ZAAK_TOEWIJZEN if Functie.COORDINATOR in actor.functies else Deed.ZAAK_BEHANDELEN
 
 
-def _school_of(actor: Actor, plek: Plek, zicht: ZaakZicht, als: Partij) -> None:
+def _school_of(actor: Actor, plek: Plek, zicht: ZaakZicht, als: Partij, refusal: Refused) -> None:
     """Of several plekken a school speaks about its own, and the school that reported about all."""
     if als == "school" and not {plek.school_id, zicht.school_id} & set(actor.school_ids):
-        raise NotAllowed(refused("cannot_confirm", BRON), object_soort="plek", gevraagd=str(plek.id))
+        raise NotAllowed(refusal, object_soort="plek", gevraagd=str(plek.id))
+
+
+def _no_other_runs(plek: Plek, zicht: ZaakZicht) -> None:
+    """One plek runs at a time. Source: design.md 2, promise 2."""
+    if Plek.objects.filter(zaak_id=zicht.zaak_id, stand__in=STARTED).exclude(pk=plek.pk).exists():
+        require(refused("plek_running", BRON), gevraagd=zicht.nummer)
+
+
+def _stop_clock(actor: Actor, zicht: ZaakZicht, plek_id: UUID, started: date, at: datetime) -> tuple[Wijziging, ...]:
+    """The clock stands still by the first day of this plek; what is to be recorded comes back.
+
+    A clock that stands still already does not move: a later plek cannot make a kept promise late. A closed
+    zaak stays closed.
+    """
+    if zicht.plek_gestart_op is not None:
+        return ()
+    zaak = Zaak.objects.filter(pk=zicht.zaak_id)
+    if zicht.stand is Stand.GESLOTEN:
+        zaak.update(plek_gestart_op=started)
+    else:
+        require(may_step(zicht.stand, Stand.PLEK_GESTART, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
+        zaak.update(stand=Stand.PLEK_GESTART.value, plek_gestart_op=started)
+    happened(actor, zicht.zaak_id, "zaak.plek_gestart", at=at)
+    content = {"was": zicht.stand, "plek": plek_id, "plek_gestart_op": started}
+    return (Wijziging("zaak.plek_gestart", "zaak", zicht.zaak_id, content, zicht.zaak_id),)
 
 
 def _step(actor: Actor, plek: Plek, to: PlekStand, zicht: ZaakZicht) -> None:
@@ -213,10 +239,12 @@ def _step(actor: Actor, plek: Plek, to: PlekStand, zicht: ZaakZicht) -> None:
     plek.stand = to.value
 
 
-def _written(actor: Actor, plek: Plek, code: str, at: datetime, *, getal: int | None = None,
+def _written(actor: Actor, plek: Plek, code: str, at: datetime, *more: Wijziging, getal: int | None = None,
              **content: object) -> None:
+    """Write down what became of the plek, and of its zaak by it (`more`)."""
     happened(actor, plek.zaak_id, code if getal is None else (code, getal), at=at)
-    record(actor.lopend, Wijziging(code, "plek", plek.id, {"stand": plek.stand, **content}, plek.zaak_id))
+    line = Wijziging(code, "plek", plek.id, {"stand": plek.stand, **content}, plek.zaak_id)
+    record(actor.lopend, line, *more)
 
 
 def _check_reden(reden: str) -> None:

@@ -16,18 +16,21 @@ from ketenkameleon.toegang.refusals import NotFound, require
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import AfspraakInvoer, Onvolledig, check_afspraak, check_texts
 from ketenkameleon.zaken.models import Afspraak, Veiligheidssignaal, WachtOp, Zaak
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, zaak_for
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
 BRON = "design.md 2a (wacht op)"
 
 
 def add_afspraak(actor: Actor, zaak_id: UUID, invoer: AfspraakInvoer, *, at: datetime) -> UUID:
-    """Add an afspraak outside a contact; its id comes back. Raises Onvolledig, NotFound and NotAllowed."""
+    """Add an afspraak outside a contact; its id comes back.
+
+    Raises Onvolledig, NotFound, NotAllowed, and NotNow for a closed zaak.
+    """
     on = local_day(at)
     wrong = check_afspraak(invoer, on=on, wet=actor.wet, regio=actor.regio_code)
     if wrong:
         raise Onvolledig(**wrong)
-    zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on)
+    _open_zaak(actor, zaak_id, on)
     afspraak = Afspraak(regio_id=actor.regio_id, zaak_id=zaak_id, wat=invoer.wat.strip(), wie=invoer.wie,
                         wie_naam=invoer.wie_naam.strip(), wanneer=invoer.wanneer, gemaakt_at=at,
                         gemaakt_door=actor.account_id)
@@ -62,7 +65,8 @@ def end_afspraak(actor: Actor, afspraak_id: UUID, hoe: Literal["gedaan", "verval
 def wait_for(actor: Actor, zaak_id: UUID, partij: str, wat: str, tot: date, *, at: datetime) -> UUID:
     """Note that the zaak waits for a party (a code of waiting_parties) until a day; the row's id comes back.
 
-    The promise does not move by it. Raises Onvolledig, NotFound and NotAllowed. Source: design.md 2a.
+    The promise does not move by it. Raises Onvolledig, NotFound, NotAllowed, and NotNow for a closed zaak.
+    Source: design.md 2a.
     """
     on = local_day(at)
     wrong = check_texts(wat=(wat, 200))
@@ -74,7 +78,7 @@ def wait_for(actor: Actor, zaak_id: UUID, partij: str, wat: str, tot: date, *, a
         wrong["tot"] = "Kies een dag vanaf vandaag."
     if wrong:
         raise Onvolledig(**wrong)
-    zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on)
+    _open_zaak(actor, zaak_id, on)
     row = WachtOp(regio_id=actor.regio_id, zaak_id=zaak_id, partij=partij, wat=wat.strip(), sinds=on, tot=tot)
     row.save(force_insert=True)
     happened(actor, zaak_id, "wachtop.begonnen", at=at)
@@ -107,12 +111,12 @@ def end_wait(actor: Actor, wachtop_id: UUID, *, at: datetime) -> UUID:
 def write_stand(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> None:
     """Say in at most 280 characters how the zaak stands; what stood there before is in the log.
 
-    Raises Onvolledig, NotFound and NotAllowed. Source: ux.md S2.
+    Raises Onvolledig, NotFound, NotAllowed, and NotNow for a closed zaak. Source: ux.md S2.
     """
     wrong = check_texts(tekst=(tekst.strip(), 280))
     if wrong:
         raise Onvolledig(**wrong)
-    was = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=local_day(at), lock=True).stand_tekst
+    was = _open_zaak(actor, zaak_id, local_day(at)).stand_tekst
     Zaak.objects.filter(pk=zaak_id).update(stand_tekst=tekst.strip(), stand_door=actor.account_id,
                                            stand_at=at)
     content = {"was": was, "wordt": tekst.strip()}
@@ -138,3 +142,10 @@ def seen(actor: Actor, signaal_id: UUID, *, at: datetime) -> UUID:
     record(actor.lopend,
            Wijziging("veiligheid.gezien", "veiligheidssignaal", signaal_id, {}, signaal.zaak_id))
     return signaal.zaak_id
+
+
+def _open_zaak(actor: Actor, zaak_id: UUID, on: date) -> ZaakZicht:
+    """The zaak for who runs it, held till the end; nothing new is written in a closed one."""
+    zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on, lock=True)
+    require(still_open(zicht), gevraagd=zicht.nummer)
+    return zicht

@@ -1,7 +1,8 @@
 """How an account stands to a zaak: the rows that the walls read, written wherever a toewijzing changes.
 
 A relatie counts from `van` up to and including `tot`. It ends on the day before the change, so that who hands
-over, refuses or is replaced sees nothing any more; a closed zaak stays readable on its last day.
+over, refuses or is replaced sees nothing any more; a closed zaak stays readable on its last day. These rows
+alone say who stands how to a zaak: no query asks the toewijzing as well.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
 from ketenkameleon.rules.access import Relatie as Soort
@@ -31,11 +32,10 @@ def end_relaties(actor: Actor, zaak_id: UUID, soorten: Iterable[Soort], *, tot: 
                  account_id: UUID | None = None) -> None:
     """End these relaties (of one account, or of all) so that `tot` is the last day.
 
-    The table keeps `tot` on or after `van`: a relatie that began later than `tot` ends on its own first day.
-    Who may do what asks the toewijzing as well, so nobody keeps a right by that day.
+    A relatie that began after `tot` ends on the day before it began: it held on no day at all.
     """
     who = Q() if account_id is None else Q(account_id=account_id)
     Relatie.objects.filter(
         who, regio_id=actor.regio_id, zaak_id=zaak_id, soort__in=[soort.value for soort in soorten],
         tot__gt=tot,
-    ).update(tot=Greatest("van", Value(tot)))
+    ).update(tot=Greatest(F("van") + YESTERDAY, Value(tot)))

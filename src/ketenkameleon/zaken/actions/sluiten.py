@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.access import Relatie as Soort
-from ketenkameleon.rules.verdict import refused
 from ketenkameleon.rules.zaak import (
     CloseFacts,
     Stand,
@@ -26,7 +26,10 @@ from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 from ketenkameleon.zaken.models import Contact, Plek, Termijn, Toewijzing, Zaak
 from ketenkameleon.zaken.openen import milestone_rows, promise_fields
-from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
+from ketenkameleon.zaken.queries.zaak import ZaakZicht, still_open, zaak_for
+
+RUNNING: Final = (VerzoekStand.GEVRAAGD.value, VerzoekStand.AANVAARD.value)
+ZAAK_GESLOTEN: Final = "zaak gesloten"
 
 
 def nazorg(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> None:
@@ -38,8 +41,7 @@ def nazorg(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> None:
     if wrong or not tekst.strip():
         raise Onvolledig(tekst=wrong.get("tekst", "Schrijf op hoe het gaat."))
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=local_day(at), lock=True)
-    if zicht.stand is Stand.GESLOTEN:
-        require(refused("zaak_closed", "design.md 2a (standen van een zaak)"), gevraagd=zicht.nummer)
+    require(still_open(zicht), gevraagd=zicht.nummer)
     Zaak.objects.filter(pk=zaak_id).update(nazorg_op=zicht.on, nazorg_tekst=tekst.strip())
     happened(actor, zaak_id, "zaak.nazorg_gedaan", at=at)
     content = {"was": zicht.nazorg_tekst, "wordt": tekst.strip()}
@@ -68,10 +70,10 @@ def close(actor: Actor, zaak_id: UUID, uitkomst: str, reden: str = "", *, meldin
     require(may_close(facts, on=zicht.on, wet=actor.wet), gevraagd=zicht.nummer)
     Zaak.objects.filter(pk=zaak_id).update(
         stand=Stand.GESLOTEN.value, gesloten_at=at, uitkomst=uitkomst, uitkomst_reden=reden.strip())
-    _end_all(actor, zicht, at)
+    ended = _end_all(actor, zicht, at)
     happened(actor, zaak_id, "zaak.gesloten", at=at)
     content = {"was": zicht.stand, "uitkomst": uitkomst, "reden": reden.strip()}
-    record(actor.lopend, Wijziging("zaak.gesloten", "zaak", zaak_id, content, zaak_id))
+    record(actor.lopend, Wijziging("zaak.gesloten", "zaak", zaak_id, content, zaak_id), *ended)
 
 
 def convert(actor: Actor, zaak_id: UUID, *, told_family_on: date | None, belofte_van: date, herkomst: str,
@@ -89,8 +91,7 @@ def convert(actor: Actor, zaak_id: UUID, *, told_family_on: date | None, belofte
     require(may_convert(zicht.soort, Zaaksoort.VERZUIM, told_family=told_family_on is not None, on=on,
                         wet=actor.wet),
             gevraagd=zicht.nummer)
-    if zicht.stand is Stand.GESLOTEN:
-        require(refused("zaak_closed", "design.md 2a (standen van een zaak)"), gevraagd=zicht.nummer)
+    require(still_open(zicht), gevraagd=zicht.nummer)
     made = promise_fields(Zaaksoort.VERZUIM, belofte_van, herkomst, wet=actor.wet)
     Zaak.objects.filter(pk=zaak_id).update(
         soort=Zaaksoort.VERZUIM.value, familie_ingelicht_op=told_family_on, belofte_van=made.van,
@@ -108,14 +109,21 @@ def convert(actor: Actor, zaak_id: UUID, *, told_family_on: date | None, belofte
     record(actor.lopend, Wijziging("zaak.omgezet", "zaak", zaak_id, content, zaak_id))
 
 
-def _end_all(actor: Actor, zicht: ZaakZicht, at: datetime) -> None:
-    """Requests are withdrawn, the rest ends today: who closed it can still read it until midnight."""
-    running = Toewijzing.objects.filter(zaak_id=zicht.zaak_id)
-    running.filter(stand=VerzoekStand.GEVRAAGD.value).update(stand=VerzoekStand.INGETROKKEN.value,
-                                                             beantwoord_at=at)
-    running.filter(stand=VerzoekStand.AANVAARD.value, van__lte=zicht.on).update(
-        stand=VerzoekStand.GEEINDIGD.value, tot=zicht.on, einde_reden="zaak gesloten")
-    running.filter(stand=VerzoekStand.AANVAARD.value).update(
-        stand=VerzoekStand.INGETROKKEN.value, einde_reden="zaak gesloten")
+def _end_all(actor: Actor, zicht: ZaakZicht, at: datetime) -> list[Wijziging]:
+    """Requests and cover to come are withdrawn, the rest ends today; what is to be recorded comes back.
+
+    Who closed it can still read it until midnight. Cover that was over keeps its own last day.
+    """
+    lines = []
+    for running in Toewijzing.objects.filter(zaak_id=zicht.zaak_id, stand__in=RUNNING, tot__gte=zicht.on):
+        begun = running.stand == VerzoekStand.AANVAARD.value and running.van is not None and running.van <= zicht.on
+        running.stand = (VerzoekStand.GEEINDIGD if begun else VerzoekStand.INGETROKKEN).value
+        running.einde_reden, running.beantwoord_at = ZAAK_GESLOTEN, running.beantwoord_at or at
+        running.tot = zicht.on if begun else running.tot
+        running.save(update_fields=["stand", "tot", "einde_reden", "beantwoord_at"])
+        content = {"account": running.account_id, "soort": running.soort, "tot": running.tot,
+                   "reden": ZAAK_GESLOTEN}
+        lines.append(Wijziging(f"toewijzing.{running.stand}", "toewijzing", running.id, content, zicht.zaak_id))
     end_relaties(actor, zicht.zaak_id, [Soort.GEVRAAGD], tot=zicht.on + YESTERDAY)
     end_relaties(actor, zicht.zaak_id, [Soort.VAST, Soort.WAARNEMING], tot=zicht.on)
+    return lines

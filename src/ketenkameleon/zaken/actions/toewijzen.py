@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.access import Relatie as Soort
@@ -30,7 +32,7 @@ from ketenkameleon.zaken.actions.relaties import YESTERDAY, begin_relatie, end_r
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 from ketenkameleon.zaken.models import Toewijzing, Zaak
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, Toegewezen, ZaakZicht, lock_zaak, zaak_for
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, Toegewezen, ZaakZicht, lock_zaak, still_open, zaak_for
 
 BELOFTE_1 = "design.md 2, belofte 1"
 
@@ -47,7 +49,7 @@ def ask(actor: Actor, zaak_id: UUID, account_id: UUID, *, reden: str = "", at: d
     _check_reden(reden)
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_TOEWIJZEN, on=on, lock=True)
     require(may_ask(zicht, account_id), gevraagd=zicht.nummer)
-    require(takes_zaken(actor, account_id, on), gevraagd=zicht.nummer)
+    require(takes_zaken(actor, account_id, on, on), gevraagd=zicht.nummer)
     if zicht.vast:
         require(may_hand_over(reden), gevraagd=zicht.nummer)
     lines = [_close(actor, zicht, zicht.verzoek, VerzoekStand.INGETROKKEN, at)] if zicht.verzoek else []
@@ -70,9 +72,9 @@ def accept(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
     """Accept the zaak: the actor is its vaste contactpersoon from today; the zaak's id comes back.
 
     A new zaak runs from now on. The contactpersoon before, if there was one, ended yesterday; a hand-over is
-    counted. Cover by the same person ends, for it has become more than cover. Raises NotFound for a request
-    that is not there or not in sight, NotAllowed when it was put to somebody else, NotNow when it was
-    answered.
+    counted. Cover by the same person ends, also what was to come, for it has become more than cover. Raises
+    NotFound for a request that is not there or not in sight, NotAllowed when it was put to somebody else,
+    NotNow when it was answered.
     """
     on = local_day(at)
     zicht, verzoek = _asked(actor, verzoek_id, on)
@@ -80,12 +82,13 @@ def accept(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
     if zicht.vast:
         lines.append(_replace(actor, zicht, zicht.vast, verzoek.reden, on))
         codes.append("zaak.overgedragen")
-    if zicht.waarneming and zicht.waarneming.account_id == actor.account_id:
-        lines.append(_replace(actor, zicht, zicht.waarneming, verzoek.reden, on))
+    for cover in _covers(actor, zicht.zaak_id, on):
+        lines.append(_replace(actor, zicht, cover, verzoek.reden, on))
         codes.append("waarneming.geeindigd")
     Toewijzing.objects.filter(pk=verzoek_id).update(stand=VerzoekStand.AANVAARD.value, beantwoord_at=at,
                                                     van=on)
     end_relaties(actor, zicht.zaak_id, [Soort.GEVRAAGD], tot=on + YESTERDAY, account_id=verzoek.account_id)
+    end_relaties(actor, zicht.zaak_id, [Soort.VAST], tot=on + YESTERDAY)
     begin_relatie(actor, zicht.zaak_id, verzoek.account_id, Soort.VAST, van=on)
     if zicht.stand is Stand.NIEUW:
         require(may_step(zicht.stand, Stand.LOOPT, on=on, wet=actor.wet), gevraagd=zicht.nummer)
@@ -124,7 +127,7 @@ def withdraw(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
     Raises NotFound or NotAllowed for who does not give zaken, NotNow when it was answered already.
     """
     on = local_day(at)
-    zaak_id = _zaak_of(verzoek_id)
+    zaak_id = _zaak_of(actor, verzoek_id)
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_TOEWIJZEN, on=on, lock=True)
     if zicht.verzoek is None or zicht.verzoek.id != verzoek_id:
         require(refused("already_answered", BELOFTE_1), gevraagd=zicht.nummer)
@@ -137,8 +140,8 @@ def withdraw(actor: Actor, verzoek_id: UUID, *, at: datetime) -> UUID:
 
 def may_ask(zicht: ZaakZicht, account_id: UUID) -> Verdict:
     """May this person be asked for this zaak now? One vaste contactpersoon, one open request."""
-    if zicht.stand is Stand.GESLOTEN:
-        return refused("zaak_closed", BELOFTE_1)
+    if not still_open(zicht):
+        return still_open(zicht)
     if zicht.vast and zicht.vast.account_id == account_id:
         return refused("already_vast", BELOFTE_1)
     open_until = zicht.verzoek.antwoord_uiterlijk if zicht.verzoek else None
@@ -147,11 +150,11 @@ def may_ask(zicht: ZaakZicht, account_id: UUID) -> Verdict:
     return ALLOWED
 
 
-def takes_zaken(actor: Actor, account_id: UUID, on: date) -> Verdict:
-    """Is this person a professional of the regio who takes zaken on that day?"""
+def takes_zaken(actor: Actor, account_id: UUID, van: date, tot: date) -> Verdict:
+    """Is this person a professional of the regio who takes zaken on all these days?"""
     here = Professional.objects.filter(
         regio_id=actor.regio_id, aanstelling__account_id=account_id, aanstelling__functie=Functie.BIP.value,
-        aanstelling__van__lte=on, aanstelling__tot__gte=on,
+        aanstelling__van__lte=van, aanstelling__tot__gte=tot,
     )
     return ALLOWED if here.exists() else refused("takes_no_zaken", BELOFTE_1)
 
@@ -161,7 +164,7 @@ def _asked(actor: Actor, verzoek_id: UUID, on: date) -> tuple[ZaakZicht, Toewijz
 
     Locked first: of two answers one is the first.
     """
-    zaak_id = _zaak_of(verzoek_id)
+    zaak_id = _zaak_of(actor, verzoek_id)
     lock_zaak(actor, zaak_id)
     verzoek = Toewijzing.objects.get(pk=verzoek_id)
     mine = verzoek.account_id == actor.account_id
@@ -171,8 +174,9 @@ def _asked(actor: Actor, verzoek_id: UUID, on: date) -> tuple[ZaakZicht, Toewijz
     return zaak_for(actor, zaak_id, Deed.VERZOEK_BEANTWOORDEN, on=on), verzoek
 
 
-def _zaak_of(verzoek_id: UUID) -> UUID:
-    zaak_id = Toewijzing.objects.filter(pk=verzoek_id).values_list("zaak_id", flat=True).first()
+def _zaak_of(actor: Actor, verzoek_id: UUID) -> UUID:
+    here = Toewijzing.objects.filter(pk=verzoek_id, regio_id=actor.regio_id)
+    zaak_id = here.values_list("zaak_id", flat=True).first()
     if zaak_id is None:
         raise NotFound(NOT_THERE, object_soort="toewijzing", gevraagd=str(verzoek_id))
     return zaak_id
@@ -188,7 +192,13 @@ def _close(actor: Actor, zicht: ZaakZicht, verzoek: Toegewezen, stand: VerzoekSt
                      zicht.zaak_id)
 
 
-def _replace(actor: Actor, zicht: ZaakZicht, before: Toegewezen, reden: str, on: date) -> Wijziging:
+def _covers(actor: Actor, zaak_id: UUID, on: date) -> QuerySet[Toewijzing]:
+    """The cover by the actor that runs or is still to come."""
+    return Toewijzing.objects.filter(zaak_id=zaak_id, account_id=actor.account_id, soort="waarneming",
+                                     stand=VerzoekStand.AANVAARD.value, tot__gte=on)
+
+
+def _replace(actor: Actor, zicht: ZaakZicht, before: Toegewezen | Toewijzing, reden: str, on: date) -> Wijziging:
     """End what somebody was until yesterday: vast, or cover."""
     last = on + YESTERDAY
     Toewijzing.objects.filter(pk=before.id).update(stand=VerzoekStand.GEEINDIGD.value, tot=last,

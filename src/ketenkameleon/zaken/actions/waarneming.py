@@ -12,7 +12,7 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.access import Relatie as Soort
 from ketenkameleon.rules.verdict import refused
-from ketenkameleon.rules.zaak import Stand, VerzoekStand
+from ketenkameleon.rules.zaak import VerzoekStand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, require
@@ -21,7 +21,7 @@ from ketenkameleon.zaken.actions.toewijzen import takes_zaken
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 from ketenkameleon.zaken.models import Toewijzing
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, zaak_for
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
 BRON = "design.md 2, belofte 1"
 
@@ -41,8 +41,7 @@ def set_cover(actor: Actor, zaak_id: UUID, account_id: UUID, *, van: date, tot: 
     cover = Toewijzing(
         regio_id=actor.regio_id, zaak_id=zaak_id, account_id=account_id, soort="waarneming", gevraagd_at=at,
         stand=VerzoekStand.AANVAARD.value, gevraagd_door=actor.account_id, antwoord_uiterlijk=van,
-        beantwoord_at=at,
-        reden=reden.strip(), van=van, tot=tot,
+        beantwoord_at=at, reden=reden.strip(), van=van, tot=tot,
     )
     cover.save(force_insert=True)
     begin_relatie(actor, zaak_id, account_id, Soort.WAARNEMING, van=van, tot=tot)
@@ -58,7 +57,7 @@ def end_cover(actor: Actor, toewijzing_id: UUID, *, at: datetime) -> UUID:
     Raises NotFound when there is no such cover in sight, NotNow when it is over already.
     """
     on = local_day(at)
-    cover = Toewijzing.objects.filter(pk=toewijzing_id, soort="waarneming").first()
+    cover = Toewijzing.objects.filter(pk=toewijzing_id, regio_id=actor.regio_id, soort="waarneming").first()
     if cover is None:
         raise NotFound(NOT_THERE, object_soort="toewijzing", gevraagd=str(toewijzing_id))
     zicht = zaak_for(actor, cover.zaak_id, Deed.ZAAK_TOEWIJZEN, on=on, lock=True)
@@ -89,13 +88,12 @@ def _check(van: date, tot: date, reden: str, on: date) -> None:
 
 
 def _may_cover(actor: Actor, zicht: ZaakZicht, account_id: UUID, van: date, tot: date) -> None:
-    if zicht.stand is Stand.GESLOTEN:
-        require(refused("zaak_closed", BRON), gevraagd=zicht.nummer)
+    require(still_open(zicht), gevraagd=zicht.nummer)
     if zicht.vast is None:
         require(refused("no_vast", BRON), gevraagd=zicht.nummer)
     elif zicht.vast.account_id == account_id:
         require(refused("already_vast", BRON), gevraagd=zicht.nummer)
-    require(takes_zaken(actor, account_id, van), gevraagd=zicht.nummer)
+    require(takes_zaken(actor, account_id, van, tot), gevraagd=zicht.nummer)
     overlap = Toewijzing.objects.filter(
         zaak_id=zicht.zaak_id, soort="waarneming", stand=VerzoekStand.AANVAARD.value, van__lte=tot,
         tot__gte=van)

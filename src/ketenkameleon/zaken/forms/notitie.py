@@ -41,7 +41,9 @@ class NotitieForm(forms.Form):
     veiligheid = forms.BooleanField(
         label="Ik maak mij zorgen over veiligheid. De coördinator ziet dit direct.", required=False)
     om = TijdField(label="Begonnen om", required=False)
-    duur = forms.IntegerField(label="Duur in minuten", required=False, min_value=0, max_value=1439, error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Schrijf een getal, bijvoorbeeld 40."))
+    duur = forms.IntegerField(
+        label="Duur in minuten", required=False, min_value=0, max_value=1439,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Schrijf een getal, bijvoorbeeld 40."))
 
     def __init__(self, *args: object, wie: Mapping[str, str], kind: str, is_later: bool, voorstel: str,
                  begonnen_at: datetime, **kwargs: object) -> None:
@@ -97,7 +99,8 @@ class NotitieForm(forms.Form):
         what, who, when = (data.get(f"{part}_{nummer}") for part in ("wat", "wie", "wanneer"))
         if not (what or who or when):
             return
-        for part, value, missing in (("wat", what, AFSPRAAK_LEEG), ("wie", who, WIE_LEEG), ("wanneer", when, WANNEER_LEEG)):
+        asked = ("wat", what, AFSPRAAK_LEEG), ("wie", who, WIE_LEEG), ("wanneer", when, WANNEER_LEEG)
+        for part, value, missing in asked:
             name = f"{part}_{nummer}"
             if not value and name not in self.errors:
                 self.add_error(name, missing)

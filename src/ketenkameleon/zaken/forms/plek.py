@@ -55,4 +55,4 @@ class RedenForm(StapForm):
 class KindForm(StapForm):
     """What the child thinks of it."""
 
-    tekst = tekst("Wat zegt het kind?", 200, leeg="Schrijf op wat het kind zegt.", hint="In zijn of haar eigen woorden.")
+    tekst = tekst("Wat zegt het kind?", 200, leeg="Schrijf op wat het kind zegt.", hint="In eigen woorden.")

@@ -51,8 +51,8 @@ def keuze(label: str, choices: Mapping[str, str] | tuple[tuple[str, str], ...] =
           leeg: str = KEUZE, hint: str = "", uitleg: Mapping[str, str] | None = None) -> forms.ChoiceField:
     """One answer out of a few, as radio buttons."""
     pairs = tuple(choices.items()) if isinstance(choices, Mapping) else choices
-    return forms.ChoiceField(label=label, choices=pairs, required=verplicht, help_text=hint, widget=Keuzes(uitleg=uitleg),
-                             error_messages={"required": leeg, "invalid_choice": leeg})
+    return forms.ChoiceField(label=label, choices=pairs, required=verplicht, help_text=hint,
+                             widget=Keuzes(uitleg=uitleg), error_messages={"required": leeg, "invalid_choice": leeg})
 
 
 def lijst(label: str, choices: Mapping[str, str] | None = None, *, leeg: str = KEUZE,

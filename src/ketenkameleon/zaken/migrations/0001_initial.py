@@ -58,6 +58,8 @@ class Migration(migrations.Migration):
                 ("belofte_herkomst", models.CharField(default="", max_length=20)),
                 ("belofte_rij", models.CharField(default="", max_length=80)),
                 ("belofte_hash", models.CharField(default="", max_length=16)),
+                ("verzuim_van", models.DateField(null=True)),
+                ("plek_gestart_op", models.DateField(null=True)),
                 ("stand_tekst", models.CharField(default="", max_length=280)),
                 ("stand_door", models.UUIDField(null=True)),
                 ("stand_at", models.DateTimeField(null=True)),
@@ -327,6 +329,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="zaak",
             constraint=models.CheckConstraint(condition=models.Q(models.Q(("stand", "gesloten"), ("gesloten_at__isnull", False), models.Q(("uitkomst", ""), _negated=True)), models.Q(models.Q(("stand", "gesloten"), _negated=True), ("gesloten_at__isnull", True), ("uitkomst", "")), _connector="OR"), name="zaak_gesloten_met_uitkomst"),
+        ),
+        migrations.AddConstraint(
+            model_name="zaak",
+            constraint=models.CheckConstraint(condition=models.Q(("stand", "gesloten"), models.Q(("plek_gestart_op__isnull", False), ("stand", "plek_gestart")), models.Q(("plek_gestart_op__isnull", True), ("stand__in", ["nieuw", "loopt"])), _connector="OR"), name="zaak_klok_staat_stil"),
         ),
         migrations.AddIndex(
             model_name="wachtop",

@@ -44,6 +44,10 @@ class Zaak(models.Model):
     belofte_herkomst = models.CharField(max_length=20, default="")
     belofte_rij = models.CharField(max_length=80, default="")
     belofte_hash = models.CharField(max_length=16, default="")
+    # First day of the absence in the report that opened the zaak: the day on which ages are counted.
+    verzuim_van = models.DateField(null=True)
+    # First day of the plek that stopped the clock; empty again when the zaak runs again.
+    plek_gestart_op = models.DateField(null=True)
     stand_tekst = models.CharField(max_length=280, default="")
     stand_door = models.UUIDField(null=True)
     stand_at = models.DateTimeField(null=True)
@@ -72,6 +76,12 @@ class Zaak(models.Model):
                 condition=(Q(stand="gesloten") & Q(gesloten_at__isnull=False) & ~Q(uitkomst=""))
                 | (~Q(stand="gesloten") & Q(gesloten_at__isnull=True) & Q(uitkomst="")),
                 name="zaak_gesloten_met_uitkomst",
+            ),
+            # The clock stands still on plek_gestart, runs while nieuw or loopt; a closed zaak keeps what it had.
+            models.CheckConstraint(
+                condition=Q(stand="gesloten") | Q(stand="plek_gestart", plek_gestart_op__isnull=False)
+                | Q(stand__in=["nieuw", "loopt"], plek_gestart_op__isnull=True),
+                name="zaak_klok_staat_stil",
             ),
         ]
         indexes = [

@@ -5,9 +5,9 @@ Source: ux.md S2; design.md 2, promise 4 (who may see a notitie, and who sees th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import looked
@@ -34,15 +34,14 @@ from ketenkameleon.zaken.queries.blad_delen import (
     make_wacht_op,
 )
 from ketenkameleon.zaken.queries.blad_sql import AANTAL, CONTACTEN, MENSEN, REGIE
-from ketenkameleon.zaken.queries.lezen import row, rows
+from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, parts, row, rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, may_do
 
-Lijst = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Klok:
-    """The promise on a day: calendar days, the first day is 1. `gestart_op`: the day of a confirmed plek."""
+    """The promise on a day: calendar days, the first day is 1. `gestart_op`: of the plek that stopped the clock."""
 
     op: date
     dag: int
@@ -85,32 +84,49 @@ class Zaakblad:
     broers_en_zussen: tuple[BroerOfZus, ...]
 
 
+class _Regie(NamedTuple):
+    afspraken: Lijst
+    wacht_op: Lijst
+    plekken: Lijst
+    verhalen: Lijst
+    mijlpalen: Lijst
+    toewijzingen: Lijst
+    telling: tuple[int, int, int, int, int]
+
+
+class _Mensen(NamedTuple):
+    gezag: str | None
+    ouders: Lijst
+    broers_en_zussen: Lijst
+
+
+Deel = TypeVar("Deel", _Regie, _Mensen)
+
+
 def zaakpagina(actor: Actor, zicht: ZaakZicht, *, on: date) -> Zaakblad:
     """Everything about a zaak that the actor may see, in three queries and the look log.
 
     `zicht`: what zaak_for gave for Deed.ZAAK_ZIEN. Who may not see notities (a coördinator, somebody who is
     asked) gets day, rol, who and wijze of a contact, never its text, and of a verhaal that it was told.
     """
-    values = {"zaak": zicht.zaak_id, "regio": actor.regio_id, "on": on, "account": actor.account_id,
+    values: Waarden = {"zaak": zicht.zaak_id, "regio": actor.regio_id, "on": on, "account": actor.account_id,
               "kind": zicht.kind.persoon_id, "tekst": _reads(actor, zicht), "alle": _sees_all(actor, on)}
     tijdlijn = contacten(actor, zicht)
-    afspraken, wacht_op, plekken, verhalen, mijlpalen, toewijzingen, telling = _row(REGIE, values)
-    gezag, ouders, siblings = _row(MENSEN, values)
+    regie = _one(row(_Regie, REGIE, values))
+    mensen = _one(row(_Mensen, MENSEN, values))
     looked(actor.lopend, "zaak", zicht.nummer, zaak_id=zicht.zaak_id)
-    agreed = tuple(make_afspraak(*item) for item in afspraken or ())
-    points = tuple(make_mijlpaal(*item) for item in mijlpalen or ())
-    places = tuple(make_plek(*item) for item in plekken or ())
+    agreed = parts(make_afspraak, regie.afspraken)
+    points = parts(make_mijlpaal, regie.mijlpalen)
     return Zaakblad(
-        zicht=zicht, klok=_clock(actor, zicht, places, on), tijdlijn=tijdlijn,
+        zicht=zicht, klok=_clock(actor, zicht, on), tijdlijn=tijdlijn,
         mijlpaal=next((point for point in points if point.op >= on), None), mijlpalen=points,
         afspraken=tuple(a for a in agreed if a.klaar_at is None),
         afgerond=tuple(a for a in agreed if a.klaar_at is not None),
-        wacht_op=tuple(make_wacht_op(*item) for item in wacht_op or ()), plekken=places,
-        verhalen=tuple(make_verhaal(*item) for item in verhalen or ()),
-        toewijzingen=tuple(make_toewijzing(*item) for item in toewijzingen or ()),
-        continuiteit=_continuity(*telling),
-        gezag=gezag or "niet_te_bepalen", ouders=tuple(Ouder(*item) for item in ouders or ()),
-        broers_en_zussen=tuple(BroerOfZus(*item) for item in siblings or ()),
+        wacht_op=parts(make_wacht_op, regie.wacht_op), plekken=parts(make_plek, regie.plekken),
+        verhalen=parts(make_verhaal, regie.verhalen), toewijzingen=parts(make_toewijzing, regie.toewijzingen),
+        continuiteit=_continuity(*regie.telling),
+        gezag=mensen.gezag or "niet_te_bepalen", ouders=parts(Ouder, mensen.ouders),
+        broers_en_zussen=parts(BroerOfZus, mensen.broers_en_zussen),
     )
 
 
@@ -120,7 +136,7 @@ def contacten(actor: Actor, zicht: ZaakZicht, *, ouder: str | None = None) -> Ti
     Raises ValueError for an `ouder` that no page gave.
     """
     voor, voor_id = _after(ouder)
-    values = {"zaak": zicht.zaak_id, "account": actor.account_id, "tekst": _reads(actor, zicht), "voor": voor,
+    values: Waarden = {"zaak": zicht.zaak_id, "account": actor.account_id, "tekst": _reads(actor, zicht), "voor": voor,
               "voor_id": voor_id, "aantal": AANTAL + 1}
     found = rows(make_blik, CONTACTEN, values)
     page = tuple(found[:AANTAL])
@@ -135,9 +151,11 @@ def _after(ouder: str | None) -> tuple[datetime | None, UUID | None]:
     return datetime.fromisoformat(at), UUID(key)
 
 
-def _row(sql: str, values: Mapping[str, object]) -> tuple[Lijst, ...]:
-    found = row(lambda *columns: columns, sql, values)
-    return found or ()
+def _one(found: Deel | None) -> Deel:
+    """A statement without FROM always gives a row."""
+    if found is None:
+        raise LookupError("the statement of the zaakpagina gave no row")
+    return found
 
 
 def _reads(actor: Actor, zicht: ZaakZicht) -> bool:
@@ -149,11 +167,11 @@ def _sees_all(actor: Actor, on: date) -> bool:
     return bool(may(Deed.ZAAK_ZIEN, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
 
 
-def _clock(actor: Actor, zicht: ZaakZicht, plekken: Sequence[PlekRegel], on: date) -> Klok | None:
-    """The promise on that day. Only a confirmed plek stops the clock."""
+def _clock(actor: Actor, zicht: ZaakZicht, on: date) -> Klok | None:
+    """The promise on that day. Only a confirmed plek stops the clock, until the zaak runs again."""
     if zicht.belofte_van is None or zicht.belofte_op is None:
         return None
-    started = next((plek.gestart_op for plek in plekken if plek.stand == "bevestigd"), None)
+    started = zicht.plek_gestart_op
     level = niveau(zicht.belofte_op, on, wet=actor.wet, plek_gestart_op=started, regio=actor.regio_code)
     return Klok(zicht.belofte_op, day_number(zicht.belofte_van, on),
                 day_total(zicht.belofte_van, zicht.belofte_op),

@@ -9,6 +9,8 @@ from uuid import UUID
 from ketenkameleon.zaken.queries.lezen import day, moment, must_day, must_moment
 
 Tekst = str | None
+Aanvullingen = tuple[tuple[datetime, str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Blik:
@@ -32,7 +34,7 @@ class Blik:
     waarom: str
     waarom_voor_ouders: bool
     ouderregel: str
-    aanvullingen: tuple[tuple[datetime, str, str], ...]
+    aanvullingen: Aanvullingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,15 @@ class BroerOfZus:
     voornaam: str
 
 
-def make_blik(key: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, rol: str, door: str,
-              met: list[str],
-              *rest: object) -> Blik:
+def make_blik(key: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, rol: str, door: str, met: list[str],
+              wijze: str, bewaard: bool, van_mij: bool, bevoegd: bool, bevoegd_code: str,
+              opnieuw_verteld: bool | None, met_tekst: bool, feiten: str, indruk: str, waarom: str,
+              waarom_voor_ouders: bool, ouderregel: str, lines: list[tuple[str, str, str]] | None) -> Blik:
     """A contact out of its columns."""
     minutes = int((geeindigd_at - begonnen_at).total_seconds()) // 60 if geeindigd_at else None
-    *columns, lines = rest
     added = tuple((must_moment(at), tekst, reden) for at, tekst, reden in lines or ())
-    return Blik(key, begonnen_at, minutes, rol, door, tuple(met), *columns, added)
+    return Blik(key, begonnen_at, minutes, rol, door, tuple(met), wijze, bewaard, van_mij, bevoegd, bevoegd_code,
+                opnieuw_verteld, met_tekst, feiten, indruk, waarom, waarom_voor_ouders, ouderregel, added)
 
 
 def make_afspraak(key: str, wat: str, wie: str, wie_naam: str, wanneer: str, klaar_at: Tekst,

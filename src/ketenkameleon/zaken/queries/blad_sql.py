@@ -83,7 +83,5 @@ SELECT
        AND %(on)s BETWEEN ander.van AND ander.tot
        AND (%(alle)s OR EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = z.id
          AND r.account_id = %(account)s
-         AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot
-         AND EXISTS (SELECT FROM zaken_toewijzing t WHERE t.zaak_id = z.id AND t.account_id = r.account_id
-           AND t.soort = r.soort AND t.stand = 'aanvaard')))) b)
+         AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot))) b)
 """

@@ -9,7 +9,7 @@ from uuid import UUID
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound, require
-from ketenkameleon.zaken.queries.lezen import row
+from ketenkameleon.zaken.queries.lezen import Waarden, row
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ONBEKEND
 
 
@@ -58,7 +58,7 @@ def eigen_contact(actor: Actor, nummer: str, contact_id: UUID) -> EigenContact:
     It stays the actor's also when the zaak went to somebody else. Raises NotFound for another's, NotNow when it is
     saved or broken off. Source: design.md 2, promise 3.
     """
-    values = {"contact": contact_id, "nummer": nummer, "regio": actor.regio_id, "account": actor.account_id,
+    values: Waarden = {"contact": contact_id, "nummer": nummer, "regio": actor.regio_id, "account": actor.account_id,
               "onbekend": ONBEKEND}
     found = row(lambda *columns: columns, _EIGEN, values)
     if found is None:

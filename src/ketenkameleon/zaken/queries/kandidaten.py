@@ -14,7 +14,7 @@ from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.authority import Bewijs
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import day, must_day, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, day, must_day, rows
 from ketenkameleon.zaken.queries.rollen import authority_of
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
@@ -73,7 +73,7 @@ def candidates(actor: Actor, zaak_id: UUID, *, on: date) -> list[Kandidaat]:
     Raises NotFound and NotAllowed for who does not give zaken.
     """
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_TOEWIJZEN, on=on)
-    values = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "zaak": zaak_id,
+    values: Waarden = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "zaak": zaak_id,
               "school": zicht.school_id,
               "persoon": zicht.kind.persoon_id, "bip": Functie.BIP.value}
     found = [_kandidaat(actor, zicht, line, on) for line in rows(_Rij, _KANDIDATEN, values)]
@@ -114,9 +114,7 @@ LEFT JOIN LATERAL (
   SELECT count(*)::int AS zaken, (count(*) FILTER (WHERE r.van > %(sinds)s))::int AS nieuw,
     bool_or(z.school_id = %(school)s AND z.id <> %(zaak)s) AS kent_school
   FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
-  JOIN zaken_toewijzing t ON t.zaak_id = z.id AND t.account_id = r.account_id AND t.soort = 'vast'
-    AND t.stand = 'aanvaard'
-  WHERE r.account_id = a.id AND r.soort = 'vast' AND r.tot >= %(on)s
+  WHERE r.account_id = a.id AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot
 ) n ON true
 WHERE pr.regio_id = %(regio)s
 """

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
+from uuid import UUID
 
 from django.db import connection
 
 Rij = TypeVar("Rij")
+# What a statement can be given.
+Waarde: TypeAlias = (bool | int | str | bytes | date | datetime | UUID | list[UUID] | list[str] | list[date]
+                     | list[int | None] | None)
+Waarden: TypeAlias = Mapping[str, Waarde]
+# A JSON aggregate: a list of rows, None where there were none.
+Lijst: TypeAlias = Sequence[Sequence[object]] | None
 
 # The child's name out of `personen_persoon p`, or the words %(onbekend)s while nobody knows it.
 NAAM: Final = """CASE WHEN p.gegevens = 'bekend' THEN concat_ws(' ', nullif(p.voornaam, ''),
   nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE %(onbekend)s END"""
-# A `toegang_relatie r` counts while the toewijzing behind it holds, as in zaak_for.
-GELDT: Final = """EXISTS (SELECT FROM zaken_toewijzing t WHERE t.zaak_id = r.zaak_id AND t.soort = r.soort
-  AND t.account_id = r.account_id AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot)"""
 
 
-def rows(make: Callable[..., Rij], sql: str, values: Mapping[str, object]) -> list[Rij]:
+def rows(make: Callable[..., Rij], sql: str, values: Waarden) -> list[Rij]:
     """Every row the statement gives, each made with its columns in order."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [make(*row) for row in cursor.fetchall()]
 
 
-def row(make: Callable[..., Rij], sql: str, values: Mapping[str, object]) -> Rij | None:
+def row(make: Callable[..., Rij], sql: str, values: Waarden) -> Rij | None:
     """The first row, or None when there is none."""
     found = rows(make, sql, values)
     return found[0] if found else None
 
 
+def parts(make: Callable[..., Rij], found: Lijst) -> tuple[Rij, ...]:
+    """Every item of a JSON aggregate (None: there was nothing), each made with its values in order."""
+    return tuple(make(*item) for item in found or ())
+
+
 def filled(sql: str) -> str:
-    """The statement with {naam} and {geldt} written out: fixed text, never what somebody typed."""
-    return sql.replace("{naam}", NAAM).replace("{geldt}", GELDT)
+    """The statement with {naam} written out: fixed text, never what somebody typed."""
+    return sql.replace("{naam}", NAAM)
 
 
 def must_day(text: str) -> date:

@@ -12,7 +12,7 @@ from ketenkameleon.rules.belofte import Niveau, niveau
 from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import filled, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, filled, rows
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 AANTAL: Final = 50
@@ -102,7 +102,7 @@ def zaken_list(actor: Actor, filters: ZakenFilter, *, on: date) -> ZakenLijst:
     if not alle:
         authorise(may(Deed.MIJN_DAG, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
     op, _, nummer = filters.na.partition("_")
-    values = {
+    values: Waarden = {
         "regio": actor.regio_id, "account": actor.account_id, "on": on, "onbekend": ONBEKEND,
         "alle": bool(alle),
         "standen": [stand.value for stand in filters.standen or OPEN], "partij": filters.wacht_op,
@@ -138,13 +138,12 @@ def _regel(actor: Actor, line: _Rij, on: date) -> ZaakRegel:
 
 _BASIS: Final = """
 SELECT z.id, z.nummer, z.soort, z.stand, {naam}, coalesce(s.naam, ''), z.belofte_van, z.belofte_op,
-  coalesce(a.naam, ''), coalesce(w.partij, ''), k.gestart_op
+  coalesce(a.naam, ''), coalesce(w.partij, ''), z.plek_gestart_op
 FROM zaken_zaak z
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN regio_school s ON s.id = z.school_id
 LEFT JOIN zaken_toewijzing t ON t.zaak_id = z.id AND t.soort = 'vast' AND t.stand = 'aanvaard'
 LEFT JOIN toegang_account a ON a.id = t.account_id
-LEFT JOIN zaken_plek k ON k.zaak_id = z.id AND k.stand = 'bevestigd'
 LEFT JOIN LATERAL (SELECT w.partij FROM zaken_wachtop w WHERE w.zaak_id = z.id AND w.klaar_op IS NULL
   ORDER BY w.sinds, w.id LIMIT 1) w ON true
 WHERE z.regio_id = %(regio)s AND z.stand = ANY(%(standen)s)
@@ -158,10 +157,7 @@ WHERE z.regio_id = %(regio)s AND z.stand = ANY(%(standen)s)
 ORDER BY coalesce(z.belofte_op, %(never)s), z.nummer LIMIT %(aantal)s
 """
 _VAN_MIJ: Final = """AND z.id = ANY(ARRAY(SELECT r.zaak_id FROM toegang_relatie r
-    JOIN zaken_toewijzing q ON q.zaak_id = r.zaak_id AND q.account_id = r.account_id
-      AND q.soort = r.soort AND q.stand IN ('aanvaard', 'geeindigd')
-      AND %(on)s BETWEEN q.van AND q.tot
-    WHERE r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot))"""
+    WHERE r.account_id = %(account)s AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot))"""
 _LIJST: Final = filled(_BASIS.replace("{eigen}", ""))
 _EIGEN: Final = filled(_BASIS.replace("{eigen}", _VAN_MIJ))
 _TE_GEVEN: Final = filled("""

@@ -1,4 +1,4 @@
-"""Mijn dag: what is late, what is today, what waits for me. Five queries, whatever lies behind.
+"""Mijn dag: what is late, what is today, what waits for me. Two queries, whatever lies behind.
 
 Source: ux.md S1.
 """
@@ -16,7 +16,16 @@ from ketenkameleon.rules.belofte import Niveau, day_number, day_total, niveau
 from ketenkameleon.rules.zaak import Stand, Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import filled, rows
+from ketenkameleon.zaken.queries.lezen import (
+    Lijst,
+    Waarden,
+    filled,
+    moment,
+    must_day,
+    must_moment,
+    parts,
+    rows,
+)
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 LATE_FIRST: Final = (Niveau.TE_LAAT, Niveau.SPOED, Niveau.LET_OP, Niveau.OP_SCHEMA, None)
@@ -125,24 +134,44 @@ class _Rij(NamedTuple):
     plek_gestart_op: date | None
 
 
+class _Lijsten(NamedTuple):
+    verzoeken: Lijst
+    afspraken: Lijst
+    te_bewaren: Lijst
+    concepten: Lijst
+
+
 def mijn_dag(actor: Actor, *, on: date, at: datetime) -> MijnDag:
     """What this professional has to know on that day; late zaken first, then by the promised day.
 
-    Five queries and the look log. `at` is the moment of looking, kept for lists that count in hours. Raises
+    Two queries and the look log. `at` is the moment of looking, kept for lists that count in hours. Raises
     NotAllowed for who has no Mijn dag.
     """
     authorise(may(Deed.MIJN_DAG, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
-    values = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "onbekend": ONBEKEND, "at": at}
+    values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "onbekend": ONBEKEND, "at": at}
     zaken = sorted((_mine(actor, row, on) for row in rows(_Rij, _ZAKEN, values)), key=_order)
-    dag = MijnDag(
-        tuple(zaken),
-        tuple(rows(MijnVerzoek, _VERZOEKEN, values)),
-        tuple(rows(MijnAfspraak, _AFSPRAKEN, values)),
-        tuple(rows(TeBewaren, _TE_BEWAREN, values)),
-        tuple(rows(MijnConcept, _CONCEPTEN, values)),
-    )
+    [(verzoeken, afspraken, te_bewaren, concepten)] = rows(_Lijsten, _LIJSTEN, values)
     looked(actor.lopend, "mijn_dag", "mijn-dag")
-    return dag
+    return MijnDag(tuple(zaken), parts(_verzoek, verzoeken), parts(_afspraak, afspraken),
+                   parts(_te_bewaren, te_bewaren), parts(_concept, concepten))
+
+
+def _verzoek(key: str, zaak: str, nummer: str, naam: str, school: str, uiterlijk: str, overdracht: bool,
+             reden: str) -> MijnVerzoek:
+    return MijnVerzoek(UUID(key), UUID(zaak), nummer, naam, school, must_day(uiterlijk), overdracht, reden)
+
+
+def _afspraak(key: str, zaak: str, nummer: str, naam: str, wat: str, wanneer: str) -> MijnAfspraak:
+    return MijnAfspraak(UUID(key), UUID(zaak), nummer, naam, wat, must_day(wanneer))
+
+
+def _te_bewaren(key: str, zaak: str, nummer: str, naam: str, rol: str, begonnen: str,
+                geeindigd: str | None) -> TeBewaren:
+    return TeBewaren(UUID(key), UUID(zaak), nummer, naam, rol, must_moment(begonnen), moment(geeindigd))
+
+
+def _concept(formulier: str, key: str, bewaard: str) -> MijnConcept:
+    return MijnConcept(formulier, UUID(key), must_moment(bewaard))
 
 
 def _mine(actor: Actor, row: _Rij, on: date) -> MijnZaak:
@@ -168,7 +197,7 @@ def _order(zaak: MijnZaak) -> tuple[int, bool, date, str]:
 _ZAKEN: Final = filled("""
 SELECT z.id, z.nummer, z.soort, z.stand, {naam}, coalesce(s.naam, ''), r.soort, z.belofte_van, z.belofte_op,
   z.intrekking_gevraagd_op IS NOT NULL, c.begonnen_at, c.rol, w.partij, w.sinds, w.tot, m.naam, m.op, e.op,
-  k.gestart_op
+  z.plek_gestart_op
 FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN personen_persoon p ON p.id = z.persoon_id
@@ -180,40 +209,35 @@ LEFT JOIN LATERAL (SELECT partij, sinds, tot FROM zaken_wachtop w WHERE w.zaak_i
 LEFT JOIN LATERAL (SELECT naam, op FROM zaken_termijn m WHERE m.zaak_id = z.id AND m.op >= %(on)s
   ORDER BY m.op LIMIT 1) m ON true
 LEFT JOIN zaken_termijn e ON e.zaak_id = z.id AND e.code = 'eerste_contact'
-LEFT JOIN zaken_plek k ON k.zaak_id = z.id AND k.stand = 'bevestigd'
 WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot AND {geldt}
+  AND %(on)s BETWEEN r.van AND r.tot
 """)
-_VERZOEKEN: Final = filled("""
-SELECT t.id, z.id, z.nummer, {naam}, coalesce(s.naam, ''), t.antwoord_uiterlijk, t.is_overdracht, t.reden
-FROM zaken_toewijzing t
-JOIN zaken_zaak z ON z.id = t.zaak_id
-JOIN personen_persoon p ON p.id = z.persoon_id
-LEFT JOIN regio_school s ON s.id = z.school_id
-WHERE t.account_id = %(account)s AND t.regio_id = %(regio)s AND t.stand = 'gevraagd'
-ORDER BY t.antwoord_uiterlijk, z.nummer
+# What is asked of me, what I agreed for today, what I still have to save, and what I was typing: four lists.
+_LIJSTEN: Final = filled("""
+SELECT
+  (SELECT json_agg(json_build_array(t.id, z.id, z.nummer, {naam}, coalesce(s.naam, ''), t.antwoord_uiterlijk,
+     t.is_overdracht, t.reden) ORDER BY t.antwoord_uiterlijk, z.nummer)
+   FROM zaken_toewijzing t
+   JOIN zaken_zaak z ON z.id = t.zaak_id
+   JOIN personen_persoon p ON p.id = z.persoon_id
+   LEFT JOIN regio_school s ON s.id = z.school_id
+   WHERE t.account_id = %(account)s AND t.regio_id = %(regio)s AND t.stand = 'gevraagd'),
+  (SELECT json_agg(json_build_array(f.id, z.id, z.nummer, {naam}, f.wat, f.wanneer)
+     ORDER BY f.wanneer, z.nummer, f.id)
+   FROM toegang_relatie r
+   JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
+   JOIN personen_persoon p ON p.id = z.persoon_id
+   JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wanneer <= %(on)s
+     AND f.wie = 'contactpersoon'
+   WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
+     AND %(on)s BETWEEN r.van AND r.tot),
+  (SELECT json_agg(json_build_array(c.id, z.id, z.nummer, {naam}, c.rol, c.begonnen_at, c.geeindigd_at)
+     ORDER BY c.begonnen_at)
+   FROM zaken_contact c
+   JOIN zaken_zaak z ON z.id = c.zaak_id
+   JOIN personen_persoon p ON p.id = z.persoon_id
+   WHERE c.account_id = %(account)s AND c.regio_id = %(regio)s AND c.bewaard_at IS NULL
+     AND c.afgebroken_at IS NULL),
+  (SELECT json_agg(json_build_array(k.formulier, k.object_id, k.bewaard_at) ORDER BY k.bewaard_at)
+   FROM zaken_concept k WHERE k.account_id = %(account)s AND k.regio_id = %(regio)s)
 """)
-_AFSPRAKEN: Final = filled("""
-SELECT f.id, z.id, z.nummer, {naam}, f.wat, f.wanneer
-FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
-JOIN personen_persoon p ON p.id = z.persoon_id
-JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wanneer <= %(on)s
-  AND f.wie = 'contactpersoon'
-WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot AND {geldt}
-ORDER BY f.wanneer, z.nummer, f.id
-""")
-_TE_BEWAREN: Final = filled("""
-SELECT c.id, z.id, z.nummer, {naam}, c.rol, c.begonnen_at, c.geeindigd_at
-FROM zaken_contact c
-JOIN zaken_zaak z ON z.id = c.zaak_id
-JOIN personen_persoon p ON p.id = z.persoon_id
-WHERE c.account_id = %(account)s AND c.regio_id = %(regio)s AND c.bewaard_at IS NULL
-  AND c.afgebroken_at IS NULL
-ORDER BY c.begonnen_at
-""")
-_CONCEPTEN: Final = """
-SELECT formulier, object_id, bewaard_at FROM zaken_concept
-WHERE account_id = %(account)s AND regio_id = %(regio)s ORDER BY bewaard_at
-"""

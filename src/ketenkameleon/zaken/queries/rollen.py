@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -21,6 +21,7 @@ from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 # Help at school and at home is youth care: the CJG answers for it where the regio has no organisatie of its
 # own kind.
 STANDS_IN: Final = {"jeugdhulp": "cjg"}
+KIND: Final = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +60,28 @@ def role_choices(actor: Actor, zicht: ZaakZicht, *, on: date) -> list[RolKeuze]:
     return [_choice(actor, zicht, rol, proofs, on) for rol in Rol]
 
 
-def may_take_now(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdict:
-    """May the actor begin a contact in this rol today? Source: design.md 2, promise 3."""
-    return _take(actor, zicht, rol, bewijzen(actor, actor.account_id, on), on)
+def may_take_now(actor: Actor, zicht: ZaakZicht, rol: Rol, *, met: Collection[str], on: date) -> Verdict:
+    """May the actor begin a contact in this rol today, with these people? Source: design.md 2, promise 3."""
+    return _take(actor, zicht, rol, bewijzen(actor, actor.account_id, on), on, KIND in met)
 
 
-def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: Iterable[Bewijs], *, on: date) -> Bevoegd:
+def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: Iterable[Bewijs], *, on: date,
+                 met: Collection[str] = (KIND,)) -> Bevoegd:
     """Was there authority for this rol on that day, and if not, the code of what was missing.
 
-    A verhoor counts with both proofs, though it never begins from a talk. Source: design.md 2, promise 3.
+    `met`: who spoke (codes of invoer.MET); a verhoor of a parent alone asks no age of the child. A verhoor
+    counts with both proofs, though it never begins from a talk. Source: design.md 2, promise 3, and 2a.
     """
-    found = authority_note(rol, bewijzen=proofs, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
-                           zaaksoort=zicht.soort, on=on, wet=actor.wet)
+    held, suspect = tuple(proofs), KIND in met
+    found = authority_note(rol, bewijzen=held, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
+                           zaaksoort=zicht.soort, on=on, wet=actor.wet, kind_verdacht=suspect)
     if found is Geldigheid.GELDIG:
         return Bevoegd(True, "")
-    verdict = _take(actor, zicht, rol, tuple(proofs), on)
+    verdict = _take(actor, zicht, rol, held, on, suspect)
     return Bevoegd(False, verdict.code if isinstance(verdict, Refused) else "")
 
 
-def bewijzen(actor: Actor, account_id: UUID | None, on: date) -> tuple[Bewijs, ...]:
+def bewijzen(actor: Actor, account_id: UUID, on: date) -> tuple[Bewijs, ...]:
     """The proofs of a professional of this regio, also those that are over or yet to come."""
     rows = Bevoegdheid.objects.filter(
         regio_id=actor.regio_id, professional__aanstelling__account_id=account_id,
@@ -103,14 +107,16 @@ def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UU
 
 def _choice(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date) -> RolKeuze:
     facts = role_facts(rol, on=on, wet=actor.wet)
-    return RolKeuze(rol, facts.naam, facts.letter, facts.css, facts.zin, _take(actor, zicht, rol, proofs, on))
+    return RolKeuze(rol, facts.naam, facts.letter, facts.css, facts.zin,
+                    _take(actor, zicht, rol, proofs, on, True))
 
 
-def _take(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date) -> Verdict:
+def _take(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date,
+          kind_verdacht: bool) -> Verdict:
     return may_take(rol, bewijzen=proofs, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
-                    zaaksoort=zicht.soort, on=on, wet=actor.wet)
+                    zaaksoort=zicht.soort, on=on, wet=actor.wet, kind_verdacht=kind_verdacht)
 
 
 def _age(zicht: ZaakZicht, on: date) -> int | None:
-    """The age on the day of the absence, or rather of the report: a zaak knows no day nearer to it."""
+    """The age on the day of the absence. Source: design.md 2a."""
     return age_on(zicht.kind.geboren, min(zicht.verzuim_op, on))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -10,11 +10,11 @@ from uuid import UUID
 
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.leerplicht import BirthDate, age_on
-from ketenkameleon.rules.verdict import Refused, Verdict, refused
+from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
 from ketenkameleon.rules.zaak import Stand, Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
-from ketenkameleon.zaken.queries.lezen import day, row, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, day, row, rows
 
 ONBEKEND: Final = "Persoonsgegevens opvragen"
 NOT_THERE: Final = refused("not_your_zaak", "design.md 2, belofte 5")
@@ -62,16 +62,22 @@ class Toegewezen:
 class ZaakZicht:
     """One zaak for one actor on one day (`on`), with how the actor stands to it."""
 
-    zaak_id: UUID
-    nummer: str
+    on: date
+    kind: Kind
+    toegewezen: tuple[Toegewezen, ...]
+    relaties: frozenset[Relatie]
     soort: Zaaksoort
     stand: Stand
+    zaak_id: UUID
+    nummer: str
     werkwijze: str
     aanleiding: str
     geopend_op: date
     belofte_van: date | None
     belofte_op: date | None
     belofte_herkomst: str
+    verzuim_van: date | None
+    plek_gestart_op: date | None
     stand_tekst: str
     stand_at: datetime | None
     familie_ingelicht_op: date | None
@@ -90,10 +96,6 @@ class ZaakZicht:
     gemeente_code: str
     gemeente_naam: str
     gemeente_organisatie_id: UUID | None
-    kind: Kind
-    toegewezen: tuple[Toegewezen, ...]
-    relaties: frozenset[Relatie]
-    on: date
 
     @property
     def vast(self) -> Toegewezen | None:
@@ -112,7 +114,15 @@ class ZaakZicht:
 
     @property
     def verzuim_op(self) -> date:
-        """The day on which ages are counted: the report, the nearest day to the absence that a zaak knows."""
+        """The day on which ages are counted: the first day of the absence, or the day nearest to it that is known.
+
+        Source: design.md 2a (a suspect child).
+        """
+        return self.verzuim_van or self.telt_van
+
+    @property
+    def telt_van(self) -> date:
+        """Day 1 of the zaak: the report the promise counts from, else the day it opened."""
         return self.belofte_van or self.geopend_op
 
 
@@ -127,9 +137,11 @@ def zaak_for(actor: Actor, sleutel: str | UUID, deed: Deed, *, on: date, lock: b
     where = "id" if isinstance(sleutel, UUID) else "nummer"
     if lock:
         lock_zaak(actor, sleutel)
-    values = {"regio": actor.regio_id, "sleutel": sleutel, "account": actor.account_id, "on": on,
+    values: Waarden = {"regio": actor.regio_id, "sleutel": sleutel, "account": actor.account_id, "on": on,
               "scholen": list(actor.school_ids)}
-    zicht = row(lambda *columns: _zicht(actor, on, columns), _ZAAK + where + " = %(sleutel)s", values)
+    zicht = row(lambda *columns: ZaakZicht(
+        on, _child(*columns[5:18], on=on), _assigned(columns[0]), _relaties(columns[1], columns[2]),
+        Zaaksoort(columns[3]), Stand(columns[4]), *columns[18:]), _ZAAK + where + " = %(sleutel)s", values)
     if zicht is None:
         raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=str(sleutel))
     verdict = may_do(actor, zicht, deed)
@@ -146,7 +158,7 @@ def lock_zaak(actor: Actor, sleutel: str | UUID) -> None:
     A statement of its own, before anything is read: what is read afterwards is as the one before left it.
     """
     where = "id" if isinstance(sleutel, UUID) else "nummer"
-    values = {"regio": actor.regio_id, "sleutel": sleutel}
+    values: Waarden = {"regio": actor.regio_id, "sleutel": sleutel}
     rows(int, _LOCK + where + " = %(sleutel)s FOR NO KEY UPDATE", values)
 
 
@@ -155,64 +167,50 @@ def may_do(actor: Actor, zicht: ZaakZicht, deed: Deed) -> Verdict:
     return may(deed, functies=actor.functies, relaties=zicht.relaties, on=zicht.on, wet=actor.wet)
 
 
+def still_open(zicht: ZaakZicht) -> Verdict:
+    """May anything still be written in this zaak? What was closed stays as it is. Source: design.md 2a."""
+    if zicht.stand is Stand.GESLOTEN:
+        return refused("zaak_closed", "design.md 2a (standen van een zaak)")
+    return ALLOWED
+
+
 def persoonslijn(kind: Kind) -> str:
-    """Name and age in words: "Noor Vos,
-    14 jaar"; "Persoonsgegevens opvragen" while nobody knows who it is."""
+    """Name and age in words: "Noor Vos, 14 jaar"; "Persoonsgegevens opvragen" while nobody knows who it is."""
     if not kind.bekend:
         return ONBEKEND
     age = "leeftijd niet te bepalen" if kind.leeftijd is None else f"{kind.leeftijd} jaar"
     return f"{kind.naam}, {age}"
 
 
-def child(persoon_id: UUID, gegevens: str, names: Sequence[str], born: Sequence[int | None],
-          rest: Sequence[object],
-          on: date) -> Kind:
-    """A Kind out of columns. `names`: voornaam, tussenvoegsel, achternaam; `born`: year, month, day."""
-    geboren = BirthDate(born[0], born[1], born[2]) if born[0] else None
-    taal, tolk, klas, telefoon, geheim = rest
-    return Kind(persoon_id, " ".join(part for part in names if part), names[0], gegevens == "bekend", geboren,
-                age_on(geboren, on), str(taal), bool(tolk), str(klas), str(telefoon), bool(geheim))
+def _child(persoon_id: UUID, gegevens: str, voornaam: str, tussenvoegsel: str, achternaam: str, jaar: int | None,
+           maand: int | None, dag: int | None, taal: str, tolk: bool, klas: str, telefoon: str, geheim: bool,
+           *, on: date) -> Kind:
+    geboren = BirthDate(jaar, maand, dag) if jaar else None
+    naam = " ".join(part for part in (voornaam, tussenvoegsel, achternaam) if part)
+    return Kind(persoon_id, naam, voornaam, gegevens == "bekend", geboren, age_on(geboren, on), taal, tolk, klas,
+                telefoon, geheim)
 
 
-def _zicht(actor: Actor, on: date, columns: Sequence[object]) -> ZaakZicht:
-    zaak, persoon, (found, held, own_school) = columns[:28], columns[28:41], columns[41:]
-    kind = child(persoon[0], persoon[1], persoon[2:5], persoon[5:8], persoon[8:], on)
-    toegewezen = tuple(_toegewezen(item) for item in found or ())
-    return ZaakZicht(zaak[0], zaak[1], Zaaksoort(zaak[2]), Stand(zaak[3]), *zaak[4:], kind, toegewezen,
-                     _relaties(actor, toegewezen, held, own_school), on)
+def _assigned(found: Sequence[Mapping[str, str]] | None) -> tuple[Toegewezen, ...]:
+    return tuple(
+        Toegewezen(UUID(item["id"]), UUID(item["account"]), item["naam"], item["telefoon"] or "",
+                   item["werkdagen"] or "", item["soort"], item["stand"], day(item["van"]), day(item["tot"]),
+                   day(item["uiterlijk"]), bool(item["overdracht"]), item["reden"])
+        for item in found or ())
 
 
-def _toegewezen(item: dict[str, str]) -> Toegewezen:
-    return Toegewezen(UUID(item["id"]), UUID(item["account"]), item["naam"], item["telefoon"] or "",
-                      item["werkdagen"] or "", item["soort"], item["stand"], day(item["van"]),
-                      day(item["tot"]),
-                      day(item["uiterlijk"]), bool(item["overdracht"]), item["reden"])
-
-
-def _relaties(actor: Actor, toegewezen: Sequence[Toegewezen], held: Sequence[str],
-              own_school: bool) -> frozenset[Relatie]:
-    """A relatie counts while the toewijzing behind it holds: one that ended today is over at once."""
-    mine = (t for t in toegewezen if t.account_id == actor.account_id)
-    stands = {"gevraagd" if t.stand == "gevraagd" else t.soort for t in mine}
-    relaties = {Relatie(soort) for soort in held if soort in stands}
-    return frozenset(relaties | {Relatie.SCHOOL_VAN_MELDING} if own_school else relaties)
+def _relaties(held: Iterable[str], own_school: bool) -> frozenset[Relatie]:
+    """How the actor stands to the zaak: the rows of toegang_relatie of today, and the school of the child."""
+    relaties = frozenset(Relatie(soort) for soort in held)
+    return relaties | {Relatie.SCHOOL_VAN_MELDING} if own_school else relaties
 
 
 _LOCK: Final = "SELECT 1 FROM zaken_zaak z WHERE z.regio_id = %(regio)s AND z."
 _ZAAK: Final = """
-SELECT z.id, z.nummer, z.soort, z.stand, z.werkwijze, z.aanleiding, z.geopend_op, z.belofte_van, z.belofte_op,
-  z.belofte_herkomst, z.stand_tekst, z.stand_at, z.familie_ingelicht_op, z.intrekking_gevraagd_op,
-    z.nazorg_op,
-  z.nazorg_tekst, z.gesloten_at, z.uitkomst, z.uitkomst_reden, z.verantwoordelijke_id, z.muur,
-  s.id, coalesce(s.naam, ''), coalesce(s.brin6, ''), coalesce(sg.vakantieregio, g.vakantieregio, ''),
-  coalesce(g.code, ''), coalesce(g.naam, ''), g.organisatie_id,
-  p.id, p.gegevens, p.voornaam, p.tussenvoegsel, p.achternaam, p.geboortejaar, p.geboortemaand, p.geboortedag,
-  p.taal, p.tolk, p.klas, p.telefoon, p.geheim,
-  (SELECT json_agg(json_build_object('id', t.id, 'account', t.account_id, 'naam', a.naam, 'telefoon',
-    w.telefoon,
+SELECT
+  (SELECT json_agg(json_build_object('id', t.id, 'account', t.account_id, 'naam', a.naam, 'telefoon', w.telefoon,
        'werkdagen', w.werkdagen, 'soort', t.soort, 'stand', t.stand, 'van', t.van, 'tot', t.tot,
-       'uiterlijk', t.antwoord_uiterlijk, 'overdracht', t.is_overdracht, 'reden', t.reden)
-         ORDER BY t.gevraagd_at)
+       'uiterlijk', t.antwoord_uiterlijk, 'overdracht', t.is_overdracht, 'reden', t.reden) ORDER BY t.gevraagd_at)
      FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id
      LEFT JOIN LATERAL (SELECT pr.telefoon, pr.werkdagen FROM regio_aanstelling aa
        JOIN team_professional pr ON pr.aanstelling_id = aa.id
@@ -222,7 +220,15 @@ SELECT z.id, z.nummer, z.soort, z.stand, z.werkwijze, z.aanleiding, z.geopend_op
   ARRAY(SELECT r.soort::text FROM toegang_relatie r
     WHERE r.zaak_id = z.id AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot),
   z.school_id = ANY(%(scholen)s::uuid[]) IS TRUE
-    OR EXISTS (SELECT FROM zaken_plek k WHERE k.zaak_id = z.id AND k.school_id = ANY(%(scholen)s::uuid[]))
+    OR EXISTS (SELECT FROM zaken_plek k WHERE k.zaak_id = z.id AND k.school_id = ANY(%(scholen)s::uuid[])),
+  z.soort, z.stand,
+  p.id, p.gegevens, p.voornaam, p.tussenvoegsel, p.achternaam, p.geboortejaar, p.geboortemaand, p.geboortedag,
+  p.taal, p.tolk, p.klas, p.telefoon, p.geheim,
+  z.id, z.nummer, z.werkwijze, z.aanleiding, z.geopend_op, z.belofte_van, z.belofte_op, z.belofte_herkomst,
+  z.verzuim_van, z.plek_gestart_op, z.stand_tekst, z.stand_at, z.familie_ingelicht_op, z.intrekking_gevraagd_op,
+  z.nazorg_op, z.nazorg_tekst, z.gesloten_at, z.uitkomst, z.uitkomst_reden, z.verantwoordelijke_id, z.muur,
+  s.id, coalesce(s.naam, ''), coalesce(s.brin6, ''), coalesce(sg.vakantieregio, g.vakantieregio, ''),
+  coalesce(g.code, ''), coalesce(g.naam, ''), g.organisatie_id
 FROM zaken_zaak z
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN regio_school s ON s.id = z.school_id

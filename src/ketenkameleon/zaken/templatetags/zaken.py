@@ -8,7 +8,7 @@ from typing import Final
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ketenkameleon.web import components, dates
@@ -51,16 +51,21 @@ def plekdagen(plek: PlekRegel) -> str:
         ("klopt niet, gezegd", plek.betwist_op, f" door {WIE.get(plek.betwist_als, '')}: {plek.betwist_reden}"),
         ("gestopt", plek.gestopt_op, f": {plek.stop_reden}"),
     )
-    return " · ".join(f"{word} op {dates.datum_kort(day)}{more}" for word, day, more in steps if day)
+    said = [f"{word} op {dates.datum_kort(day)}{more}" for word, day, more in steps if day]
+    said += [f"gaat niet door: {plek.stop_reden}"] if plek.stand == "vervallen" and plek.stop_reden else []
+    return " · ".join(said)
 
 
 @register.simple_tag
 def plekstappen(plek: PlekRegel, nummer: str) -> SafeString:
     """The buttons for the next steps of a plek, each named with its place for screen readers."""
     possible = [step for step in STAPPEN[plek.stand] if not (step[0] == "ouder_bevestigt" and plek.gestart_door_mij)]
-    return format_html_join(
+    if not possible:
+        return SafeString()
+    links = format_html_join(
         "", '<a class="{}" href="{}">{}<span class="km-onzichtbaar">: {}</span></a>',
         ((components.KNOPPEN["tweede" if place == 0 else "licht"],
           reverse("plek_stap", args=[nummer, plek.id, code]), word, plek.waar)
          for place, (code, word) in enumerate(possible)),
     )  # fmt: skip
+    return format_html('<div class="utrecht-button-group">{}</div>', links)

@@ -72,7 +72,8 @@ def contact_aanvullen(request: Vraag, nummer: str, contact_id: UUID) -> HttpResp
     zicht = zaak_of(request, nummer, Deed.CONTACT_VASTLEGGEN)
     bewaard_contact(request.actor, nummer, contact_id)
     form = AanvulForm(given(request))
-    if form.is_bound and done_with(form, lambda: add_line(request.actor, contact_id, **form.cleaned_data, at=request.at)):
+    if form.is_bound and done_with(
+            form, lambda: add_line(request.actor, contact_id, **form.cleaned_data, at=request.at)):
         return done(request, nummer, "De regel is toegevoegd. De eerste tekst blijft staan.")
     return ask(request, zicht, form, kop="Regel toevoegen aan een contact", knop="Voeg toe",
                uitleg="Een bewaard contact verandert niet meer. Uw regel komt eronder, met de reden.")
@@ -85,8 +86,9 @@ def _form(request: Vraag, mine: EigenContact) -> NotitieForm:
     data = given(request)
     if data is None:
         known |= as_typed(draft(actor, NOTITIE, mine.contact_id) or {})
+    wie = who_can(on=today(request), wet=actor.wet, regio=actor.regio_code)
     return NotitieForm(data, initial=known, kind=mine.voornaam or "het kind", is_later=mine.is_later, voorstel=line,
-                       begonnen_at=mine.begonnen_at, wie=who_can(on=today(request), wet=actor.wet, regio=actor.regio_code))
+                       begonnen_at=mine.begonnen_at, wie=wie)
 
 
 def _parents_read(naam: str, mine: EigenContact) -> str:

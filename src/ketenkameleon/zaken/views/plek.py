@@ -55,7 +55,7 @@ STAPPEN: Final[Mapping[str, Stap]] = MappingProxyType({
         "De datum van de belofte verandert niet.", "Leg vast dat het stopte", "Vastgelegd: de plek is gestopt.",
         lambda request, key, data: act.stop(request.actor, key, **data, at=request.at), ook_coordinator=True),
     "vervallen": Stap(
-        RedenForm, "De plek gaat niet door", "", "Leg vast dat het niet doorgaat", "Vastgelegd: de plek gaat niet door.",
+        RedenForm, "De plek gaat niet door", "", "Leg dit vast", "Vastgelegd: de plek gaat niet door.",
         lambda request, key, data: act.lapse(request.actor, key, **data, at=request.at)),
     "kind": Stap(
         KindForm, "Wat zegt het kind?", "Vraag het kind zelf wat het van de plek vindt.", "Bewaar", "Bewaard.",

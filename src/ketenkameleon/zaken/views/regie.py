@@ -38,6 +38,7 @@ def afspraak_nieuw(request: Vraag, nummer: str) -> HttpResponse:
 @require_POST
 def afspraak_klaar(request: Vraag, nummer: str, afspraak_id: UUID) -> HttpResponse:
     """Tick an afspraak off: done, or no longer needed. From Mijn dag it goes back there."""
+    zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)  # not yours goes before not well asked
     hoe = request.POST.get("hoe", "")
     if hoe not in KLAAR:
         return HttpResponseBadRequest()

@@ -54,6 +54,7 @@ def verhaal_meer(request: Vraag, nummer: str, verhaal_id: UUID) -> HttpResponse:
 @require_http_methods(["POST"])
 def verhaal_voorgelezen(request: Vraag, nummer: str, verhaal_id: UUID) -> HttpResponse:
     """The text was read to the teller, and it was right or not."""
+    zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)  # not yours goes before not well asked
     form = VoorgelezenForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()

@@ -1,0 +1,77 @@
+"""Every address of the site, asked for by everybody: really as the user web, through the whole middleware."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from huis import MELDINGSNUMMER, Huis
+
+from paginas_bouw import browser
+
+# Short name → who it is: nobody, an account whose aanstelling ended, the school that reported, another school, vast,
+# covers, is asked, BIP with no relatie, coördinator, and BIP and coördinator of the other regio.
+WIE = {"niemand": None, "uit": "uit", "school": "peter", "andere_school": "zus", "vast": "samira",
+       "waarneemt": "nina", "gevraagd": "tom", "bip": "kees", "coordinator": "farah", "bip_elders": "bram",
+       "coordinator_elders": "els"}
+
+
+def url_names() -> set[str]:
+    """The name of every address, nested includes and all. An address without a name is there as its pattern."""
+    found, waiting = set(), list(get_resolver().url_patterns)
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, URLPattern):
+            found.add(here.name or str(here.pattern))
+        else:
+            waiting += here.url_patterns
+    return found
+
+
+@dataclass
+class Bezoek:
+    """Browsers that stay logged in. What an allowed page does is undone; what was refused is really committed."""
+
+    huis: Huis
+    sessies: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for kort, account in WIE.items():
+            if account is not None:
+                self.sessies[kort] = browser(account).cookies["sessionid"].value
+
+    def vraag(self, wie: str, naam: str, methode: str, data: dict[str, str] | None = None, *,
+              nummer: str | None = None, blijft: bool = False) -> HttpResponse:
+        """What the page answers; its work is undone unless it `blijft`."""
+        return self.adres(wie, self.url(naam, nummer), methode, data, blijft=blijft)
+
+    def adres(self, wie: str, url: str, methode: str, data: dict[str, str] | None = None, *,
+              blijft: bool = False, gooit: bool = True) -> HttpResponse:
+        """The same for any address. A fault in a page is raised here, unless not `gooit`."""
+        client = Client(raise_request_exception=gooit)
+        if wie in self.sessies:
+            client.cookies["sessionid"] = self.sessies[wie]
+        with transaction.atomic() if not blijft else nullcontext():
+            answer = getattr(client, methode.lower())(url, data or {})
+            if not blijft:
+                transaction.set_rollback(True)
+        if answer.streaming:
+            answer.gelezen = answer.getvalue()
+            answer.close()
+        return answer
+
+    def url(self, naam: str, nummer: str | None = None) -> str:
+        """The address of that page for the full zaak, or for another zaaknummer."""
+        h = self.huis
+        known = {
+            "nummer": nummer or h.nummer, "afspraak_id": h.afspraak, "wachtop_id": h.wachtop, "verhaal_id": h.verhaal,
+            "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
+            "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen", "rol": "raad", "formulier": "notitie",
+            "object_id": h.zaak.id, "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
+        }
+        asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]
+        return reverse(naam, kwargs={name: known[name] for name in asked})

@@ -1,0 +1,185 @@
+"""One zaak with everything on it, and everybody who can stand to it in another way; built as the owner.
+
+What nobody outside may read is written in words that occur nowhere else, so that a scan finds every leak.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
+from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, Mutatie, SchoolAanvulling
+from ketenkameleon.personen.models import Gezag, Persoon, Verwant
+from ketenkameleon.regio.models import Aanstelling
+from ketenkameleon.team.models import Professional
+from ketenkameleon.toegang.models import Account, Relatie
+from ketenkameleon.toegang.sleutels import seal
+from ketenkameleon.zaken.models import (
+    Aanvulling,
+    Afspraak,
+    Concept,
+    Contact,
+    Gebeurtenis,
+    Notitie,
+    Plek,
+    Toewijzing,
+    Veiligheidssignaal,
+    Verhaal,
+    WachtOp,
+    Zaak,
+)
+from ketenkameleon.zaken.queries.concept import PLACE
+from wereld import BEGIN, NU, VANDAAG, Wereld, child
+from zaken_bouw import GEMELD, make_vast, make_zaak
+
+BSN, TELEFOON = "999990342", "0612345678"
+MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
+# Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
+NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
+TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem")
+GEHEIM = NAMEN + TEKSTEN
+
+
+@dataclass
+class Huis:
+    """Where everything is, by its key."""
+
+    wereld: Wereld
+    zaak: Zaak
+    nummer: str
+    contact_loopt: UUID
+    contact_bewaard: UUID
+    afspraak: UUID
+    wachtop: UUID
+    verhaal: UUID
+    plek: UUID
+    signaal: UUID
+    melding: UUID
+    regel: UUID
+
+
+def build_house(wereld: Wereld) -> Huis:
+    """Noor is Zilverlinde here: with Samira, covered by Nina, asked of Tom; Kees is a BIP with nothing to do."""
+    hier = wereld.hier
+    _bip(wereld, "nina", "Nina Smit")
+    _bip(wereld, "kees", "Kees Laan")
+    _bip(wereld, "uit", "Uli Tromp", tot=VANDAAG - timedelta(days=1))
+    kind = child(hier, BSN, "Zilverlinde", date(2012, 5, 17), achternaam="Kwikstaart", telefoon=TELEFOON)
+    zaak = make_zaak(hier, persoon=kind, stand_tekst="standbloem", stand_at=NU)
+    make_vast(hier, zaak, "samira")
+    _family(wereld, kind)
+    _drafts(wereld, zaak)
+    _asked(wereld, zaak)
+    _covers(wereld, zaak)
+    made = _content(wereld, zaak)
+    return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
+
+
+def _family(wereld: Wereld, kind: Persoon) -> None:
+    """A mother, and a child of hers in a zaak that nobody has yet."""
+    regio, hier = wereld.hier.regio, wereld.hier
+    mother = Persoon.objects.create(regio=regio, voornaam="Moerasvaren", gegevens="bekend")
+    sibling = make_zaak(hier, "Boterbloem", date(2011, 4, 1)).persoon
+    Gezag.objects.create(regio=regio, kind=kind, soort="eenhoofdig", van=BEGIN)
+    for each in (kind, sibling):
+        Verwant.objects.create(regio=regio, kind=each, persoon=mother, relatie="ouder", heeft_gezag=True, van=BEGIN)
+
+
+def _drafts(wereld: Wereld, zaak: Zaak) -> None:
+    """What Samira and the school were typing, each about the same key: their drafts hang on it, not on a zaak."""
+    for kort, formulier in (("samira", "verhaal"), ("peter", "melden")):
+        text = f'{{"tekst": ["verhaalbloem"], "meldingsnummer": ["{MELDINGSNUMMER}"]}}'
+        Concept.objects.create(
+            regio_id=zaak.regio_id, account_id=wereld.hier.account_id(kort), formulier=formulier, object_id=zaak.id,
+            bewaard_at=NU, inhoud=seal(text.encode(), regio_id=zaak.regio_id, place=PLACE + formulier, row=zaak.id))
+
+
+def _bip(wereld: Wereld, kort: str, naam: str, tot: date = date.max) -> None:
+    hier, colleague = wereld.hier, wereld.hier.accounts["samira"]
+    account = Account.objects.create(gebruikersnaam=kort, naam=naam, password=colleague.password)
+    hier.accounts[kort] = account
+    aanstelling = Aanstelling.objects.create(regio=hier.regio, account=account, functie="bip", van=BEGIN, tot=tot,
+                                             organisatie=hier.organisaties["halt"])
+    Professional.objects.create(regio=hier.regio, aanstelling=aanstelling, uren_per_week=32, zaken_maximaal=16)
+
+
+def _asked(wereld: Wereld, zaak: Zaak) -> None:
+    tom = wereld.hier.accounts["tom"]
+    Toewijzing.objects.create(regio_id=zaak.regio_id, zaak=zaak, account=tom, soort="vast", stand="gevraagd",
+                              gevraagd_at=NU, antwoord_uiterlijk=date(2026, 10, 9), is_overdracht=True,
+                              reden="Samira gaat weg.")
+    Relatie.objects.create(regio_id=zaak.regio_id, account=tom, zaak_id=zaak.id, soort="gevraagd", van=VANDAAG)
+
+
+def _covers(wereld: Wereld, zaak: Zaak) -> None:
+    nina, days = wereld.hier.accounts["nina"], {"van": date(2026, 10, 5), "tot": date(2026, 10, 16)}
+    Toewijzing.objects.create(regio_id=zaak.regio_id, zaak=zaak, account=nina, soort="waarneming", stand="aanvaard",
+                              gevraagd_at=NU, antwoord_uiterlijk=VANDAAG, beantwoord_at=NU, reden="vakantie", **days)
+    Relatie.objects.create(regio_id=zaak.regio_id, account=nina, zaak_id=zaak.id, soort="waarneming", **days)
+
+
+def _content(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    samira = wereld.hier.account_id("samira")
+    own = {"regio_id": zaak.regio_id, "zaak": zaak}
+    walled = own | {"verantwoordelijke_id": zaak.verantwoordelijke_id, "muur": zaak.muur}
+    begin = datetime(2026, 10, 1, 8, tzinfo=UTC)
+    told = {"account_id": samira, "rol": "raad", "bevoegd": True, "met": ["kind"], "uitgelegd": True}
+    saved = Contact.objects.create(**walled, **told, begonnen_at=begin, geeindigd_at=begin + timedelta(hours=1),
+                                   wijze="thuis", bewaard_at=begin + timedelta(hours=2))
+    Notitie.objects.create(**walled, contact=saved, feiten="feitenbloem", indruk="indrukbloem")
+    Aanvulling.objects.create(**walled, contact=saved, account_id=samira, at=NU, tekst="aanvulbloem", reden="fout")
+    Contact.objects.create(**walled, **told | {"rol": "halt", "bevoegd": False}, bevoegd_code="no_training",
+                           begonnen_at=begin, geeindigd_at=begin, wijze="bellen", bewaard_at=begin)
+    Gebeurtenis.objects.create(**own, code="contact.zonder_bevoegdheid", op=VANDAAG, at=NU)
+    return {
+        "contact_loopt": Contact.objects.create(**walled, **told, begonnen_at=NU).id,
+        "contact_bewaard": saved.id,
+        "afspraak": Afspraak.objects.create(**own, wat="afspraakbloem", wie="contactpersoon", wanneer=VANDAAG,
+                                            gemaakt_at=NU, gemaakt_door=samira).id,
+        "wachtop": WachtOp.objects.create(**own, partij="school", wat="wachtbloem", sinds=VANDAAG, tot=VANDAAG).id,
+        "verhaal": Verhaal.objects.create(**walled, verteller="kind", tekst="verhaalbloem", verteld_op=VANDAAG,
+                                          vastgelegd_door=samira, vastgelegd_at=NU).id,
+        "plek": Plek.objects.create(**own, soort="eigen_school_hervat", waar="plekbloem",
+                                    school=wereld.hier.scholen["De Vlier"], stand="gestart", aangeboden_op=GEMELD,
+                                    aangeboden_door=samira, aanvaard_op=GEMELD, gestart_op=date(2026, 10, 5),
+                                    gestart_door=samira).id,
+        "signaal": Veiligheidssignaal.objects.create(**own, account_id=samira, at=NU).id,
+    }
+
+
+def _melding(wereld: Wereld, zaak: Zaak) -> UUID:
+    hier = wereld.hier
+    melding = Melding.objects.create(
+        regio=hier.regio, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=100, meldingsnummer=MELDINGSNUMMER,
+        persoon_id=zaak.persoon_id, school=hier.scholen["De Vlier"], zaak=zaak, bron="duo", soort="V3", status="B",
+        begin=date(2026, 8, 31), minuten=1080, actie_gewenst=True, aanleiding="zestien_uur",
+        gevolg="zaak_met_belofte", gemeld_op=GEMELD, gemeld_herkomst="meldingsdatum")
+    Melding.objects.create(
+        regio=hier.regio, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=100, meldingsnummer=MELDINGSNUMMER + 1,
+        persoon_id=zaak.persoon_id, bron="duo", soort="O", status="R", begin=date(2026, 9, 30), actie_gewenst=True,
+        aanleiding="overig", gevolg="wacht_op_keuze", gemeld_op=VANDAAG, gemeld_herkomst="meldingsdatum")
+    Mutatie.objects.create(
+        regio=hier.regio, meldingsnummer=MELDINGSNUMMER, laatste_mutatie_at=NU, hash=b"1", persoon_id=zaak.persoon_id,
+        status="B", soort="V3", begin=date(2026, 8, 31), actie_gewenst=True, verzender="99AA", uitvoerder="009901",
+        inhoud='{"vermoedelijke_reden": "meldbloem"}', levering_id=new_id(), regelnummer=1, ontvangen_at=NU)
+    for school, account, linked in (("De Vlier", "peter", melding), ("De Vlier", "peter", None)):
+        SchoolAanvulling.objects.create(
+            regio=hier.regio, school=hier.scholen[school], account_id=hier.account_id(account), melding=linked,
+            meldingsnummer=MELDINGSNUMMER if linked else ONBEKEND_NUMMER, uren=18, sinds=date(2026, 8, 31),
+            wens="schoolbloem", at=NU)
+    return melding.id
+
+
+def _bad_line(wereld: Wereld) -> UUID:
+    regio, key = wereld.hier.regio, new_id()
+    levering = Levering.objects.create(regio=regio, soort="duo", layout="duo/1", begonnen_at=NU, regels=1, afgekeurd=1)
+    sealed = seal(f"regelbloem;{BSN}".encode(), regio_id=regio.id, place=PLAATS_AFGEKEURD, row=key)
+    AfgekeurdeRegel.objects.create(
+        id=key, regio=regio, levering=levering, soort="duo", formaat="csv", layout="duo/1", regelnummer=3, plaats=0,
+        lengte=20, sha256=b"1", heel=True, inhoud=sealed, veld="soort", code="onbekende_code",
+        zin="Deze soort kennen wij niet.", ontvangen_at=NU)
+    return key

@@ -1,0 +1,88 @@
+"""Who gets which page: every address, by everybody, really as the user web. Source: style.md C8; design.md 10."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+from bezoek import WIE, url_names
+from toegangstabel import KOP, TABEL, TOEGANG
+
+from ketenkameleon.logboek.ids import new_id
+
+pytestmark = pytest.mark.muren
+
+REFUSED = ("403", "404")
+# The login pages are allauth's: they answer any method with their form, or with a redirect.
+ALLAUTH = {"account_login", "account_logout"}
+OF_A_ZAAK = sorted({(naam, methode) for naam, methode in TOEGANG
+                    if TOEGANG[naam, methode]["bip"] == "404" and naam not in ("zoek", "melding_beoordelen")})
+
+
+def _says(answer: object) -> str:
+    """The status, or `in` when somebody is sent to the login page."""
+    return "in" if answer.status_code == 302 and answer.url.startswith("/inloggen/?next=") else str(answer.status_code)
+
+
+def _written(database: object) -> tuple[int, ...]:
+    """Refusals, lines about changes, and rows that a refused page could have left behind."""
+    tables = ("logboek_inzage WHERE soort = 'geweigerd'", "logboek_regel", "zaken_gebeurtenis", "zaken_concept")
+    with psycopg.connect(database.owner_url) as conn:
+        return tuple(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert {naam for naam, _ in TOEGANG} == url_names()
+    assert len(TOEGANG) == len([line for line in TABEL.splitlines() if line])
+    assert tuple(WIE) == KOP
+
+
+@pytest.mark.parametrize(("naam", "methode"), TOEGANG)
+def test_everybody_gets_what_the_table_says(bezoekers, losse_database, naam, methode):
+    """What was refused is really committed: it wrote down the refusal, and did nothing else."""
+    row, before = TOEGANG[naam, methode], _written(losse_database)
+    got = {wie: _says(bezoekers.vraag(wie, naam, methode, blijft=row[wie] in REFUSED)) for wie in row}
+    assert got == row
+    refused = sum(status in REFUSED for status in row.values())
+    assert _written(losse_database) == (before[0] + refused, *before[1:])
+
+
+@pytest.mark.parametrize("naam", sorted(url_names() - ALLAUTH))
+def test_a_method_without_a_row_is_not_answered(bezoekers, naam):
+    without = {"GET", "POST", "PUT", "DELETE"} - {methode for name, methode in TOEGANG if name == naam}
+    assert {methode: bezoekers.vraag("vast", naam, methode).status_code for methode in without} \
+        == dict.fromkeys(without, 405)
+
+
+@pytest.mark.parametrize(("naam", "methode"), OF_A_ZAAK)
+def test_a_zaak_that_is_not_yours_and_one_that_is_not_there_are_the_same_bytes(bezoekers, naam, methode):
+    """Promise 5: status, body and headers. Also for the pages below a zaak, whatever key stands in the address."""
+    for wie in ("bip", "school", "coordinator_elders"):
+        forbidden = bezoekers.vraag(wie, naam, methode)
+        unknown = bezoekers.vraag(wie, naam, methode, nummer="2026-99999")
+        nowhere = bezoekers.adres(wie, "/bestaat-niet/", methode)
+        assert {a.status_code for a in (forbidden, unknown, nowhere)} == {404}
+        assert forbidden.content == unknown.content == nowhere.content
+        assert dict(forbidden.headers) == dict(unknown.headers)
+
+
+def test_a_key_that_is_not_there_looks_like_one_that_is_not_yours(bezoekers):
+    h, other = bezoekers.huis, str(new_id())
+    for key, pages in ((h.plek, ("/mijn-meldingen/plek/{}/klopt-niet/",)), (h.melding, ("/meldingen/{}/",)),
+                       (h.regel, ("/meldingen/afgekeurd/{}/",))):
+        who = {h.plek: "andere_school", h.melding: "bip", h.regel: "coordinator_elders"}[key]
+        for page in pages:
+            forbidden, unknown = (bezoekers.adres(who, page.format(k), "GET") for k in (key, other))
+            assert forbidden.status_code == unknown.status_code == 404
+            assert forbidden.content == unknown.content
+
+
+def test_a_school_that_fills_in_the_number_of_another_school_sees_no_more_than_for_an_unknown_number(bezoekers):
+    theirs, unknown = (bezoekers.adres("andere_school", f"/melden/{nummer}/", "GET").content.decode()
+                       for nummer in (700000555, 700000556))
+    assert _without_token(theirs).replace("700000555", "700000556") == _without_token(unknown)
+
+
+def _without_token(page: str) -> str:
+    """The page without what is different on every look: the CSRF token and the key of the draft."""
+    return "".join(line for line in page.splitlines(keepends=True)
+                   if "csrfmiddlewaretoken" not in line and "/concept/" not in line)

@@ -1,0 +1,202 @@
+"""The luiken: functions that see past the wall. Who may open which, what it tells, and what stands in its way.
+
+Source: design.md 6, Walls; docs/adr/0003.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.db import connection
+from psycopg import errors
+from wereld import NU, VANDAAG
+
+from ketenkameleon.logboek.ids import new_id
+
+pytestmark = pytest.mark.muren
+
+BEGIN = "SELECT * FROM toegang_begin(%s, %s, %s, '', 'test', %s)"
+# Who may execute it besides the owner, and exactly what comes back.
+LUIKEN = {
+    "toegang_begin": ({"web"}, "TABLE(account_id uuid, regio_id uuid, code text, regio_naam text, naam text,"
+                               " organisatie_id uuid, functies text[], school_ids uuid[], wetboek_versie integer,"
+                               " wachtwoord text)"),
+    "toegang_begin_plicht": ({"jobs"}, "TABLE(regio_id uuid, code text, naam text, wetboek_versie integer)"),
+    "toegang_regio_van_code": ({"jobs"}, "uuid"),
+    "toegang_regios": ({"jobs"}, "SETOF uuid"),
+    "logboek_schakel": (set(), "trigger"),
+}
+# A table of web's own, with the name of ours: a function that looks in pg_temp first would take it for ours.
+SHADOWS = """
+CREATE TEMP TABLE {naam} (LIKE public.{naam});
+GRANT ALL ON {naam} TO PUBLIC;
+"""
+
+
+@pytest.fixture
+def web(losse_database: object, losse_wereld: object) -> Iterator[psycopg.Connection]:
+    """Somebody who writes their own SQL as the database user web; undone afterwards."""
+    with psycopg.connect(losse_database.web_url) as conn:
+        yield conn
+        conn.rollback()
+
+
+@pytest.fixture
+def jobs(losse_database: object, losse_wereld: object) -> Iterator[psycopg.Connection]:
+    """The same as the user jobs."""
+    with psycopg.connect(losse_database.jobs_url) as conn:
+        yield conn
+        conn.rollback()
+
+
+def _owner(database: object, query: str, values: list[object] | None = None) -> list[tuple]:
+    with psycopg.connect(database.owner_url) as conn:
+        return conn.execute(query, values).fetchall()
+
+
+def _begin(conn: psycopg.Connection, account: UUID | None, regio: UUID | None = None, at: datetime = NU) -> dict:
+    cursor = conn.execute(BEGIN, [new_id(), account, regio, at])
+    return dict(zip([column.name for column in cursor.description], cursor.fetchone(), strict=True))
+
+
+def test_each_luik_is_for_one_user_and_tells_what_the_list_says(losse_database):
+    found = _owner(losse_database, """
+        SELECT p.proname, pg_get_function_result(p.oid), coalesce(array_agg(x.grantee::regrole::text)
+          FILTER (WHERE x.grantee <> p.proowner), '{}')
+        FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+        WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace GROUP BY 1, 2""")
+    assert {name: (set(who), told) for name, told, who in found} == LUIKEN
+
+
+def test_no_function_of_ours_is_everybodys_but_those_of_triggers_that_run_as_their_caller(losse_database):
+    everybody = _owner(losse_database, """
+        SELECT p.proname FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+        WHERE x.grantee = 0 AND p.pronamespace = 'public'::regnamespace AND p.proname !~ '^procrastinate_'
+          AND (p.prosecdef OR p.prorettype <> 'trigger'::regtype)""")
+    assert everybody == []
+
+
+@pytest.mark.parametrize("call", [
+    "toegang_begin_plicht(gen_random_uuid(), 'duo_import', gen_random_uuid(), 'x', now())",
+    "toegang_regio_van_code('25')", "toegang_regios()", "logboek_schakel()",
+])
+def test_web_cannot_take_a_duty_nor_list_the_regios(web, call):
+    with pytest.raises((errors.InsufficientPrivilege, errors.FeatureNotSupported)):
+        web.execute(f"SELECT {call}")
+
+
+def test_jobs_cannot_act_as_a_person(jobs, losse_wereld):
+    with pytest.raises(errors.InsufficientPrivilege):
+        _begin(jobs, losse_wereld.hier.account_id("farah"))
+
+
+def test_a_duty_is_for_a_regio_that_exists(jobs):
+    with pytest.raises(errors.NoDataFound):
+        jobs.execute("SELECT toegang_begin_plicht(%s, 'klok', %s, 'x', %s)", [new_id(), new_id(), NU])
+
+
+@pytest.mark.parametrize(("van", "tot", "opens"), [
+    (VANDAAG, date.max, True),
+    (VANDAAG + timedelta(days=1), date.max, False),
+    (date(2020, 8, 1), VANDAAG, True),
+    (date(2020, 8, 1), VANDAAG - timedelta(days=1), False),
+])
+def test_begin_gives_a_regio_only_on_the_days_of_an_aanstelling(web, losse_database, losse_wereld, van, tot, opens):
+    tom, regio = losse_wereld.hier.account_id("tom"), losse_wereld.hier.regio.id
+    with psycopg.connect(losse_database.owner_url) as conn:
+        conn.execute("UPDATE regio_aanstelling SET van = %s, tot = %s WHERE account_id = %s", [van, tot, tom])
+    told = _begin(web, tom, regio)
+    assert (told["regio_id"] == regio, told["functies"] == ["bip"]) == (opens, opens)
+    assert told["account_id"] == tom
+    assert told["school_ids"] == []
+
+
+def test_the_day_of_begin_is_the_day_in_amsterdam(web, losse_database, losse_wereld):
+    samira = losse_wereld.hier.account_id("samira")
+    with psycopg.connect(losse_database.owner_url) as conn:
+        conn.execute("UPDATE regio_aanstelling SET tot = %s WHERE account_id = %s", [date(2026, 10, 8), samira])
+    assert _begin(web, samira, at=datetime(2026, 10, 8, 21, 59, tzinfo=UTC))["regio_id"] is not None
+    assert _begin(web, samira, at=datetime(2026, 10, 8, 22, 1, tzinfo=UTC))["regio_id"] is None
+
+
+def test_begin_gives_no_regio_for_nobody_for_an_unknown_and_for_a_closed_account(web, losse_database, losse_wereld):
+    hier, elders = losse_wereld.hier, losse_wereld.elders
+    peter = hier.account_id("peter")
+    with psycopg.connect(losse_database.owner_url) as conn:
+        conn.execute("UPDATE toegang_account SET is_active = false WHERE id = %s", [peter])
+    for account in (None, new_id(), peter):
+        told = _begin(web, account, hier.regio.id)
+        assert {key: told[key] for key in ("account_id", "regio_id", "code", "functies", "naam", "wachtwoord")} \
+            == dict.fromkeys(("account_id", "regio_id", "code", "functies", "naam", "wachtwoord"))
+    assert _begin(web, hier.account_id("farah"), elders.regio.id)["regio_id"] == hier.regio.id
+
+
+def test_begin_sets_no_context_of_its_own_and_the_context_of_a_transaction_dies_with_it(web, losse_wereld):
+    schools = "SELECT count(*) FROM regio_school"
+    _begin(web, losse_wereld.hier.account_id("farah"))
+    assert web.execute(schools).fetchone() == (0,)
+    web.execute("SELECT set_config('kk.regio', %s, true)", [str(losse_wereld.hier.regio.id)])
+    assert web.execute(schools).fetchone() == (3,)
+    web.rollback()
+    assert web.execute(schools).fetchone() == (0,)
+
+
+def test_known_limit_row_security_trusts_the_context_and_only_begin_may_set_it(web, losse_wereld):
+    """ADR 0003: who writes SQL as web names any regio and sees it. Nothing but `toegang.context` names one."""
+    web.execute("SELECT set_config('kk.regio', %s, true)", [str(losse_wereld.elders.regio.id)])
+    assert web.execute("SELECT naam FROM regio_school").fetchall() == [("De Waal",)]
+
+
+def test_only_the_acting_context_sets_the_context():
+    """The other half of the known limit: no other file of the program names a regio to the database."""
+    from pathlib import Path
+
+    import ketenkameleon
+
+    root = Path(ketenkameleon.__file__).parent
+    setters = {str(path.relative_to(root)) for path in root.rglob("*.py")
+               if any("set_config(" in line or "SET kk." in line for line in path.read_text().splitlines()
+                      if not line.lstrip().startswith(("#", '"""')))}
+    assert setters == {"toegang/context.py"}
+
+
+@pytest.mark.parametrize("naam", ["regio_aanstelling", "toegang_account", "regio_regio"])
+def test_a_temporary_table_of_web_does_not_stand_in_for_ours(web, losse_wereld, naam):
+    web.execute(SHADOWS.format(naam=naam))
+    assert _begin(web, losse_wereld.hier.account_id("farah"))["regio_id"] == losse_wereld.hier.regio.id
+
+
+def test_a_handeling_gets_its_link_in_the_chain_whatever_tables_web_makes(losse_database, losse_wereld):
+    """Else web could act and leave a chain that verifies, without itself in it."""
+    count = "SELECT (SELECT count(*) FROM logboek_handeling), (SELECT count(*) FROM logboek_schakel)"
+    before = _owner(losse_database, count)[0]
+    with psycopg.connect(losse_database.web_url) as conn:
+        for naam, columns in (("logboek_handeling", "id uuid, at timestamptz, account_id uuid, plicht text, rol text,"
+                                                    " doel text, regio_id uuid"),
+                              ("logboek_kop", "keten uuid, nummer bigint, hash bytea"),
+                              ("logboek_schakel", "keten uuid, nummer bigint, handeling_id uuid, vorige bytea,"
+                                                  " hash bytea")):
+            conn.execute(f"CREATE TEMP TABLE {naam} ({columns}); GRANT ALL ON {naam} TO PUBLIC;")
+        _begin(conn, losse_wereld.hier.account_id("farah"))
+    assert _owner(losse_database, count)[0] == (before[0] + 1, before[1] + 1)
+
+
+def test_web_cannot_hang_the_chain_on_a_table_of_its_own(web):
+    web.execute("CREATE TEMP TABLE eigen (id uuid, regio_id uuid)")
+    with pytest.raises(errors.InsufficientPrivilege):
+        web.execute("CREATE TRIGGER s AFTER INSERT ON eigen FOR EACH ROW EXECUTE FUNCTION logboek_schakel()")
+
+
+def test_web_makes_no_tables_in_our_schema(web):
+    with pytest.raises(errors.InsufficientPrivilege):
+        web.execute("CREATE TABLE public.eigen (id uuid)")
+
+
+def test_the_program_itself_logs_in_as_web_here(losse_database, losse_wereld):
+    with losse_database.verbonden("web"), connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, session_user")
+        assert cursor.fetchone() == ("web", "web")

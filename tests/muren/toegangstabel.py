@@ -1,0 +1,107 @@
+"""The access table: per address and method what each person gets. A new address needs a row here. Source: style.md C8.
+
+in: to the login page. 200, 302, 400, 422: the page was there for this person, and answers an empty form. 403: may see
+the zaak, not do this. 404: nothing there, as for an address that does not exist. Order of the columns: bezoek.WIE.
+"""
+
+from __future__ import annotations
+
+KOP = ("niemand", "uit", "school", "andere_school", "vast", "waarneemt", "gevraagd", "bip", "coordinator",
+       "bip_elders", "coordinator_elders")
+
+#                              niem uit  scho ande vast waar gevr bip  coor bipE cooE
+TABEL = """
+account_login           GET    200  302  302  302  302  302  302  302  302  302  302
+account_login           POST   200  302  302  302  302  302  302  302  302  302  302
+account_logout          GET    302  200  200  200  200  200  200  200  200  200  200
+account_logout          POST   302  302  302  302  302  302  302  302  302  302  302
+hulp                    GET    200  200  200  200  200  200  200  200  200  200  200
+privacy                 GET    200  200  200  200  200  200  200  200  200  200  200
+toegankelijkheid        GET    200  200  200  200  200  200  200  200  200  200  200
+
+start                   GET    in   403  302  302  302  302  302  302  302  302  302
+sessie_verleng          GET    in   403  200  200  200  200  200  200  200  200  200
+zoek                    POST   in   403  404  404  404  404  404  404  404  404  404
+mijn_dag                GET    in   403  403  403  200  200  200  200  403  200  403
+dagkaart                GET    in   403  403  403  200  200  200  200  403  200  403
+verdelen                GET    in   403  403  403  403  403  403  403  200  403  200
+zaken                   GET    in   403  403  403  200  200  200  200  200  200  200
+concept                 POST   in   403  200  200  200  200  200  200  200  200  200
+
+zaak                    GET    in   403  404  404  200  200  200  404  200  404  404
+zaak_ouder              GET    in   403  404  404  200  200  200  404  200  404  404
+zaak_print              GET    in   403  404  404  200  200  200  404  200  404  404
+sluiten                 GET    in   403  404  404  200  200  403  404  403  404  404
+sluiten                 POST   in   403  404  404  422  422  403  404  403  404  404
+omzetten                GET    in   403  404  404  200  200  403  404  403  404  404
+omzetten                POST   in   403  404  404  422  422  403  404  403  404  404
+intrekking              GET    in   403  404  404  200  200  403  404  403  404  404
+intrekking              POST   in   403  404  404  422  422  403  404  403  404  404
+
+verzoek                 GET    in   403  404  404  403  403  200  404  403  404  404
+verzoek                 POST   in   403  404  404  403  403  200  404  403  404  404
+overdragen              GET    in   403  404  404  403  403  403  404  200  404  404
+overdragen              POST   in   403  404  404  403  403  403  404  200  404  404
+
+contact_begin           GET    in   403  404  404  200  200  403  404  403  404  404
+contact_begin           POST   in   403  404  404  422  422  403  404  403  404  404
+rolkaart                GET    in   403  404  404  200  200  403  404  403  404  404
+contact                 GET    in   403  404  404  200  404  404  404  404  404  404
+contact                 POST   in   403  404  404  422  404  404  404  404  404  404
+contact_wissel          POST   in   403  404  404  302  404  404  404  404  404  404
+contact_afbreken        POST   in   403  404  404  302  404  404  404  404  404  404
+contact_aanvullen       GET    in   403  404  404  200  200  403  404  403  404  404
+contact_aanvullen       POST   in   403  404  404  422  422  403  404  403  404  404
+
+afspraak_nieuw          GET    in   403  404  404  200  200  403  404  403  404  404
+afspraak_nieuw          POST   in   403  404  404  422  422  403  404  403  404  404
+afspraak_klaar          POST   in   403  404  404  400  400  403  404  403  404  404
+wacht_op_nieuw          GET    in   403  404  404  200  200  403  404  403  404  404
+wacht_op_nieuw          POST   in   403  404  404  422  422  403  404  403  404  404
+wacht_op_klaar          POST   in   403  404  404  302  302  403  404  403  404  404
+stand_tekst             GET    in   403  404  404  200  200  403  404  403  404  404
+stand_tekst             POST   in   403  404  404  302  302  403  404  403  404  404
+nazorg                  GET    in   403  404  404  200  200  403  404  403  404  404
+nazorg                  POST   in   403  404  404  422  422  403  404  403  404  404
+verhaal                 GET    in   403  404  404  200  200  403  404  403  404  404
+verhaal                 POST   in   403  404  404  422  422  403  404  403  404  404
+verhaal_meer            GET    in   403  404  404  200  200  403  404  403  404  404
+verhaal_meer            POST   in   403  404  404  422  422  403  404  403  404  404
+verhaal_voorgelezen     POST   in   403  404  404  400  400  403  404  403  404  404
+veiligheid_gezien       POST   in   403  404  404  403  403  403  404  302  404  404
+
+plek                    GET    in   403  404  404  200  200  403  404  403  404  404
+plek                    POST   in   403  404  404  422  422  403  404  403  404  404
+plek_stap               GET    in   403  404  404  200  200  403  404  200  404  404
+plek_stap               POST   in   403  404  404  422  422  403  404  422  404  404
+plek_bevestigen         POST   in   403  302  404  403  403  403  403  403  403  403
+plek_klopt_niet         GET    in   403  200  404  403  403  403  403  403  403  403
+plek_klopt_niet         POST   in   403  422  404  403  403  403  403  403  403  403
+
+melden                  GET    in   403  200  200  403  403  403  403  302  403  302
+melden                  POST   in   403  422  422  403  403  403  403  302  403  302
+melden_leerling         GET    in   403  200  200  403  403  403  403  403  403  403
+melden_leerling         POST   in   403  422  422  403  403  403  403  403  403  403
+melden_school           GET    in   403  200  200  403  403  403  403  403  403  403
+melden_school           POST   in   403  302  302  403  403  403  403  403  403  403
+melden_controle         GET    in   403  302  302  403  403  403  403  403  403  403
+melden_controle         POST   in   403  302  302  403  403  403  403  403  403  403
+melden_verstuurd        GET    in   403  200  404  403  403  403  403  403  403  403
+mijn_meldingen          GET    in   403  200  200  403  403  403  403  403  403  403
+
+meldingen               GET    in   403  403  403  403  403  403  403  200  403  200
+melding_nieuw           GET    in   403  403  403  403  403  403  403  200  403  200
+melding_nieuw           POST   in   403  403  403  403  403  403  403  422  403  422
+melding_beoordelen      GET    in   403  403  403  200  200  403  404  200  404  404
+melding_beoordelen      POST   in   403  403  403  403  403  403  404  422  404  404
+afgekeurd               GET    in   403  403  403  403  403  403  403  200  403  200
+afgekeurd_uitvoer       POST   in   403  403  403  403  403  403  403  200  403  200
+afgekeurd_regel         GET    in   403  403  403  403  403  403  403  200  403  404
+afgekeurd_regel         POST   in   403  403  403  403  403  403  403  422  403  404
+"""
+
+# naam, methode → per person what is expected.
+TOEGANG = {
+    (line[0], line[1]): dict(zip(KOP, line[2:], strict=True))
+    for line in map(str.split, TABEL.strip().splitlines()) if line
+}

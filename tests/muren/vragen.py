@@ -1,0 +1,121 @@
+"""Every function of the apps that reads for an actor, with a rightful asker and an example of what is asked."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from itertools import islice
+from uuid import UUID
+
+from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
+from wereld import NU, VANDAAG
+
+import ketenkameleon
+from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
+from ketenkameleon.personen import queries as personen
+from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.verdict import Refused
+from ketenkameleon.schermen import verdelen_queries as verdelen
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.zaken.queries import blad, concept, coordinator, eigen_contact, kandidaten, lijst, mijn_dag, rollen
+from ketenkameleon.zaken.queries import zaak as zaken
+from ketenkameleon.zaken.queries.zaak import ZaakZicht
+
+Vraag = Callable[[Actor, Huis, ZaakZicht], object]
+D = VANDAAG
+
+# Per function: who may ask, and the question. `z` is the zaak as Samira rightly got it before.
+VRAGEN: dict[str, tuple[str, Vraag]] = {
+    "zaken.queries.zaak.zaak_for": ("samira", lambda a, h, z: zaken.zaak_for(a, h.nummer, Deed.ZAAK_ZIEN, on=D)),
+    "zaken.queries.blad.zaakpagina": ("samira", lambda a, h, z: _page(a, z)),
+    "zaken.queries.blad.contacten": ("samira", lambda a, h, z: blad.contacten(a, z)),
+    "zaken.queries.concept.draft": ("samira", lambda a, h, z: concept.draft(a, "verhaal", h.zaak.id)),
+    "zaken.queries.coordinator.safety_open": ("farah", lambda a, h, z: coordinator.safety_open(a, on=D)),
+    "zaken.queries.coordinator.unauthorised_contacts":
+        ("farah", lambda a, h, z: coordinator.unauthorised_contacts(a, on=D)),
+    "zaken.queries.eigen_contact.eigen_contact":
+        ("samira", lambda a, h, z: eigen_contact.eigen_contact(a, h.nummer, h.contact_loopt)),
+    "zaken.queries.eigen_contact.vorig_contact": ("samira", lambda a, h, z: eigen_contact.vorig_contact(a, h.zaak.id)),
+    "zaken.queries.eigen_contact.bewaard_contact":
+        ("samira", lambda a, h, z: eigen_contact.bewaard_contact(a, h.nummer, h.contact_bewaard)),
+    "zaken.queries.kandidaten.candidates": ("farah", lambda a, h, z: kandidaten.candidates(a, h.zaak.id, on=D)),
+    "zaken.queries.lijst.zaken_list": ("farah", lambda a, h, z: lijst.zaken_list(a, lijst.ZakenFilter(), on=D)),
+    "zaken.queries.lijst.to_assign": ("farah", lambda a, h, z: lijst.to_assign(a, on=D)),
+    "zaken.queries.mijn_dag.mijn_dag": ("samira", lambda a, h, z: mijn_dag.mijn_dag(a, on=D, at=NU)),
+    "zaken.queries.rollen.may_roles": ("samira", lambda a, h, z: rollen.may_roles(a, h.zaak.id, on=D)),
+    "zaken.queries.rollen.role_choices":
+        ("samira", lambda a, h, z: [c.rol for c in rollen.role_choices(a, z, on=D) if c.verdict]),
+    "zaken.queries.rollen.may_take_now":
+        ("samira", lambda a, h, z: rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D)),
+    "zaken.queries.rollen.bewijzen":
+        ("samira", lambda a, h, z: rollen.bewijzen(a, h.wereld.hier.account_id("samira"), D)),
+    "zaken.queries.rollen.responsible_for":
+        ("samira", lambda a, h, z: rollen.responsible_for(a, z, Rol.RAAD, on=D) != z.verantwoordelijke_id),
+    "meldingen.queries_zaak.meldingen_of_zaak": ("samira", lambda a, h, z: queries_zaak.meldingen_of_zaak(a, z)),
+    "meldingen.queries_pages.melding_list":
+        ("farah", lambda a, h, z: queries_pages.melding_list(a, "te_beoordelen", on=D)),
+    "meldingen.queries_pages.places": ("farah", lambda a, h, z: queries_pages.places(a)),
+    "meldingen.queries_pages.melding_page": ("farah", lambda a, h, z: queries_pages.melding_page(a, h.melding, on=D)),
+    "meldingen.queries_afgekeurd.bad_list": ("farah", lambda a, h, z: queries_afgekeurd.bad_list(a, on=D)),
+    "meldingen.queries_afgekeurd.bad_line_page":
+        ("farah", lambda a, h, z: queries_afgekeurd.bad_line_page(a, h.regel, on=D)),
+    "meldingen.queries_afgekeurd.bad_lines_for_file":
+        ("farah", lambda a, h, z: list(islice(queries_afgekeurd.bad_lines_for_file(a, on=D), 1, None))),
+    "meldingen.queries_school.my_reports": ("peter", lambda a, h, z: queries_school.my_reports(a, on=D)),
+    "meldingen.queries_school.school_plek": ("peter", lambda a, h, z: queries_school.school_plek(a, h.plek, on=D)),
+    "meldingen.queries_school.own_report":
+        ("peter", lambda a, h, z: queries_school.own_report(a, MELDINGSNUMMER, on=D)),
+    "meldingen.queries_school.my_schools": ("peter", lambda a, h, z: queries_school.my_schools(a)),
+    "meldingen.queries_school.last_sent": ("peter", lambda a, h, z: queries_school.last_sent(a, ONBEKEND_NUMMER, on=D)),
+    "meldingen.queries_school.my_drafts": ("peter", lambda a, h, z: queries_school.my_drafts(a)),
+    "schermen.verdelen_queries.background": ("farah", lambda a, h, z: verdelen.background(a, [h.zaak.id], on=D)),
+    "schermen.verdelen_queries.asked": ("farah", lambda a, h, z: verdelen.asked(a, on=D)),
+    "schermen.verdelen_queries.team_load": ("farah", lambda a, h, z: verdelen.team_load(a, on=D)),
+    "personen.queries.around": ("samira", lambda a, h, z: personen.around(a, h.zaak.persoon_id, on=D)),
+    "personen.queries.siblings": ("samira", lambda a, h, z: personen.siblings(a, h.zaak.persoon_id, on=D)),
+}
+# They decide or compute with what they were handed, hold a row, or give no more than yes or no.
+LEZEN_NIETS = {
+    "zaken.queries.zaak.may_do", "zaken.queries.zaak.lock_zaak", "zaken.queries.rollen.authority_of",
+    "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
+}
+
+
+def reading_functions() -> set[str]:
+    """Every public function in a module of queries whose first argument is the actor."""
+    found = set()
+    for module in pkgutil.walk_packages(ketenkameleon.__path__, "ketenkameleon."):
+        short = module.name.removeprefix("ketenkameleon.")
+        if "queries" not in short or "migrations" in short:
+            continue
+        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            if function.__module__ == module.name and not name.startswith("_") \
+                    and next(iter(inspect.signature(function).parameters), "") == "actor":
+                found.add(f"{short}.{name}")
+    return found
+
+
+def is_nothing(found: object) -> bool:
+    """No row at all: None, no, zero, "", or a page or list of which every part is nothing."""
+    if found is None or found == "" or isinstance(found, (bool, int, Refused)):
+        return not found
+    if is_dataclass(found):
+        return all(is_nothing(getattr(found, field.name)) for field in fields(found))
+    if isinstance(found, dict):
+        return not found
+    if isinstance(found, (tuple, list, set, frozenset)):
+        return all(is_nothing(part) for part in found)
+    if isinstance(found, UUID):
+        return False
+    return False
+
+
+def _page(actor: Actor, zicht: ZaakZicht) -> tuple[object, ...]:
+    """What zaakpagina read itself; the rest it was handed."""
+    page = blad.zaakpagina(actor, zicht, on=D)
+    return (page.tijdlijn, page.afspraken, page.afgerond, page.wacht_op, page.plekken, page.verhalen, page.mijlpalen,
+            page.toewijzingen, page.ouders, page.broers_en_zussen, page.continuiteit.gezichten)
