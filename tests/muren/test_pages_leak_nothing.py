@@ -14,13 +14,12 @@ from dataclasses import replace
 import pytest
 from bezoek import WIE
 from django.contrib.messages import get_messages
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, connection, transaction
 from django.http import HttpResponse
 from django.urls import path
-from huis import GEHEIM, NAMEN, Huis
+from huis import GEHEIM, NAMEN, TEKSTEN, Huis
 from toegangstabel import TOEGANG
 from vragen import LEZEN_NIETS, VRAGEN, is_nothing, reading_functions
-from wereld import NU, VANDAAG
 
 from ketenkameleon.config import urls as site
 from ketenkameleon.config.logregels import ZonderWaarden
@@ -28,6 +27,7 @@ from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.toegang.context import Actor, begin
 from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.muren
 
@@ -151,36 +151,36 @@ def _log(caplog: pytest.LogCaptureFixture) -> str:
 
 # --- faults ----------------------------------------------------------------------------------------------------
 
-def _refused_by_the_database(request: object) -> HttpResponse:
-    """A row that PostgreSQL refuses: its message repeats the row."""
+def _unreadable_for_the_database(request: object) -> HttpResponse:
+    """A value that PostgreSQL cannot read: its message repeats it."""
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE zaken_zaak SET stand = 'Zilverlinde', stand_tekst = 'standbloem'")
+        cursor.execute("SELECT %s::date", [NAMEN[0]])
     return HttpResponse()
 
 
-def _not_a_number(request: object) -> HttpResponse:
+def _unreadable_for_python(request: object) -> HttpResponse:
     try:
-        int("Kwikstaart")
+        int(NAMEN[1])
     except ValueError as wrong:
-        raise LookupError("feitenbloem") from wrong
+        raise LookupError(TEKSTEN[0]) from wrong
     return HttpResponse()
 
 
-class kapot:
+class Kapot:
     """A site with two pages that break on the words they were given."""
 
-    urlpatterns = [*site.urlpatterns, path("rij/", _refused_by_the_database, name="rij"),
-                   path("getal/", _not_a_number, name="getal")]
+    urlpatterns = [*site.urlpatterns, path("dag/", _unreadable_for_the_database, name="dag"),
+                   path("getal/", _unreadable_for_python, name="getal")]
     handler404, handler500 = site.handler404, site.handler500
 
 
 @pytest.mark.parametrize(("address", "kinds"), [
-    ("/rij/", ["django.db.utils.IntegrityError", "psycopg.errors.CheckViolation (23514)"]),
+    ("/dag/", ["django.db.utils.DataError", "psycopg.errors.InvalidDatetimeFormat (22007)"]),
     ("/getal/", ["builtins.ValueError", "builtins.LookupError"]),
 ])
 def test_a_fault_is_logged_with_its_place_and_kind_and_without_a_word_of_the_record(
-        bezoekers, settings, capsys, address, kinds):
-    settings.ROOT_URLCONF = kapot
+        bezoekers, settings, address, kinds):
+    settings.ROOT_URLCONF = Kapot
     with _as_configured() as lines:
         answer = bezoekers.adres("vast", address, "GET", gooit=False)
     assert answer.status_code == 500
@@ -204,7 +204,9 @@ def _as_configured() -> Iterator[list[str]]:
         handler.emit = write
 
 
-def test_the_database_error_of_this_test_does_hold_the_words(bezoekers, huis):
+@pytest.mark.parametrize(("page", "kind"), [(_unreadable_for_the_database, DataError),
+                                            (_unreadable_for_python, LookupError)])
+def test_the_faults_of_this_test_do_hold_the_words(bezoekers, huis, page, kind):
     """Else the test of the log proves nothing."""
-    with pytest.raises(IntegrityError, match="Zilverlinde"), _acts(huis, "samira"):
-        _refused_by_the_database(None)
+    with pytest.raises(kind, match=f"{NAMEN[0]}|{TEKSTEN[0]}"), _acts(huis, "samira"):
+        page(None)

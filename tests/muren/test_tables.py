@@ -21,12 +21,14 @@ def _rows(query: str) -> list[tuple]:
 
 
 def _tables() -> set[str]:
-    return {name for (name,) in _rows("SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace")}
+    return {name for (name,) in _rows(
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace")}
 
 
 def test_every_table_has_row_security_with_a_policy_or_is_exempt(db):
     walled = {name for (name,) in _rows(
-        "SELECT c.relname FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid WHERE c.relrowsecurity AND NOT c.relforcerowsecurity"
+        "SELECT c.relname FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid"
+        " WHERE c.relrowsecurity AND NOT c.relforcerowsecurity"
     )}
     assert _tables() - EXEMPT == walled
 
@@ -40,7 +42,8 @@ def test_every_walled_table_names_the_regio_in_a_policy(db):
 
 def test_no_policy_calls_a_function_per_row(db):
     """Context stands in an uncorrelated (SELECT …): then it is looked up once per query, not per row."""
-    per_row = [name for name, text in _rows("SELECT tablename, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies")
+    policies = "SELECT tablename, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies"
+    per_row = [name for name, text in _rows(policies)
                if text.count("current_setting") != text.count("SELECT (NULLIF(current_setting")]
     assert per_row == []
 
@@ -49,7 +52,8 @@ def test_no_policy_calls_a_function_per_row(db):
 def test_grants_on_tables_equal_the_list(db, who):
     held: dict[str, set[str]] = defaultdict(set)
     for table, right in _rows(
-        f"SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE grantee = '{who}' AND table_schema = 'public'"
+        "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
+        f" WHERE grantee = '{who}' AND table_schema = 'public'"
     ):
         held[table].add(right)
     queue = {t for t in held if t.startswith("procrastinate_")}

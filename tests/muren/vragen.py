@@ -8,22 +8,21 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from itertools import islice
-from uuid import UUID
 
 from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
-from wereld import NU, VANDAAG
 
 import ketenkameleon
 from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
 from ketenkameleon.personen import queries as personen
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol
-from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries import blad, concept, coordinator, eigen_contact, kandidaten, lijst, mijn_dag, rollen
+from ketenkameleon.zaken.queries import blad, concept, coordinator, eigen_contact, kandidaten, lijst, rollen
 from ketenkameleon.zaken.queries import zaak as zaken
+from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
+from wereld import NU, VANDAAG
 
 Vraag = Callable[[Actor, Huis, ZaakZicht], object]
 D = VANDAAG
@@ -45,12 +44,12 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.kandidaten.candidates": ("farah", lambda a, h, z: kandidaten.candidates(a, h.zaak.id, on=D)),
     "zaken.queries.lijst.zaken_list": ("farah", lambda a, h, z: lijst.zaken_list(a, lijst.ZakenFilter(), on=D)),
     "zaken.queries.lijst.to_assign": ("farah", lambda a, h, z: lijst.to_assign(a, on=D)),
-    "zaken.queries.mijn_dag.mijn_dag": ("samira", lambda a, h, z: mijn_dag.mijn_dag(a, on=D, at=NU)),
+    "zaken.queries.mijn_dag.mijn_dag": ("samira", lambda a, h, z: mijn_dag(a, on=D, at=NU)),
     "zaken.queries.rollen.may_roles": ("samira", lambda a, h, z: rollen.may_roles(a, h.zaak.id, on=D)),
     "zaken.queries.rollen.role_choices":
         ("samira", lambda a, h, z: [c.rol for c in rollen.role_choices(a, z, on=D) if c.verdict]),
     "zaken.queries.rollen.may_take_now":
-        ("samira", lambda a, h, z: rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D)),
+        ("samira", lambda a, h, z: bool(rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D))),
     "zaken.queries.rollen.bewijzen":
         ("samira", lambda a, h, z: rollen.bewijzen(a, h.wereld.hier.account_id("samira"), D)),
     "zaken.queries.rollen.responsible_for":
@@ -101,7 +100,7 @@ def reading_functions() -> set[str]:
 
 def is_nothing(found: object) -> bool:
     """No row at all: None, no, zero, "", or a page or list of which every part is nothing."""
-    if found is None or found == "" or isinstance(found, (bool, int, Refused)):
+    if found is None or found == "" or isinstance(found, (bool, int)):
         return not found
     if is_dataclass(found):
         return all(is_nothing(getattr(found, field.name)) for field in fields(found))
@@ -109,8 +108,6 @@ def is_nothing(found: object) -> bool:
         return not found
     if isinstance(found, (tuple, list, set, frozenset)):
         return all(is_nothing(part) for part in found)
-    if isinstance(found, UUID):
-        return False
     return False
 
 

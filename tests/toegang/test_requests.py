@@ -35,6 +35,13 @@ def _breaking(request):
     raise RuntimeError("stuk")
 
 
+def _wrong_form(request):
+    _write(request)
+    from django.http import HttpResponse
+
+    return HttpResponse("Verbeter 1 antwoord.", status=422)
+
+
 def _fine(request):
     _write(request)
     from django.http import HttpResponse
@@ -42,7 +49,7 @@ def _fine(request):
     return HttpResponse(request.actor.naam)
 
 
-class proef:
+class Proef:
     """A site with a few pages that do one thing each."""
 
     urlpatterns = [
@@ -52,6 +59,7 @@ class proef:
         path("niet-hier/", _refusing(NotFound), name="niet_hier"),
         path("niet-nu/", _refusing(NotNow), name="niet_nu"),
         path("stuk/", _breaking, name="stuk"),
+        path("fout/", _wrong_form, name="fout"),
     ]
     handler404, handler500 = site.handler404, site.handler500
 
@@ -61,7 +69,7 @@ def bezoek(losse_database, losse_wereld, settings):
     """A browser with nobody logged in; Django is the database user web, and really commits."""
     with psycopg.connect(losse_database.owner_url) as conn:
         conn.execute("TRUNCATE toegang_cache")  # every test starts with no wrong passwords behind it
-    settings.ROOT_URLCONF = proef
+    settings.ROOT_URLCONF = Proef
     settings.ALLOWED_HOSTS = ["testserver"]
     with losse_database.verbonden("web"):
         yield Client(raise_request_exception=False)
@@ -118,6 +126,12 @@ def test_a_refusal_undoes_the_work_and_is_written_down(samira, losse_database, p
 
 def test_what_is_not_there_and_what_is_not_yours_look_the_same(samira):
     assert samira.get("/niet-hier/").content == samira.get("/bestaat-niet/").content
+
+
+def test_a_form_with_faults_has_written_nothing(samira, losse_database):
+    before = _count(losse_database, "SELECT count(*) FROM logboek_regel")
+    assert samira.get("/fout/").status_code == 422
+    assert _count(losse_database, "SELECT count(*) FROM logboek_regel") == before
 
 
 def test_a_fault_undoes_the_work_and_shows_a_calm_page(samira, losse_database):

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.acties
 
 def _zaak(streek, bsn: str, belofte_op: date, **rest: object) -> Zaak:
     return Zaak.objects.create(
-        id=new_id(), regio=streek.regio, verantwoordelijke=streek.organisaties["gemeente"], muur=101, nummer=f"2026-{bsn[-5:]}",
+        id=new_id(), regio=streek.regio, verantwoordelijke=streek.organisaties["gemeente"], muur=101,
+        nummer=f"2026-{bsn[-5:]}",
         persoon=child(streek, bsn), soort="verzuim", aanleiding="zestien_uur", geopend_at=NU, geopend_op=VANDAAG,
         belofte_van=belofte_op - timedelta(days=91), belofte_op=belofte_op, **rest,
     )

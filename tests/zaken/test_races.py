@@ -17,6 +17,7 @@ from ketenkameleon.zaken.actions import plek as plekken
 from ketenkameleon.zaken.actions.concept import keep_draft
 from ketenkameleon.zaken.actions.contact import start
 from ketenkameleon.zaken.actions.notitie import save
+from ketenkameleon.zaken.actions.sluiten import close
 from ketenkameleon.zaken.actions.toewijzen import accept, ask
 from ketenkameleon.zaken.actions.verhaal import tell_once
 from ketenkameleon.zaken.invoer import NotitieInvoer
@@ -115,6 +116,15 @@ def test_two_clicks_on_begin_give_one_contact(losse_database, streek, owner, giv
     click = ("samira", lambda actor: start(actor, given.id, Rol.HALT, met=["kind"], uitgelegd=True, at=NU))
     assert at_once(losse_database, streek, click, click) == {"done": 2}
     assert owner(lambda: Contact.objects.filter(zaak=given).count()) == 1
+
+
+def test_no_contact_begins_in_a_zaak_that_is_closed_at_the_same_moment(losse_database, streek, owner, given):
+    begin_one = ("samira", lambda actor: start(actor, given.id, Rol.RAAD, met=["kind"], uitgelegd=True, at=NU))
+    shut = ("samira", lambda actor: close(actor, given.id, "ten_onrechte_gemeld", meldingen_zonder_reden=0, at=NU))
+    found = at_once(losse_database, streek, begin_one, shut)
+    assert found in ({"done": 1, "contact_open": 1}, {"done": 1, "zaak_closed": 1})
+    still = owner(lambda: Contact.objects.filter(zaak=given, bewaard_at=None, zaak__stand="gesloten").count())
+    assert still == 0
 
 
 def test_a_verhaal_told_twice_at_once_is_told_once(losse_database, streek, given):

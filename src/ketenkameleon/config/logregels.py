@@ -1,8 +1,8 @@
 """What a fault says in the log of the process: where it happened and of what kind, never with which values.
 
-A refused row comes back from PostgreSQL with its content ("Failing row contains …"), and a value that cannot be
-read stands in the message of its exception. Either would put a child's name or a note in a file that nobody
-guards. Source: design.md 2, promise 4 (no log shows a record).
+PostgreSQL and Python both repeat a value that they cannot read in the message of the exception. That would put a
+child's name or a piece of a note in a file that nobody guards. Source: design.md 2, promise 4 (no log shows a
+record).
 """
 
 from __future__ import annotations

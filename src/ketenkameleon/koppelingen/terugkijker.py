@@ -11,7 +11,7 @@ from ketenkameleon.koppelingen.regels import HELE_REGEL
 _HEADER: Final = 2 * HELE_REGEL
 
 
-class Terugkijker(io.RawIOBase):
+class Terugkijker(io.RawIOBase, BinaryIO):
     """Reads on from `stream`. Keeps the begin of the file, the last 128 KiB or so, and a hash over all of it."""
 
     def __init__(self, stream: BinaryIO) -> None:

@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+from uuid import UUID
 
 from django.db import connection
 
@@ -46,7 +47,7 @@ def record_many(lopend: Lopend, wijzigingen: Iterable[Wijziging]) -> None:
         cursor.execute("DROP TABLE logboek_veel")
 
 
-def record_rows(lopend: Lopend, rows: str, values: Mapping[str, object]) -> None:
+def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int]) -> None:
     """Write down one change per row of a query, without the content passing through Python.
 
     `rows`: a SELECT, written in code, that gives gebeurtenis, object_soort, object_id, zaak_id and inhoud (text).

@@ -21,7 +21,7 @@ class Weigering:
     wie_beslist: str
 
 
-_MONTHS: Final = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+MAANDEN: Final = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
                   "oktober", "november", "december")
 _COORDINATOR: Final = "De coördinator van uw regio."
 _CONTACT: Final = "De vaste contactpersoon."
@@ -35,7 +35,7 @@ def dutch_date(day: date) -> str:
     >>> dutch_date(date(2028, 5, 1))
     '1 mei 2028'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def weigering(refusal: Refused) -> Weigering:

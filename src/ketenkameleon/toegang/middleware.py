@@ -30,6 +30,8 @@ OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijk
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500
+# A form that comes back with its faults has written nothing, whatever the action did before it found them.
+BAD_INPUT = frozenset({400, 422})
 
 Answer = Callable[[AnyRequest], HttpResponse]
 
@@ -46,7 +48,7 @@ class TransactionMiddleware:
         request.refusal = None
         with transaction.atomic():
             response = self.get_response(request)
-            if request.refusal is not None or response.status_code >= SERVER_ERROR:
+            if request.refusal is not None or response.status_code in BAD_INPUT or response.status_code >= SERVER_ERROR:
                 transaction.set_rollback(True)
             elif response.status_code == NOT_FOUND and SESSION_KEY in request.session:
                 # An address that does not exist says that the attempt is kept, like one that is not yours.

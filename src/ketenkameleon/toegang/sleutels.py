@@ -41,6 +41,14 @@ def lookup_key(nummer: str, *, regio_id: UUID, soort: str) -> bytes:
     return hmac.new(_search_key(regio_id), f"{soort}\0{nummer}".encode(), hashlib.sha256).digest()
 
 
+def keyed(digest: bytes, *, regio_id: UUID) -> bytes:
+    """32 bytes in place of a digest over content that holds a number.
+
+    The rest of that content may stand readable beside it: without a key the number could be found by trying all.
+    """
+    return hmac.digest(_search_key(regio_id), b"inhoud\0" + digest, "sha256")
+
+
 def _bound(place: str, row: UUID) -> bytes:
     return place.encode() + b"\0" + row.bytes
 

@@ -250,7 +250,7 @@ def _wait_for_data(actor: Actor, new: list[_Zaak], on: date) -> None:
 
 
 def _change(zaak: _Zaak, made: PromiseFields) -> Wijziging:
-    inhoud = {"soort": zaak.soort.value, "aanleiding": zaak.feit.aanleiding, "belofte_van": made.van,
+    inhoud: dict[str, object] = {"soort": zaak.soort.value, "aanleiding": zaak.feit.aanleiding, "belofte_van": made.van,
               "belofte_op": made.op, "belofte_herkomst": made.herkomst, "belofte_rij": made.rij,
               "belofte_hash": made.hash}
     if zaak.nieuw:

@@ -21,7 +21,7 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieFeit, Telling
 from ketenkameleon.personen.actions import Nummer, persons_for_numbers
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.toegang.sleutels import seal
+from ketenkameleon.toegang.sleutels import keyed, seal
 
 PLAATS_AFGEKEURD: Final = "meldingen_afgekeurderegel.inhoud"
 # What has a column of its own is not kept twice.
@@ -119,20 +119,22 @@ def _keep_mutations(actor: Actor, good: Sequence[MutatieFeit], levering: Leverin
     with connection.cursor() as cursor:
         cursor.execute(_TEMP)
         with cursor.copy("COPY intake_mutatie FROM STDIN") as copy:
-            copy.write("".join(map(_line, good, (bekend.personen[f.nummersoort, f.nummer] for f in good))))
+            copy.write("".join(
+                _line(feit, bekend.personen[feit.nummersoort, feit.nummer], keyed(feit.inhoud_hash, regio_id=actor.regio_id))
+                for feit in good))
         cursor.execute(_KEEP, {"regio": actor.regio_id, "levering": levering.id, "at": at})
         new, digest = cursor.fetchone()
         cursor.execute("DROP TABLE intake_mutatie")
     return new, digest
 
 
-def _line(feit: MutatieFeit, persoon: str) -> str:
+def _line(feit: MutatieFeit, persoon: str, hash_: bytes) -> str:
     """One line of PostgreSQL's text format. Only free text can hold what must be escaped: JSON escapes the rest."""
     inhoud = _encode({naam: text for naam, text in feit.inhoud.items() if naam not in EIGEN_KOLOM})
     if "\\" in inhoud:
         inhoud = inhoud.replace("\\", "\\\\")
     return (
-        f"{feit.meldingsnummer}\t{feit.laatste_mutatie.isoformat()}\t\\\\x{feit.inhoud_hash.hex()}\t{persoon}\t"
+        f"{feit.meldingsnummer}\t{feit.laatste_mutatie.isoformat()}\t\\\\x{hash_.hex()}\t{persoon}\t"
         f"{feit.status}\t{feit.soort}\t{feit.meldingsdatum or _NULL}\t{feit.begindatum}\t{feit.einddatum or _NULL}\t"
         f"{_NULL if feit.minuten is None else feit.minuten}\t{feit.actie_gewenst}\t{feit.verzender}\t"
         f"{feit.vestiging}\t{feit.uitvoerder}\t{feit.reden_afgesloten}\t{feit.toelichting_afsluiting}\t{inhoud}\t"

@@ -151,9 +151,9 @@ def _check(invoer: HandMelding, on: date) -> None:
 
 def _places(actor: Actor, invoer: HandMelding) -> tuple[School | None, Gemeente | None]:
     """The school, and the gemeente: the one that was filled in, else the school's. Both of the actor's regio."""
-    school = School.objects.filter(regio_id=actor.regio_id, id=invoer.school_id).first()
+    school = School.objects.filter(regio_id=actor.regio_id, pk=invoer.school_id).first() if invoer.school_id else None
     key = invoer.gemeente_id or (school.gemeente_id if school else None)
-    return school, Gemeente.objects.filter(regio_id=actor.regio_id, id=key).first()
+    return school, Gemeente.objects.filter(regio_id=actor.regio_id, pk=key).first() if key else None
 
 
 def _child(actor: Actor, kind: KindFeit, at: datetime) -> UUID:

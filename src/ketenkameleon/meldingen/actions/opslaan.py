@@ -38,8 +38,9 @@ class Gevouwen(NamedTuple):
     def status(self) -> str:
         """The status it gets: what a person closed here stays closed, unless DUO's mutation is of a later moment."""
         stand = self.besluit.stand
-        closed = self.was.hier_gesloten_at if self.was is not None else None
-        return self.was.status if closed is not None and closed >= stand.laatste_mutatie_at else stand.status
+        if self.was is None or self.was.hier_gesloten_at is None:
+            return stand.status
+        return self.was.status if self.was.hier_gesloten_at >= stand.laatste_mutatie_at else stand.status
 
     @property
     def opens_again(self) -> bool:
@@ -122,7 +123,7 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
     Source: issue part 3; design.md 6, History.
     """
     keys = {g.nummer: g.was.id if g.was is not None else new_id() for g in folded}
-    values = {"regio": actor.regio_id, "muur": MUUR_REGIE}
+    values: dict[str, UUID | int] = {"regio": actor.regio_id, "muur": MUUR_REGIE}
     with connection.cursor() as cursor:
         cursor.execute(_TEMP)
         with cursor.copy("COPY intake_besluit FROM STDIN") as copy:

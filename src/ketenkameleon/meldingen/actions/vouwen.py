@@ -84,7 +84,8 @@ def _take(actor: Actor, most: int, only: int | None) -> list[list[MutatieRij]]:
     with Cursor(connection.connection) as cursor:
         cursor.execute(_TAKE, {"regio": actor.regio_id, "most": most - 1, "only": only}, binary=True)
         found = cursor.fetchall()
-    stapels, others = [], []
+    stapels: list[list[MutatieRij]] = []
+    others: list[list[MutatieRij]] = []
     for _, rows in groupby(map(MutatieRij._make, found), key=attrgetter("meldingsnummer", "wachtte_bij")):
         stapel = list(rows)
         (stapels if stapel[0].wachtte_bij == stapel[0].persoon else others).append(stapel)

@@ -16,10 +16,11 @@ from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.waarden import part
 from ketenkameleon.rules.zaak import Stand, waiting_parties
 from ketenkameleon.schermen.klok import row_clock
+from ketenkameleon.schermen.views.zaak import STANDEN as STANDWOORDEN
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.queries.lijst import ZakenFilter, ZakenLijst, zaken_list
 
-STANDEN: Final = {"nieuw": "Nieuw", "loopt": "Loopt", "plek_gestart": "Plek gestart", "gesloten": "Gesloten"}
+STANDEN: Final = {stand.value: woord for stand, (woord, _) in STANDWOORDEN.items()}
 NIVEAUS: Final = {niveau.value.replace(" ", "-"): niveau for niveau in Niveau}
 A_DAY: Final = timedelta(days=1)
 

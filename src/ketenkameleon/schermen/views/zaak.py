@@ -149,10 +149,11 @@ def continuity_words(said: Continuity) -> list[str]:
 
 
 def _rule(request: Vraag, zicht: ZaakZicht) -> Rij | None:
-    """The row of the Wetboek that gave the promise its length, on the day of the report. Source: promise 8."""
-    if zicht.belofte_van is None:
-        return None
-    return request.actor.wet.rij("belofte.termijn", zicht.belofte_van)
+    """The row of the Wetboek that gave the promise its length, as the zaak kept it: a row that was added later and
+    begins earlier is not the one that applied. Source: promise 8.
+    """
+    versions = request.actor.wet.versies("belofte.termijn")
+    return next((rij for rij in versions if rij.id == zicht.belofte_rij), None)
 
 
 def _first_contact(blad: Zaakblad) -> date | None:

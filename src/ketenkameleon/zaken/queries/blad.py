@@ -38,7 +38,6 @@ from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, parts, row, rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, may_do
 
 
-
 @dataclass(frozen=True, slots=True)
 class Klok:
     """The promise on a day: calendar days, the first day is 1. `gestart_op`: of the plek that stopped the clock."""

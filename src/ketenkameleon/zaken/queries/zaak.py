@@ -76,6 +76,7 @@ class ZaakZicht:
     belofte_van: date | None
     belofte_op: date | None
     belofte_herkomst: str
+    belofte_rij: str
     verzuim_van: date | None
     plek_gestart_op: date | None
     stand_tekst: str
@@ -225,6 +226,7 @@ SELECT
   p.id, p.gegevens, p.voornaam, p.tussenvoegsel, p.achternaam, p.geboortejaar, p.geboortemaand, p.geboortedag,
   p.taal, p.tolk, p.klas, p.telefoon, p.geheim,
   z.id, z.nummer, z.werkwijze, z.aanleiding, z.geopend_op, z.belofte_van, z.belofte_op, z.belofte_herkomst,
+  z.belofte_rij,
   z.verzuim_van, z.plek_gestart_op, z.stand_tekst, z.stand_at, z.familie_ingelicht_op, z.intrekking_gevraagd_op,
   z.nazorg_op, z.nazorg_tekst, z.gesloten_at, z.uitkomst, z.uitkomst_reden, z.verantwoordelijke_id, z.muur,
   s.id, coalesce(s.naam, ''), coalesce(s.brin6, ''), coalesce(sg.vakantieregio, g.vakantieregio, ''),

@@ -1,0 +1,141 @@
+"""Promise 8: the law is data with a date; a running zaak says which row applied when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from intake_bouw import BSN, BSN_2, lees, regel
+from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.rules.wetboek import NietToegestaan, Rij, Scope, Wetboek
+from ketenkameleon.wetboek.models import WetboekRij
+from ketenkameleon.wetboek.queries import wetboek_for
+from ketenkameleon.zaken.models import Termijn, Zaak
+from ketenkameleon.zaken.queries import zaak_for
+from wereld import NU, VANDAAG
+
+pytestmark = pytest.mark.acties
+
+GEMELD = date(2026, 9, 14)
+# A new law: four months, and a plan sooner; in force from before the report, and made known after it.
+NIEUW_VAN = date(2026, 9, 1)
+
+
+@pytest.fixture
+def nieuwe_wet(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Wetboek]]:
+    """`nieuwe_wet()`: from now on the program ships two more rows."""
+    old = shipped()
+    longer = replace(old.rij("belofte.termijn", GEMELD), van=NIEUW_VAN, waarde=4, bron="Een latere wet")
+    sooner = replace(old.rij("mijlpaal.plan", GEMELD), van=NIEUW_VAN, bron="Een latere wet", waarde={
+        **old.tabel("mijlpaal.plan", GEMELD), "aantal": 20})
+    later = Wetboek((*old.rijen, longer, sooner))
+
+    def enact() -> Wetboek:
+        wetboek_for.cache_clear()
+        monkeypatch.setattr("ketenkameleon.wetboek.queries.shipped", lambda: later)
+        return later
+
+    yield enact
+    wetboek_for.cache_clear()
+
+
+@pytest.fixture
+def regiorij(wereld: object) -> Iterator[Callable[..., None]]:
+    """`regiorij("mijlpaal.plan", {…})`: a row that the regio added, proposed by one and approved by another."""
+    wetboek_for.cache_clear()
+    people = wereld.hier.account_id("farah"), wereld.hier.account_id("samira")
+
+    def add(naam: str, waarde: object, *, scope: Scope = Scope.REGIO, sleutel: str = "25",
+            van: date = date(2026, 1, 1)) -> None:
+        rij = shipped().rij(naam, GEMELD)
+        WetboekRij.objects.create(
+            regio_id=wereld.hier.regio.id, naam=naam, van=van, waarde=waarde, eenheid=rij.eenheid, scope=scope,
+            bron="Besluit stuurgroep 3 december 2025", zekerheid=rij.zekerheid, sleutel=sleutel,
+            voorgesteld_door=people[0], voorgesteld_at=NU, goedgekeurd_door=people[1], goedgekeurd_at=NU)
+
+    yield add
+    wetboek_for.cache_clear()
+
+
+def _read(als_plicht: Callable[..., object], *lines: bytes, at: datetime = NU) -> None:
+    with als_plicht(at=at) as actor:
+        lees(actor, *lines, at=at)
+
+
+def _kept(nummer: str | None = None) -> tuple[object, ...]:
+    """Everything that a zaak keeps of the law."""
+    zaak = Zaak.objects.get(nummer=nummer) if nummer else Zaak.objects.get()
+    points = Termijn.objects.filter(zaak_id=zaak.id).order_by("code")
+    return (zaak.belofte_van, zaak.belofte_op, zaak.belofte_rij, zaak.belofte_hash,
+            [(t.code, t.op, t.rij_id, t.rij_hash) for t in points])
+
+
+def _row(wet: Wetboek, naam: str, **where: str) -> Rij:
+    return wet.rij(naam, GEMELD, **where)
+
+
+def test_a_zaak_keeps_id_and_hash_of_the_rows_that_made_its_promise_and_its_milestones(wereld, als_plicht):
+    _read(als_plicht, regel())
+    wet = shipped()
+    van, op, rij, digest, points = _kept()
+    assert (van, op) == (GEMELD, date(2026, 12, 14))
+    assert (rij, digest) == (_row(wet, "belofte.termijn").id, _row(wet, "belofte.termijn").hash)
+    assert [(code, rij, digest) for code, _, rij, digest in points] == [
+        (code, _row(wet, f"mijlpaal.{code}").id, _row(wet, f"mijlpaal.{code}").hash)
+        for code in sorted(wet.waarde("mijlpalen", GEMELD))]
+
+
+def test_a_new_row_of_the_law_changes_no_running_zaak_and_does_make_the_next_one(wereld, als_plicht, nieuwe_wet):
+    _read(als_plicht, regel())
+    before, nummer = _kept(), Zaak.objects.get().nummer
+    law = nieuwe_wet()
+    later = datetime(2026, 10, 9, 8, tzinfo=UTC)
+    _read(als_plicht, regel(laatste_mutatie="2026-10-08T10:00:00", vermoedelijke_reden="Weer gemeld."),
+          regel(meldingsnummer="700000002"), regel(meldingsnummer="700000003", bsn=BSN_2), at=later)
+    assert _kept(nummer) == before
+    fresh = Zaak.objects.exclude(nummer=nummer).get()
+    assert (fresh.belofte_op, fresh.belofte_rij, fresh.belofte_hash) == (
+        date(2027, 1, 14), f"belofte.termijn@{NIEUW_VAN}", law.rij("belofte.termijn", GEMELD).hash)
+    plan = Termijn.objects.get(zaak=fresh, code="plan")
+    assert (plan.op, plan.rij_id) == (date(2026, 10, 4), f"mijlpaal.plan@{NIEUW_VAN}")
+
+
+def test_who_looks_at_a_running_zaak_after_a_new_law_is_told_the_row_that_applied(
+        wereld, als, als_plicht, nieuwe_wet):
+    _read(als_plicht, regel())
+    nieuwe_wet()
+    with als("farah") as farah:
+        zicht = zaak_for(farah, Zaak.objects.get().nummer, Deed.ZAAK_ZIEN, on=VANDAAG)
+        assert farah.wet.rij("belofte.termijn", GEMELD).waarde == 4
+    assert zicht.belofte_rij == _row(shipped(), "belofte.termijn").id
+
+
+def test_a_row_that_the_regio_added_is_read_there_and_nowhere_else(wereld, als, als_plicht, regiorij):
+    regiorij("mijlpaal.plan", {"naam": "Plan klaar", "telt": "kalenderdagen na de melding", "aantal": 21})
+    with als("farah") as farah:
+        mine = farah.wet.rij("mijlpaal.plan", GEMELD, regio=farah.regio_code)
+        assert (mine.waarde["aantal"], mine.id) == (21, "mijlpaal.plan@2026-01-01/regio:25")
+        assert farah.wetboek_versie == 1
+    with als("els") as els:
+        assert els.wet.rij("mijlpaal.plan", GEMELD, regio=els.regio_code) == _row(shipped(), "mijlpaal.plan")
+        assert els.wetboek_versie == 0
+    _read(als_plicht, regel(bsn=BSN))
+    plan = Termijn.objects.get(code="plan")
+    assert (plan.op, plan.rij_id, plan.rij_hash) == (date(2026, 10, 5), mine.id, mine.hash)
+
+
+@pytest.mark.parametrize(("naam", "waarde"), [("belofte.termijn", 6), ("verzuim.grens", 40), ("toegang.daden", {})])
+def test_a_regio_cannot_override_a_national_row(wereld, als, regiorij, naam, waarde):
+    regiorij(naam, waarde)
+    with als("farah") as farah, pytest.raises(NietToegestaan, match="mag een regio niet afwijken"):
+        farah.wet  # noqa: B018 -- reading the law is what is refused
+
+
+def test_a_row_of_another_scope_than_its_own_is_no_way_round(wereld, als, regiorij):
+    regiorij("mijlpaal.plan", {"naam": "x", "telt": "kalenderdagen na de melding", "aantal": 1}, sleutel="15")
+    with als("farah") as farah:
+        assert farah.wet.rij("mijlpaal.plan", GEMELD, regio=farah.regio_code) == _row(shipped(), "mijlpaal.plan")
