@@ -61,7 +61,8 @@ def sjabloon(django_db_setup: None, django_db_blocker: object) -> Iterator[str]:
         name = f"{source}_sjabloon"
         with _server() as server:
             _drop(server, name)
-            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(source)))
+            copied = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+            server.execute(copied.format(sql.Identifier(name), sql.Identifier(source)))
     yield name
     with _server() as server:
         _drop(server, name)
@@ -187,5 +188,6 @@ def _connect(url: str) -> None:
     parts = urlsplit(url)
     connections["default"].close()
     connections["default"].settings_dict.update(
-        NAME=parts.path[1:], USER=parts.username, PASSWORD=parts.password or "", HOST=parts.hostname, PORT=str(parts.port)
+        NAME=parts.path[1:], USER=parts.username, PASSWORD=parts.password or "", HOST=parts.hostname,
+        PORT=str(parts.port)
     )

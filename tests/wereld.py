@@ -72,13 +72,15 @@ def child(streek: Streek, bsn: str, voornaam: str = "", geboren: date | None = N
 def _here() -> Streek:
     streek = Streek(Regio.objects.create(code="25", naam="Duinstreek"))
     for soort, naam in (("gemeente", "Gemeente Duinstad"), ("halt", "Halt Duinstreek"), ("rvdk", "Raad Duinstreek"),
-                        ("doorstroompunt", "Doorstroompunt Duinstreek"), ("cjg", "CJG Duinstreek"), ("school", "Stichting De Vlier")):
+                        ("doorstroompunt", "Doorstroompunt Duinstreek"), ("cjg", "CJG Duinstreek"),
+                        ("school", "Stichting De Vlier")):
         streek.organisaties[soort] = Organisatie.objects.create(regio=streek.regio, soort=soort, naam=naam)
     for code, naam in (("9901", "Duinstad"), ("9902", "Zeedorp")):
         streek.gemeenten[naam] = Gemeente.objects.create(
             regio=streek.regio, code=code, naam=naam, vakantieregio="noord", organisatie=streek.organisaties["gemeente"]
         )
-    for brin6, naam, soort in (("99AA00", "De Vlier", "vo"), ("99AB00", "De Zon", "po"), ("99AC00", "Duincollege", "mbo")):
+    for brin6, naam, soort in (("99AA00", "De Vlier", "vo"), ("99AB00", "De Zon", "po"),
+                               ("99AC00", "Duincollege", "mbo")):
         streek.scholen[naam] = School.objects.create(
             regio=streek.regio, brin6=brin6, naam=naam, soort=soort, gemeente=streek.gemeenten["Duinstad"]
         )
@@ -94,9 +96,11 @@ def _here() -> Streek:
 
 def _elsewhere() -> Streek:
     streek = Streek(Regio.objects.create(code="15", naam="Rivierenland"))
-    streek.organisaties["gemeente"] = Organisatie.objects.create(regio=streek.regio, soort="gemeente", naam="Gemeente Waalstad")
+    streek.organisaties["gemeente"] = Organisatie.objects.create(regio=streek.regio, soort="gemeente",
+                                                                 naam="Gemeente Waalstad")
     streek.gemeenten["Waalstad"] = Gemeente.objects.create(
-        regio=streek.regio, code="9801", naam="Waalstad", vakantieregio="zuid", organisatie=streek.organisaties["gemeente"]
+        regio=streek.regio, code="9801", naam="Waalstad", vakantieregio="zuid",
+        organisatie=streek.organisaties["gemeente"]
     )
     streek.scholen["De Waal"] = School.objects.create(
         regio=streek.regio, brin6="98AA00", naam="De Waal", soort="vo", gemeente=streek.gemeenten["Waalstad"]

@@ -15,13 +15,15 @@ if not settings.configured:
         ROOT_URLCONF=__name__,
         INSTALLED_APPS=["django.contrib.contenttypes"],
         DATABASES={"default": {
-            "ENGINE": "django.db.backends.postgresql", "HOST": _url.hostname, "PORT": str(_url.port), "USER": _url.username,
+            "ENGINE": "django.db.backends.postgresql", "HOST": _url.hostname, "PORT": str(_url.port),
+            "USER": _url.username,
             "PASSWORD": unquote(_url.password or ""), "NAME": _url.path[1:], "CONN_MAX_AGE": None,
         }},
         TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"loaders": [
             ("django.template.loaders.cached.Loader", [("django.template.loaders.locmem.Loader", {
-                "lijst.html": "<!doctype html><html lang=nl><title>Lijst</title><h1>Lijst</h1><table>{% for r in rijen %}"
-                              "<tr><td>{{ r.nummer }}<td>{{ r.naam }}<td>{{ r.op|date:'j F Y' }}<td>{{ r.stand }}</tr>{% endfor %}</table>",
+                "lijst.html": "<!doctype html><html lang=nl><title>Lijst</title><h1>Lijst</h1>"
+                              "<table>{% for r in rijen %}<tr><td>{{ r.nummer }}<td>{{ r.naam }}"
+                              "<td>{{ r.op|date:'j F Y' }}<td>{{ r.stand }}</tr>{% endfor %}</table>",
             })]),
         ]}}],
         USE_TZ=True,
@@ -31,10 +33,10 @@ import django
 
 django.setup()
 
-from django.core.wsgi import get_wsgi_application
-from django.db import models
-from django.shortcuts import render
-from django.urls import path
+from django.core.wsgi import get_wsgi_application  # noqa: E402 - the settings come first
+from django.db import models  # noqa: E402 - the settings come first
+from django.shortcuts import render  # noqa: E402 - the settings come first
+from django.urls import path  # noqa: E402 - the settings come first
 
 
 class Rij(models.Model):

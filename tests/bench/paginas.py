@@ -47,12 +47,14 @@ def against_bare(conn: psycopg.Connection, web_env: dict[str, str]) -> list[Rege
         measure(port, pid, saves[:WARM])
         found["notitie bewaren"] = measure(port, pid, saves[WARM:])
     peer = found["kale view"]
-    return [Regel(f"{name} ÷ kale view, CPU per verzoek", m.cpu_ms / peer.cpu_ms, most, f"{m.cpu_ms:.1f} ms ÷ {peer.cpu_ms:.1f} ms")
+    return [Regel(f"{name} ÷ kale view, CPU per verzoek", m.cpu_ms / peer.cpu_ms, most,
+                  f"{m.cpu_ms:.1f} ms ÷ {peer.cpu_ms:.1f} ms")
             for name, most in (("Mijn dag", 3), ("zaakpagina", 4), ("notitie bewaren", 4)) for m in (found[name],)]
 
 
 def with_history(conn: psycopg.Connection, web_env: dict[str, str]) -> list[Regel]:
-    """Server time of Mijn dag and the zaakpagina with 10,000 and with 1,000,000 historic contacts, and 500 against 10."""
+    """Server time of Mijn dag and the zaakpagina with 10,000 and with 1,000,000 historic contacts, and 500
+    against 10."""
     history(conn, WEINIG, 2016)
     few = _times(web_env)
     history(conn, VEEL - WEINIG, 2017)
@@ -117,7 +119,8 @@ def _saves(port: int, cookies: str, contacts: list[tuple[str, str]]) -> list[Vra
     token = re.search(r"csrftoken=([^;]+)", cookies)[1]
     body = urlencode({
         "csrfmiddlewaretoken": token, "wijze": "thuis", "opnieuw_verteld": "nee", "wat_1": "Wij bellen de mentor.",
-        "wie_1": "contactpersoon", "wanneer_1": "31-12-2029", "feiten": "Het kind was er. " * 12, "indruk": "Het gaat beter.",
+        "wie_1": "contactpersoon", "wanneer_1": "31-12-2029", "feiten": "Het kind was er. " * 12,
+        "indruk": "Het gaat beter.",
         "waarom_voor_ouders": "nee", "ouderregel": "Wij spraken elkaar.",
     }).encode()
     headers = {"Host": "localhost", "Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}

@@ -66,6 +66,7 @@ def _import(small: int, large: int) -> list[Regel]:
 def _pages() -> list[Regel]:
     # Models load only after Django is set up.
     from paginas import against_bare, environment, fill, with_history
+
     from wereld import build_world
 
     build_world()

@@ -24,7 +24,8 @@ def start_lines() -> list[Regel]:
     with tempfile.TemporaryDirectory() as folder:
         cold = _until_first_page(Path(folder))
         warm = min(_until_first_page(Path(folder)) for _ in range(2))
-    return [Regel("warme start van de demo ÷ 1 seconde", warm, MOST_SECONDS, f"{warm:.1f} s; de eerste keer {cold:.1f} s")]
+    return [Regel("warme start van de demo ÷ 1 seconde", warm, MOST_SECONDS,
+                  f"{warm:.1f} s; de eerste keer {cold:.1f} s")]
 
 
 def _until_first_page(data: Path) -> float:

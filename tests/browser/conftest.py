@@ -19,7 +19,8 @@ from venster import BREED
 from wereld import WACHTWOORD
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
+                None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
@@ -45,9 +46,11 @@ def site(losse_database, losse_wereld) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = {**os.environ, "KAMELEON_DATABASE_URL": losse_database.web_url, "DJANGO_SETTINGS_MODULE": "ketenkameleon.config.settings"}
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-               "--blocking-threads", "4", "--no-access-log", "--log-level", "error", "ketenkameleon.config.wsgi:application"]
+    env = {**os.environ, "KAMELEON_DATABASE_URL": losse_database.web_url,
+           "DJANGO_SETTINGS_MODULE": "ketenkameleon.config.settings"}
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+               "--workers", "1", "--blocking-threads", "4", "--no-access-log", "--log-level", "error",
+               "ketenkameleon.config.wsgi:application"]
     server = subprocess.Popen(command, cwd=ROOT, env=env)
     try:
         _wait(port)

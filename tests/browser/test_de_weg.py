@@ -7,7 +7,7 @@ axe at 1280 and 320 px, and the whole way once more with JavaScript off.
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -17,6 +17,7 @@ from ketenkameleon.koppelingen.duo.columns import NAMEN
 from ketenkameleon.koppelingen.duo.lezen import read_file
 from ketenkameleon.koppelingen.duo.writer import as_line, header
 from ketenkameleon.koppelingen.personen.lezen import read_persons_file
+from ketenkameleon.toegang.dagen import AMSTERDAM
 
 pytestmark = [pytest.mark.browser, pytest.mark.muren]
 
@@ -46,10 +47,14 @@ def melding(losse_database, losse_wereld):
 
 def _duo(bsn: str, nummer: int, gemeld: date) -> BytesIO:
     values = dict.fromkeys(NAMEN, "") | {
-        "meldingsnummer": str(nummer), "bsn": bsn, "begindatum": str(gemeld - timedelta(days=20)), "einddatum": str(gemeld),
-        "soort": "V3", "vermoedelijke_reden": "Komt vaak niet.", "alle_lessen_gemist": "nee", "ondernomen_actie": "Gesprek op school.",
-        "actie_gewenst": "ja", "vestiging": "99AA00", "leslocatie": "De Vlier", "melder": "Verzuimloket", "melder_functie": "coördinator",
-        "melder_email": "verzuim@vlier.example", "status": "R", "meldingsdatum": str(gemeld), "laatste_mutatie": f"{gemeld}T08:00:00",
+        "meldingsnummer": str(nummer), "bsn": bsn, "begindatum": str(gemeld - timedelta(days=20)),
+        "einddatum": str(gemeld),
+        "soort": "V3", "vermoedelijke_reden": "Komt vaak niet.", "alle_lessen_gemist": "nee",
+        "ondernomen_actie": "Gesprek op school.",
+        "actie_gewenst": "ja", "vestiging": "99AA00", "leslocatie": "De Vlier", "melder": "Verzuimloket",
+        "melder_functie": "coördinator",
+        "melder_email": "verzuim@vlier.example", "status": "R", "meldingsdatum": str(gemeld),
+        "laatste_mutatie": f"{gemeld}T08:00:00",
         "verzender": "99AA", "uitvoerder": "009901",
     }
     return BytesIO(header("csv") + as_line(list(values.values()), "csv"))
@@ -77,7 +82,8 @@ def _faultless(persona, *, js: bool) -> None:
         page.set_viewport_size(size)
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE}}).response["violations"]
         assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == [], f"{page.url} at {size['width']} px"
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], f"{page.url} at {size['width']} px"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= size["width"], f"{page.url} at {size['width']} px"
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["javascript", "zonder-javascript"])
@@ -159,7 +165,7 @@ def _step(persona, stap: str, js: bool) -> None:
     persona.page.locator(f"a[href$='/{stap}/']").first.click()
     _faultless(persona, js=js)
     for box in persona.page.get_by_label("Wat was de eerste dag?").all():
-        box.fill(date.today().strftime("%d-%m-%Y"))
+        box.fill(datetime.now(AMSTERDAM).strftime("%d-%m-%Y"))
     persona.page.locator("main form button[type=submit]").first.click()
 
 

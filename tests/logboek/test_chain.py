@@ -71,7 +71,7 @@ def test_many_writers_at_once_make_one_unbroken_chain(losse_database, losse_were
 
 
 @pytest.mark.parametrize(("tamper", "says"), [
-    ("UPDATE logboek_inhoud SET inhoud = '{}'", "inhoud van regel 1 is veranderd"),
+    ('UPDATE logboek_inhoud SET inhoud = \'{"x": 1}\'', "inhoud van regel 1 is veranderd"),
     ("DELETE FROM logboek_inhoud", "inhoud van regel 1 is weg"),
     ("UPDATE logboek_regel SET gebeurtenis = 'niets'", "na het schrijven veranderd"),
     ("DELETE FROM logboek_inzage", "na het schrijven veranderd"),
@@ -102,6 +102,7 @@ def test_even_the_owner_cannot_empty_the_log_in_passing(losse_database, table, h
 @pytest.mark.parametrize("user", ["web", "jobs"])
 def test_the_serving_users_can_neither_read_nor_change_the_log(losse_database, user):
     for statement in ("SELECT inhoud FROM logboek_inhoud", "UPDATE logboek_regel SET volgnr = 0",
-                      "DELETE FROM logboek_regel", "UPDATE logboek_kop SET nummer = 0", "INSERT INTO logboek_handeling DEFAULT VALUES"):
+                      "DELETE FROM logboek_regel", "UPDATE logboek_kop SET nummer = 0",
+                      "INSERT INTO logboek_handeling DEFAULT VALUES"):
         with psycopg.connect(losse_database.url(user)) as conn, pytest.raises(psycopg.errors.InsufficientPrivilege):
             conn.execute(statement)

@@ -96,7 +96,8 @@ def test_one_report_split_in_any_way_gives_the_same_zaak_and_promise(db, vaste_r
 
 
 def _blind(lines: list[str]) -> list[str]:
-    """The export without what the opening report decides, and the question that an open report in between takes back."""
+    """The export without what the opening report decides, and the question that an open report in between takes
+    back."""
     opener = {"belofte_van", "belofte_op", "belofte_herkomst", "belofte_rij", "belofte_hash", "aanleiding", "termijnen",
               "soort", "school", "gemeente"}
     found = []

@@ -42,7 +42,8 @@ def at_once(work, *args):
 
 def test_two_imports_at_once_give_one_open_zaak_per_child(losse_database, losse_wereld):
     def read(part):
-        lines = [regel(meldingsnummer=str(700000000 + 10 * n + part), bsn=bsn, laatste_mutatie=f"2026-09-{15 + part}T10:00:00")
+        lines = [regel(meldingsnummer=str(700000000 + 10 * n + part), bsn=bsn,
+                       laatste_mutatie=f"2026-09-{15 + part}T10:00:00")
                  for n, bsn in enumerate([BSN, BSN_2, BSN_3][::-1 if part else 1])]
         stream = io.BytesIO(bestand(*lines, regel(meldingsnummer="700000099")))
         return read_file(stream, regio_code="25", today=VANDAAG, at=NU)
@@ -51,9 +52,10 @@ def test_two_imports_at_once_give_one_open_zaak_per_child(losse_database, losse_
         told = at_once(read, 0, 1, 2)
     with psycopg.connect(losse_database.owner_url) as conn:
         assert conn.execute(
-            "SELECT count(*), count(DISTINCT persoon_id) FROM zaken_zaak z JOIN personen_persoon p ON p.id = z.persoon_id"
-            " WHERE p.bsn_zoek IS NOT NULL").fetchone() == (3, 3)
-        assert conn.execute("SELECT max(laatste) - (SELECT count(*) FROM zaken_zaak) FROM zaken_zaaknummer").fetchone() == (0,)
+            "SELECT count(*), count(DISTINCT persoon_id) FROM zaken_zaak z"
+            " JOIN personen_persoon p ON p.id = z.persoon_id WHERE p.bsn_zoek IS NOT NULL").fetchone() == (3, 3)
+        assert conn.execute(
+            "SELECT max(laatste) - (SELECT count(*) FROM zaken_zaak) FROM zaken_zaaknummer").fetchone() == (0,)
         assert conn.execute("SELECT count(*) FROM meldingen_melding WHERE zaak_id IS NULL").fetchone() == (0,)
         assert conn.execute("SELECT count(*) FROM meldingen_tevouwen").fetchone() == (0,)
         assert verify(conn).fouten == ()

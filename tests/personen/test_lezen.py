@@ -53,12 +53,14 @@ def test_a_blank_never_takes_away_what_is_known(opnemen):
 
 @pytest.mark.acties
 @pytest.mark.parametrize("other", [
-    KindFeit("Noor", "Bos", nummer=BSN, geboren=(2012, 5, 17)), KindFeit("Noor", "Vos", nummer=BSN, geboren=(2012, 6, 17)),
+    KindFeit("Noor", "Bos", nummer=BSN, geboren=(2012, 5, 17)),
+    KindFeit("Noor", "Vos", nummer=BSN, geboren=(2012, 6, 17)),
     KindFeit("Noor", "Vos", nummer=BSN, geboren=(2011, None, None)),
 ])
 def test_another_child_with_the_same_number_changes_nothing(opnemen, other):
     assert opnemen(NOOR, other) == [Opname.NIEUW, Opname.ANDER_KIND]
-    assert (Persoon.objects.get(voornaam="Noor").achternaam, Persoon.objects.filter(voornaam="Noor").count()) == ("Vos", 1)
+    assert (Persoon.objects.get(voornaam="Noor").achternaam,
+            Persoon.objects.filter(voornaam="Noor").count()) == ("Vos", 1)
 
 
 @pytest.mark.acties

@@ -117,7 +117,8 @@ def test_a_page_commits_its_work_with_its_log_line(samira, losse_database):
 @pytest.mark.parametrize(("page", "status"), [("/niet-u/", 403), ("/niet-hier/", 404), ("/niet-nu/", 409)])
 def test_a_refusal_undoes_the_work_and_is_written_down(samira, losse_database, page, status):
     lines = "SELECT count(*) FROM logboek_regel"
-    refusals = "SELECT count(*) FROM logboek_inzage WHERE soort = 'geweigerd' AND gevraagd = '2026-00041' AND reden = 'not_your_zaak'"
+    refusals = ("SELECT count(*) FROM logboek_inzage WHERE soort = 'geweigerd'"
+                " AND gevraagd = '2026-00041' AND reden = 'not_your_zaak'")
     work, written = _count(losse_database, lines), _count(losse_database, refusals)
     assert samira.get(page).status_code == status
     assert _count(losse_database, lines) == work
@@ -145,7 +146,8 @@ def test_a_fault_undoes_the_work_and_shows_a_calm_page(samira, losse_database):
 def test_a_new_password_ends_the_session(samira, losse_database, losse_wereld):
     with psycopg.connect(losse_database.owner_url) as conn:
         old = conn.execute("SELECT password FROM toegang_account WHERE gebruikersnaam = 'samira'").fetchone()[0]
-        conn.execute("UPDATE toegang_account SET password = %s WHERE gebruikersnaam = 'samira'", [make_password("een-ander-wachtwoord")])
+        conn.execute("UPDATE toegang_account SET password = %s WHERE gebruikersnaam = 'samira'",
+                     [make_password("een-ander-wachtwoord")])
     assert samira.get("/goed/").status_code == 302
     with psycopg.connect(losse_database.owner_url) as conn:
         conn.execute("UPDATE toegang_account SET password = %s WHERE gebruikersnaam = 'samira'", [old])
@@ -153,18 +155,24 @@ def test_a_new_password_ends_the_session(samira, losse_database, losse_wereld):
 
 def test_an_account_without_aanstelling_is_told_so(samira, losse_database):
     with psycopg.connect(losse_database.owner_url) as conn:
-        conn.execute("UPDATE regio_aanstelling SET tot = '2021-01-01' WHERE account_id = (SELECT id FROM toegang_account WHERE gebruikersnaam = 'samira')")
+        conn.execute("UPDATE regio_aanstelling SET tot = '2021-01-01'"
+                     " WHERE account_id = (SELECT id FROM toegang_account WHERE gebruikersnaam = 'samira')")
     answer = samira.get("/goed/")
     assert answer.status_code == 403
     assert "U werkt nu bij geen enkele organisatie" in answer.content.decode()
     with psycopg.connect(losse_database.owner_url) as conn:
-        conn.execute("UPDATE regio_aanstelling SET tot = '9999-12-31' WHERE account_id = (SELECT id FROM toegang_account WHERE gebruikersnaam = 'samira')")
+        conn.execute("UPDATE regio_aanstelling SET tot = '9999-12-31'"
+                     " WHERE account_id = (SELECT id FROM toegang_account WHERE gebruikersnaam = 'samira')")
 
 
 def test_logging_out_needs_a_button_and_closes_the_pages(samira):
     assert samira.get("/uitloggen/").status_code == 200
     assert samira.post("/uitloggen/").status_code == 302
     assert samira.get("/goed/").status_code == 302
+
+
+def test_a_page_of_somebody_logged_in_is_kept_nowhere(samira):
+    assert samira.get("/goed/").headers["Cache-Control"] == "no-store, private"
 
 
 def test_no_page_lets_a_script_or_style_of_its_own_run(bezoek):

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ketenkameleon.koppelingen.duo.verbeteren import correct_line, leave_line
+from ketenkameleon.koppelingen.verbeteren import LEZERS, correct_line, leave_line
 from ketenkameleon.meldingen.views.afgekeurd import Verbeteren, line_page
 
 urlpatterns = [
     path(
         "meldingen/afgekeurd/<uuid:regel_id>/",
-        line_page(Verbeteren(correct_line, leave_line)),
+        line_page(Verbeteren(correct_line, leave_line, LEZERS.keys())),
         name="afgekeurd_regel",
     ),
 ]

@@ -82,6 +82,7 @@ class Melding(models.Model):
                 condition=Q(zaak__isnull=True, keuze=""),
             ),
             models.Index(fields=["persoon"], name="melding_persoon"),
+            models.Index(fields=["regio", "-gemeld_op"], name="melding_kennis", condition=Q(keuze="ter_kennisgeving")),
         ]
 
 
@@ -156,7 +157,8 @@ class AfgekeurdeRegel(models.Model):
             models.UniqueConstraint(fields=["regio", "soort", "sha256", "code"], name="afgekeurd_een_keer"),
         ]
         indexes = [
-            models.Index(fields=["regio", "ontvangen_at"], name="afgekeurd_open", condition=Q(verbeterd_at__isnull=True)),
+            models.Index(fields=["regio", "ontvangen_at"], name="afgekeurd_open",
+                         condition=Q(verbeterd_at__isnull=True)),
         ]
 
 

@@ -19,7 +19,7 @@ from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound, authorise
 from ketenkameleon.toegang.sleutels import unseal
-from ketenkameleon.zaken.queries.lezen import row, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
 AANTAL: Final = 25
@@ -115,7 +115,8 @@ def bad_line_page(actor: Actor, regel_id: UUID, *, on: date) -> AfgekeurdBlad:
     looked(actor.lopend, "afgekeurde_regel", regel_id)
     content = _open(actor, regel_id, found[15])
     text = content.decode(errors="replace")
-    return AfgekeurdBlad(*found[:15], text, "\ufffd" not in text and "\0" not in text)
+    whole = "\ufffd" not in text and "\0" not in text
+    return AfgekeurdBlad(*(*found[:15], text, whole))
 
 
 def bad_lines_for_file(actor: Actor, *, on: date) -> Iterator[tuple[str, ...]]:
@@ -127,7 +128,7 @@ def bad_lines_for_file(actor: Actor, *, on: date) -> Iterator[tuple[str, ...]]:
     _may_see(actor, on)
     looked(actor.lopend, "afgekeurde_regels", "uitvoer")
     yield ("ontvangen", "soort", "regelnummer", "veld", "code", "wat er mis is", "hele regel", "inhoud")
-    values = {"regio": actor.regio_id, "aantal": MEESTE_UITVOER}
+    values: Waarden = {"regio": actor.regio_id, "aantal": MEESTE_UITVOER}
     for key, at, soort, nummer, veld, code, zin, heel, sealed in rows(lambda *line: line, _UITVOER, values):
         text = _open(actor, key, sealed).decode(errors="replace")
         yield at.isoformat(), soort, str(nummer), veld, code, zin, "ja" if heel else "nee", _no_formula(text)

@@ -19,7 +19,7 @@ from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound, authorise
-from ketenkameleon.zaken.queries.lezen import row, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ONBEKEND, zaak_for
 
 AANTAL: Final = 25
@@ -149,7 +149,7 @@ def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on:
     """
     may_choose(actor, on=on)
     after = after_day(na)
-    values = {
+    values: Waarden = {
         "regio": actor.regio_id,
         "brin6": brin6,
         "aantal": AANTAL + 1,
@@ -166,7 +166,7 @@ def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on:
 
 def places(actor: Actor) -> Plaatsen:
     """The scholen and gemeenten to choose from. Two queries."""
-    values = {"regio": actor.regio_id}
+    values: Waarden = {"regio": actor.regio_id}
     return Plaatsen(
         tuple(rows(SchoolKeuze, _SCHOLEN, values)), tuple(rows(lambda *pair: pair, _GEMEENTEN, values))
     )
@@ -189,7 +189,7 @@ def melding_page(actor: Actor, melding_id: UUID, *, on: date) -> MeldingBlad:
     )
     if isinstance(verdict, Refused) and verdict.code == "not_your_function":
         authorise(verdict)
-    values = {"regio": actor.regio_id, "id": melding_id, "onbekend": ONBEKEND}
+    values: Waarden = {"regio": actor.regio_id, "id": melding_id, "onbekend": ONBEKEND}
     found = row(lambda *columns: columns, _MELDING, values)
     zaak_id = found[21] if found else None
     if found is None or not (verdict or zaak_id):
@@ -198,7 +198,8 @@ def melding_page(actor: Actor, melding_id: UUID, *, on: date) -> MeldingBlad:
         zaak_for(actor, zaak_id, Deed.MELDING_BEOORDELEN, on=on)
     looked(actor.lopend, "melding", found[1] or melding_id, zaak_id=zaak_id)
     mutaties, inhoud = _mutations(actor, found[1])
-    return MeldingBlad(*found, inhoud, mutaties, tuple(rows(AanvullingRegel, _AANVULLINGEN, values)))
+    added = tuple(rows(AanvullingRegel, _AANVULLINGEN, values))
+    return MeldingBlad(*(*found, inhoud, mutaties, added))
 
 
 def _mutations(actor: Actor, meldingsnummer: int | None) -> tuple[tuple[MutatieRegel, ...], dict[str, str]]:
@@ -247,7 +248,7 @@ ORDER BY m.gemeld_op, m.id LIMIT %(aantal)s""",
 _AANTAL_OPEN: Final = f"""
 SELECT count(*) FROM (SELECT 1 FROM meldingen_melding m WHERE m.regio_id = %(regio)s AND {_WACHT} LIMIT 100)
 open
-"""
+"""  # noqa: S608 - only names written here
 _SCHOLEN: Final = "SELECT id, brin6, naam FROM regio_school WHERE regio_id = %(regio)s ORDER BY naam, brin6"
 _GEMEENTEN: Final = "SELECT id, naam FROM regio_gemeente WHERE regio_id = %(regio)s ORDER BY naam"
 _MELDING: Final = """

@@ -23,7 +23,7 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, authorise
 from ketenkameleon.toegang.sleutels import unseal
 from ketenkameleon.zaken.queries.concept import PLACE
-from ketenkameleon.zaken.queries.lezen import row, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
 AANTAL: Final = 20
@@ -125,7 +125,7 @@ def my_reports(actor: Actor, *, na: str = "", on: date) -> MijnMeldingen:
     """
     of_school(actor, on)
     after = after_day(na)
-    values = {
+    values: Waarden = {
         **_values(actor, on),
         "aantal": AANTAL + 1,
         "na": after is not None,
@@ -209,7 +209,7 @@ def of_school(actor: Actor, on: date) -> None:
         raise NotAllowed(refused("not_your_function", "Ketenkameleon, rij toegang.daden"))
 
 
-def _values(actor: Actor, on: date) -> dict[str, object]:
+def _values(actor: Actor, on: date) -> Waarden:
     return {
         "regio": actor.regio_id,
         "scholen": list(actor.school_ids),
@@ -232,7 +232,7 @@ SELECT m.meldingsnummer, m.soort, m.gemeld_op, m.begin, m.minuten, m.school_id,
 FROM meldingen_melding m
 LEFT JOIN zaken_zaak z ON z.id = m.zaak_id AND z.stand <> 'gesloten'{_VAST}
 WHERE m.regio_id = %(regio)s AND m.meldingsnummer = %(nummer)s AND m.school_id = ANY(%(scholen)s::uuid[])
-"""
+"""  # noqa: S608 - only names written here
 _MELDINGEN: Final = f"""
 SELECT m.id, m.meldingsnummer, m.soort, m.status, m.gevolg, m.keuze, m.gemeld_op, m.begin, m.minuten,
   coalesce(z.stand, ''), coalesce(a.naam, ''), coalesce(w.telefoon, ''), coalesce(w.werkdagen, ''),
@@ -245,7 +245,7 @@ LEFT JOIN LATERAL (SELECT pr.telefoon, pr.werkdagen FROM regio_aanstelling s
 WHERE m.regio_id = %(regio)s AND m.school_id = ANY(%(scholen)s::uuid[])
   AND (NOT %(na)s OR (m.gemeld_op, m.id) < (%(na_op)s::date, %(na_id)s::uuid))
 ORDER BY m.gemeld_op DESC, m.id DESC LIMIT %(aantal)s
-"""
+"""  # noqa: S608 - only names written here
 _AFSPRAKEN: Final = f"""
 SELECT f.id, {_NUMMER}, f.wat, f.wie_naam, f.wanneer, coalesce(a.naam, '')
 FROM zaken_zaak z
@@ -253,7 +253,7 @@ JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wie = 'sc
 WHERE z.regio_id = %(regio)s AND z.stand IN ('nieuw', 'loopt', 'plek_gestart') AND z.school_id =
 ANY(%(scholen)s::uuid[])
 ORDER BY f.wanneer, f.id
-"""
+"""  # noqa: S608 - only names written here
 _PLEKKEN: Final = f"""
 SELECT k.id, {_NUMMER}, CASE WHEN k.school_id = ANY(%(scholen)s::uuid[]) AND p.gegevens = 'bekend'
     THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE
@@ -265,7 +265,7 @@ JOIN personen_persoon p ON p.id = z.persoon_id
 WHERE z.regio_id = %(regio)s AND z.stand IN ('nieuw', 'loopt', 'plek_gestart')
   AND (k.stand = 'gestart' OR k.stand = 'bevestigd' AND k.bevestigd_op >= %(kort_geleden)s)
   AND (k.school_id = ANY(%(scholen)s::uuid[]) OR z.school_id = ANY(%(scholen)s::uuid[]))
-"""
+"""  # noqa: S608 - only names written here
 _VOLGORDE: Final = " ORDER BY k.stand DESC, k.gestart_op, k.id"
 _ONDERWEG: Final = """
 SELECT v.meldingsnummer, max(v.at) FROM meldingen_schoolaanvulling v

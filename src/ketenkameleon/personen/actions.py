@@ -89,6 +89,20 @@ def take_in_persons(actor: Actor, feiten: Sequence[KindFeit], *, at: datetime) -
     return _fill_in(actor, list(zip(ids, feiten, strict=True)), known, keys, at)
 
 
+def names_other_child(actor: Actor, feit: KindFeit) -> bool:
+    """Does this fact name another child than the one known under its number? Writes nothing.
+
+    The record stays locked until the transaction ends, so that the answer holds. Source: issue, Bad input.
+    """
+    if not feit.nummer:
+        return False
+    number = (feit.nummersoort, feit.nummer)
+    key = lookup_key(feit.nummer, regio_id=actor.regio_id, soort=feit.nummersoort)
+    found = _by_key(actor, {number: key}).get(number)
+    persoon = Persoon.objects.select_for_update(no_key=True).filter(regio_id=actor.regio_id, id=found).first()
+    return persoon is not None and is_other_child(persoon, feit)
+
+
 def _fill_in(actor: Actor, pairs: list[tuple[UUID, KindFeit]], known: Mapping[UUID, Persoon],
              keys: Mapping[Nummer, UUID], at: datetime) -> list[Opgenomen]:
     outcome: list[Opgenomen] = []

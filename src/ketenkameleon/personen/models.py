@@ -44,7 +44,8 @@ class Persoon(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["regio", "bsn_zoek"], name="persoon_bsn", condition=Q(bsn_zoek__isnull=False)),
+            models.UniqueConstraint(fields=["regio", "bsn_zoek"], name="persoon_bsn",
+                                    condition=Q(bsn_zoek__isnull=False)),
             models.UniqueConstraint(
                 fields=["regio", "onderwijsnummer_zoek"], name="persoon_onderwijsnummer",
                 condition=Q(onderwijsnummer_zoek__isnull=False),

@@ -67,7 +67,8 @@ class School(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["regio", "brin6"], name="school_brin6"),
             models.CheckConstraint(condition=models.Q(soort__in=SCHOOLSOORTEN), name="school_soort"),
-            models.CheckConstraint(condition=models.Q(brin6__regex=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$"), name="school_brin6_vorm"),
+            models.CheckConstraint(condition=models.Q(brin6__regex=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$"),
+                                   name="school_brin6_vorm"),
         ]
 
 

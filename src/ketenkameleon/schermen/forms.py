@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 
 from ketenkameleon.meldingen.actions.sluiten import Afsluiting
+from ketenkameleon.web.fields import choice_field
 from ketenkameleon.zaken.forms.velden import dag, keuze, lijst, zin
 
 
@@ -18,10 +19,11 @@ class SluitForm(forms.Form):
     uitkomst = keuze("Hoe eindigt de zaak?", leeg="Kies een uitkomst.")
     reden = zin("Toelichting", 200, hint="Nodig als u 'anders' kiest.")
 
-    def __init__(self, *args: object, uitkomsten: Mapping[str, str], redenen: Mapping[str, str],
-                 toelichtingen: Mapping[str, str], meldingen: Sequence[tuple[UUID, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["uitkomst"].choices = list(uitkomsten.items())
+    def __init__(self, data: Mapping[str, object] | None = None, *, uitkomsten: Mapping[str, str],
+                 redenen: Mapping[str, str], toelichtingen: Mapping[str, str],
+                 meldingen: Sequence[tuple[UUID, str]]) -> None:
+        super().__init__(data)
+        choice_field(self, "uitkomst").choices = list(uitkomsten.items())
         self.meldingen = meldingen
         for key, naam in meldingen:
             self.fields[f"reden_{key.hex}"] = lijst(f"{naam}: reden voor DUO", redenen, leeg="Kies een reden voor DUO.")
@@ -42,9 +44,9 @@ class OmzetForm(forms.Form):
     melding = keuze("Door welke melding?", leeg="Kies de melding.")
     verteld_op = dag("Op welke dag vertelde u het aan kind en ouders?")
 
-    def __init__(self, *args: object, meldingen: Sequence[tuple[UUID, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["melding"].choices = [(str(key), naam) for key, naam in meldingen]
+    def __init__(self, data: Mapping[str, object] | None = None, *, meldingen: Sequence[tuple[UUID, str]]) -> None:
+        super().__init__(data)
+        choice_field(self, "melding").choices = [(str(key), naam) for key, naam in meldingen]
 
 
 class IntrekForm(forms.Form):
@@ -54,6 +56,6 @@ class IntrekForm(forms.Form):
     keuze = keuze("Wat doet u?", leeg="Kies wat er gebeurt.")
     reden = zin("Waarom?", 200, leeg="Schrijf kort op waarom.")
 
-    def __init__(self, *args: object, keuzes: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["keuze"].choices = list(keuzes.items())
+    def __init__(self, data: Mapping[str, object] | None = None, *, keuzes: Mapping[str, str]) -> None:
+        super().__init__(data)
+        choice_field(self, "keuze").choices = list(keuzes.items())

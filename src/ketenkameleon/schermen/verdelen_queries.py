@@ -17,7 +17,7 @@ from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.waarden import items, table
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 
 NIEUW_IN: Final = timedelta(days=7)
 
@@ -66,7 +66,7 @@ class Last:
 def background(actor: Actor, zaken: Sequence[UUID], *, on: date) -> dict[UUID, Achtergrond]:
     """What is known about these zaken for who gives them. One query. Raises NotAllowed."""
     _gives(actor, on)
-    values = {"regio": actor.regio_id, "zaken": list(zaken), "on": on, "bip": Functie.BIP.value}
+    values: Waarden = {"regio": actor.regio_id, "zaken": list(zaken), "on": on, "bip": Functie.BIP.value}
     return {found.zaak_id: found for found in rows(Achtergrond, _ACHTERGROND, values)}
 
 
@@ -87,10 +87,10 @@ def team_load(actor: Actor, *, on: date) -> list[Last]:
         }
         for rol in Rol
     }
-    values = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "bip": Functie.BIP.value}
+    values: Waarden = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "bip": Functie.BIP.value}
     found = rows(lambda *line: line, _TEAM, values)
     return [
-        Last(*line[:7], tuple(rol for rol in Rol if needs[rol] <= {tuple(proof) for proof in line[7] or ()}))
+        Last(*(*line[:7], tuple(rol for rol in Rol if needs[rol] <= {tuple(proof) for proof in line[7] or ()})))
         for line in found
     ]
 

@@ -55,6 +55,7 @@ class TransactionMiddleware:
                 request.refusal = NotFound(refused("not_your_zaak"), gevraagd="onbekend adres")
         if request.refusal is not None:
             _write_down(request, request.refusal)
+        _keep_nowhere(request, response)
         return response
 
     def process_exception(self, request: AnyRequest, exc: Exception) -> HttpResponse | None:
@@ -108,6 +109,12 @@ def _begin(request: AnyRequest, page: str) -> Begonnen:
 def _session_holds(said: str, wachtwoord: str) -> bool:
     """A new password, or an account that is closed, ends every session of that account."""
     return bool(wachtwoord) and constant_time_compare(said, Account(password=wachtwoord).get_session_auth_hash())
+
+
+def _keep_nowhere(request: AnyRequest, response: HttpResponse) -> None:
+    """A shared computer keeps no page about a child, nor shows it to who presses "back" after logging out."""
+    if request.actor is not None:
+        response.headers.setdefault("Cache-Control", "no-store, private")
 
 
 def _write_down(request: AnyRequest, exc: NotAllowed) -> None:

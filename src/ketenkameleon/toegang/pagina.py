@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.toegang.context import Actor
@@ -32,7 +33,7 @@ def today(request: Vraag) -> date:
     return local_day(request.at)
 
 
-Pagina = Callable[Concatenate[Vraag, P], HttpResponse]
+Pagina = Callable[Concatenate[Vraag, P], HttpResponseBase]
 
 
 def deed(asked: Deed) -> Callable[[Pagina[P]], Pagina[P]]:
@@ -44,7 +45,7 @@ def deed(asked: Deed) -> Callable[[Pagina[P]], Pagina[P]]:
 
     def gate(page: Pagina[P]) -> Pagina[P]:
         @wraps(page)
-        def gated(request: Vraag, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def gated(request: Vraag, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             actor, here = request.actor, frozenset({Relatie.GEEN})
             authorise(may(asked, functies=actor.functies, relaties=here, on=today(request), wet=actor.wet))
             return page(request, *args, **kwargs)

@@ -38,11 +38,12 @@ class DatumField(forms.DateField):
         "invalid": f"Schrijf dag, maand en jaar. {DATUM_HINT}.",
     }
 
-    def __init__(self, **kwargs: object) -> None:
-        kwargs.setdefault("help_text", DATUM_HINT)
-        kwargs.setdefault("input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"])
-        kwargs.setdefault("widget", forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric"}))
-        super().__init__(**kwargs)
+    def __init__(self, *, label: str | None = None, required: bool = True, help_text: str = DATUM_HINT) -> None:
+        super().__init__(
+            label=label, required=required, help_text=help_text,
+            input_formats=["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"],
+            widget=forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric"}),
+        )  # fmt: skip
 
 
 class Keuzes(forms.RadioSelect):
@@ -63,6 +64,14 @@ class Keuzes(forms.RadioSelect):
         self.uitleg = dict(uitleg or {})
         self.kan_niet = dict(kan_niet or {})
         self.teken = dict(teken or {})
+
+
+def choice_field(form: forms.BaseForm, name: str) -> forms.ChoiceField:
+    """The question of that name, to give it its choices; TypeError when it is not one of choosing."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is geen vraag met keuzes")
+    return field
 
 
 def _is_group(bf: BoundField) -> bool:

@@ -35,7 +35,7 @@ def foutenlijst(form: forms.BaseForm) -> SafeString:
     lines += format_html_join(
         "",
         '<li><a class="utrecht-link" href="#{}">{}</a></li>',
-        ((target(bf), _line(str(bf.label), error)) for bf in wrong for error in bf.errors),
+        ((target(bf), _line(str(bf.label), str(error))) for bf in wrong for error in bf.errors),
     )
     title = "Verbeter 1 antwoord." if len(wrong) == 1 else f"Verbeter {len(wrong)} antwoorden."
     if not wrong:

@@ -17,5 +17,6 @@ def run(args: list[str]) -> int:
     for fout in outcome.fouten:
         sys.stdout.write(f"keten {fout.keten} schakel {fout.nummer}: {fout.zin}\n")
     heel = "Het logboek is heel" if not outcome.fouten else f"Het logboek klopt niet op {len(outcome.fouten)} plaatsen"
-    sys.stdout.write(f"{heel}: {outcome.ketens} ketens, {outcome.schakels} schakels, {outcome.regels} regels gelezen.\n")
+    sys.stdout.write(f"{heel}: {outcome.ketens} ketens, {outcome.schakels} schakels, "
+                     f"{outcome.regels} regels gelezen.\n")
     return 1 if outcome.fouten else 0

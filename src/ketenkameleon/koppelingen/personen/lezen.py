@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -70,19 +70,17 @@ def read_persons_file(source: Path | BinaryIO, *, regio_code: str, today: date, 
 def _take(actor: Actor, batch: list[tuple[PersoonFeit | SlechteRegel, bytes]], levering: LeveringFeit, told: Telling,
           at: datetime, today: date) -> int:
     """Take in one batch; returns how many children were new or changed."""
-    places = _places(actor)
     good: list[tuple[PersoonFeit, bytes]] = []
-    bad = [rejected(slecht) for slecht, _ in batch if isinstance(slecht, SlechteRegel)]
-    for feit, line in batch:
+    bad: list[AfgekeurdFeit] = []
+    for found, line in batch:
+        feit = judged(found, line)
         if isinstance(feit, PersoonFeit):
-            wrong = _too_long(feit)
-            if wrong:
-                bad.append(_refused(feit, line, "te_lang", wrong))
-            else:
-                good.append((feit, line))
-    taken = take_in_persons(actor, [_child(feit, *places) for feit, _ in good], at=at)
-    bad += [_refused(feit, line, Opname.ANDER_KIND.value, feit.nummersoort)
-            for (feit, line), (_, how) in zip(good, taken, strict=True) if how is Opname.ANDER_KIND]
+            good.append((feit, line))
+        else:
+            bad.append(feit)
+    taken = take_in_persons(actor, children(actor, [feit for feit, _ in good]), at=at)
+    bad += [other_child(feit, line) for (feit, line), (_, how) in zip(good, taken, strict=True)
+            if how is Opname.ANDER_KIND]
     told.regels += len(batch)
     told.nieuw += sum(how is Opname.NIEUW for _, how in taken)
     told.afgekeurd += len(keep_bad_lines(actor, bad, levering, at=at))
@@ -102,6 +100,25 @@ def data_came_in(actor: Actor, persons: list[UUID], *, on: date, at: datetime) -
         for _, zaak in found:
             happened(actor, zaak, "wachtop.afgerond", at=at)
     return len(found)
+
+
+def judged(found: PersoonFeit | SlechteRegel, line: bytes) -> PersoonFeit | AfgekeurdFeit:
+    """The fact when it fits in the records, else the bad line to keep; `line` is the whole line as it was read."""
+    if isinstance(found, SlechteRegel):
+        return rejected(found)
+    wrong = _too_long(found)
+    return _refused(found, line, "te_lang", wrong) if wrong else found
+
+
+def other_child(feit: PersoonFeit, line: bytes) -> AfgekeurdFeit:
+    """The bad line of a fact whose number stands for another child. Source: issue, Bad input."""
+    return _refused(feit, line, Opname.ANDER_KIND.value, feit.nummersoort)
+
+
+def children(actor: Actor, feiten: Sequence[PersoonFeit]) -> list[KindFeit]:
+    """What was read as the records take it, in order, with the gemeenten and schools of the actor's regio."""
+    places = _places(actor)
+    return [_child(feit, *places) for feit in feiten]
 
 
 def _places(actor: Actor) -> tuple[dict[str, UUID], dict[str, UUID]]:

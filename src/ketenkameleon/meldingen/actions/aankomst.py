@@ -120,7 +120,8 @@ def _keep_mutations(actor: Actor, good: Sequence[MutatieFeit], levering: Leverin
         cursor.execute(_TEMP)
         with cursor.copy("COPY intake_mutatie FROM STDIN") as copy:
             copy.write("".join(
-                _line(feit, bekend.personen[feit.nummersoort, feit.nummer], keyed(feit.inhoud_hash, regio_id=actor.regio_id))
+                _line(feit, bekend.personen[feit.nummersoort, feit.nummer],
+                      keyed(feit.inhoud_hash, regio_id=actor.regio_id))
                 for feit in good))
         cursor.execute(_KEEP, {"regio": actor.regio_id, "levering": levering.id, "at": at})
         new, digest = cursor.fetchone()

@@ -11,7 +11,7 @@ from django import forms
 
 from ketenkameleon.meldingen.gezondheid import health_sentence
 from ketenkameleon.meldingen.woorden import ACTIES
-from ketenkameleon.web.fields import DatumField, Keuzes
+from ketenkameleon.web.fields import DatumField, Keuzes, choice_field
 
 MEESTE_UREN: Final = 400
 LANGSTE_NUMMER: Final = 18
@@ -86,12 +86,13 @@ class StapLeerling(forms.Form):
     )
 
     def __init__(
-        self, *args: object, on: date, scholen: Sequence[tuple[UUID, str]], **kwargs: object
+        self, data: Mapping[str, object] | None = None, *, on: date, scholen: Sequence[tuple[UUID, str]],
+        initial: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(data, initial=dict(initial or {}))
         self.on = on
         if len(scholen) > 1:
-            self.fields["school"].choices = [
+            choice_field(self, "school").choices = [
                 ("", "Kies een school"),
                 *((str(key), naam) for key, naam in scholen),
             ]

@@ -3,7 +3,7 @@ line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -13,7 +13,7 @@ from django import forms
 from ketenkameleon.meldingen.gezondheid import health_sentence
 from ketenkameleon.meldingen.woorden import KEUZES
 from ketenkameleon.rules.numbers import is_bsn, is_onderwijsnummer
-from ketenkameleon.web.fields import DatumField, Keuzes
+from ketenkameleon.web.fields import DatumField, Keuzes, choice_field
 
 NIET_LATER: Final = "Kies vandaag of een dag daarvoor."
 LANGSTE_REGEL: Final = 65_536
@@ -155,16 +155,16 @@ class MetDeHand(forms.Form):
 
     def __init__(
         self,
-        *args: object,
+        data: Mapping[str, object] | None = None,
+        *,
         on: date,
         scholen: Sequence[tuple[UUID, str]],
         gemeenten: Sequence[tuple[UUID, str]],
-        **kwargs: object,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(data)
         self.on = on
-        self.fields["school"].choices = [("", "Geen school"), *((str(key), naam) for key, naam in scholen)]
-        self.fields["gemeente"].choices = [
+        choice_field(self, "school").choices = [("", "Geen school"), *((str(key), naam) for key, naam in scholen)]
+        choice_field(self, "gemeente").choices = [
             ("", "Kies een gemeente"),
             *((str(key), naam) for key, naam in gemeenten),
         ]

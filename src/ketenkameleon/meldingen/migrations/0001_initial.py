@@ -171,6 +171,10 @@ class Migration(migrations.Migration):
             model_name="melding",
             index=models.Index(fields=["persoon"], name="melding_persoon"),
         ),
+        migrations.AddIndex(
+            model_name="melding",
+            index=models.Index(condition=models.Q(("keuze", "ter_kennisgeving")), fields=["regio", "-gemeld_op"], name="melding_kennis"),
+        ),
         migrations.AddConstraint(
             model_name="melding",
             constraint=models.UniqueConstraint(condition=models.Q(("meldingsnummer__isnull", False)), fields=("regio", "meldingsnummer"), name="melding_nummer"),

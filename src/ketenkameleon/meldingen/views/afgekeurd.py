@@ -6,12 +6,13 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Final, NamedTuple, Protocol
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,7 +28,6 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.pagina import Vraag, deed, today
 
 WRONG: Final = 422
-DUO: Final = "duo"
 IN_MEMORY: Final = 1024 * 1024
 GELEZEN: Final = "De regel is opnieuw gelezen en hoort er nu bij."
 NIET_NODIG: Final = "De regel is weggezet: niet nodig. Hij blijft bewaard."
@@ -44,10 +44,11 @@ class Uitslag(Protocol):
 
 class Verbeteren(NamedTuple):
     """What an adapter can do with a line: read a mended one under its own layout, or note that it needs
-    nothing."""
+    nothing. `soorten`: the kinds of file whose lines it can read."""
 
     lees: Callable[..., Uitslag]
     laat: Callable[..., None]
+    soorten: Container[str]
 
 
 @require_safe
@@ -66,7 +67,7 @@ def afgekeurd(request: Vraag) -> HttpResponse:
     return render(request, "meldingen/afgekeurd.html", page)
 
 
-def line_page(adapter: Verbeteren) -> Callable[..., HttpResponse]:
+def line_page(adapter: Verbeteren) -> Callable[..., HttpResponseBase]:
     """The page of one line. Reading is for the adapter that knows the layout, which stands above this app:
     it hands
     its functions in where the address is hung. Source: design.md 4 (imports point one way)."""
@@ -91,7 +92,7 @@ def line_page(adapter: Verbeteren) -> Callable[..., HttpResponse]:
             "form": form,
             "regel": blad,
             "soort": SOORTEN_AFGEKEURD.get(blad.soort, blad.soort),
-            "te_verbeteren": _can_be_mended(blad),
+            "te_verbeteren": _can_be_mended(blad) and blad.soort in adapter.soorten,
         }
         return render(request, "meldingen/afgekeurd_regel.html", page, status=WRONG if form.errors else 200)
 
@@ -103,7 +104,7 @@ def line_page(adapter: Verbeteren) -> Callable[..., HttpResponse]:
 def afgekeurd_uitvoer(request: Vraag) -> FileResponse:
     """All open lines as a CSV file. Written to a file first: what is sent later is sent without a
     transaction."""
-    target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)
+    target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
     csv.writer(text, delimiter=";").writerows(bad_lines_for_file(request.actor, on=today(request)))
     text.detach()
@@ -113,7 +114,7 @@ def afgekeurd_uitvoer(request: Vraag) -> FileResponse:
 
 
 def _can_be_mended(blad: AfgekeurdBlad) -> bool:
-    return blad.heel and blad.leesbaar and blad.verbeterd_at is None and blad.soort == DUO
+    return blad.heel and blad.leesbaar and blad.verbeterd_at is None
 
 
 def _key(text: str) -> UUID | None:

@@ -168,7 +168,7 @@ def _second(request: Vraag, meldingsnummer: int, data: MultiValueDict[str, str] 
 
 def _unchecked(form: forms.Form) -> forms.Form:
     """The same form with the same text, and no word yet about what is missing."""
-    form._errors = forms.utils.ErrorDict()
+    form.errors.clear()
     return form
 
 

@@ -16,6 +16,7 @@ from ketenkameleon.meldingen.woorden import AANLEIDINGEN
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.duo import Aanleiding, Gevolg, gevolg_of
 from ketenkameleon.rules.waarden import part, table
+from ketenkameleon.rules.wetboek import Waarde
 from ketenkameleon.rules.zaak import choices_after_withdrawal, outcomes
 from ketenkameleon.schermen.forms import IntrekForm, OmzetForm, SluitForm
 from ketenkameleon.toegang.pagina import Vraag, today
@@ -87,7 +88,7 @@ def _named(rows: Sequence[ZaakMelding]) -> list[tuple[UUID, str]]:
                      f"{AANLEIDINGEN.get(row.aanleiding, row.aanleiding)}") for row in rows]
 
 
-def _names(rows: Mapping[str, object]) -> dict[str, str]:
+def _names(rows: Mapping[str, Waarde]) -> dict[str, str]:
     return {code: part(table(row)["naam"], str) for code, row in rows.items()}
 
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Final
 
 from django import forms
+from django.http import QueryDict
 
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import Refused
-from ketenkameleon.web.fields import Keuzes
+from ketenkameleon.web.fields import Keuzes, choice_field
 from ketenkameleon.web.marks import ROLTEKENS
 from ketenkameleon.zaken.forms.velden import TijdField, dag, keuze, moment, zin
 from ketenkameleon.zaken.queries.rollen import RolKeuze
@@ -33,18 +34,18 @@ class BeginForm(forms.Form):
     uitgelegd_reden = zin("Waarom nog niet?", 120, hint="Alleen als u 'nog niet' koos. Vraag het straks opnieuw.")
     voorgekozen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: object, rollen: Sequence[RolKeuze], met: Mapping[str, str], kind: str,
-                 **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping[str, object] | None = None, *, rollen: Sequence[RolKeuze], met: Mapping[str, str],
+                 kind: str, initial: Mapping[str, object] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
         self.rollen = sorted(rollen, key=lambda choice: not choice.verdict) if self.refuses else list(rollen)
-        self.fields["met"].choices = list(met.items())
+        choice_field(self, "met").choices = list(met.items())
         self._roles()
         self.fields["uitgelegd"].label = f"Heeft u uw rol uitgelegd aan {kind}?"
 
     refuses = True
 
     def _roles(self) -> None:
-        field = self.fields["rol"]
+        field = choice_field(self, "rol")
         told = {choice.rol.value: choice.zin.capitalize() + "." for choice in self.rollen}
         no = {choice.rol.value: why(choice.verdict) for choice in self.rollen if isinstance(choice.verdict, Refused)}
         if not self.refuses:
@@ -64,17 +65,18 @@ class BeginForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         """Not told yet asks for the reason."""
-        data = super().clean()
+        data = super().clean() or {}
         if data.get("uitgelegd") == "nee" and not data.get("uitgelegd_reden"):
             self.add_error("uitgelegd_reden", REDEN_LEEG)
         return data
 
     def asked_again(self) -> None:
         """Show the page once more: a rol that was chosen for other people is not chosen now."""
-        if OPNIEUW in self.errors.get("rol", ()):
-            self.data = self.data.copy()
-            self.data.pop("rol", None)
-            self.data["voorgekozen"] = ""
+        if OPNIEUW in self.errors.get("rol", ()) and isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data.pop("rol", None)
+            data["voorgekozen"] = ""
+            self.data = data
 
 
 class AchterafForm(BeginForm):

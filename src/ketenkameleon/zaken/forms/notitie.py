@@ -45,9 +45,9 @@ class NotitieForm(forms.Form):
         label="Duur in minuten", required=False, min_value=0, max_value=1439,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Schrijf een getal, bijvoorbeeld 40."))
 
-    def __init__(self, *args: object, wie: Mapping[str, str], kind: str, is_later: bool, voorstel: str,
-                 begonnen_at: datetime, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping[str, object] | None = None, *, wie: Mapping[str, str], kind: str, is_later: bool,
+                 voorstel: str, begonnen_at: datetime, initial: Mapping[str, object] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
         self.voorstel, self.begonnen_at = voorstel, begonnen_at
         for nummer in RIJEN:
             self._row(nummer, wie)
@@ -85,7 +85,7 @@ class NotitieForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         """An afspraak is whole: what, who and when; at least one, or "geen afspraak"."""
-        data = super().clean()
+        data = super().clean() or {}
         if data.get("wijze") == NIET_GELUKT:
             return data
         for nummer in RIJEN:

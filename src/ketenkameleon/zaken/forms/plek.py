@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django import forms
 
+from ketenkameleon.web.fields import choice_field
 from ketenkameleon.zaken.forms.velden import dag, keuze, tekst, zin
 
 WAAROM = "Schrijf in één zin waarom."
@@ -19,9 +20,10 @@ class AanbodForm(forms.Form):
     waar = zin("Waar is de plek?", 120, leeg="Schrijf op waar de plek is.", hint="Naam van de school of de plek.")
     bij_school = forms.BooleanField(required=False, label="")
 
-    def __init__(self, *args: object, soorten: Mapping[str, str], school: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["soort"].choices = list(soorten.items())
+    def __init__(self, data: Mapping[str, object] | None = None, *, soorten: Mapping[str, str], school: str,
+                 initial: Mapping[str, object] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        choice_field(self, "soort").choices = list(soorten.items())
         self.fields["bij_school"].label = f"De plek is bij {school}. Die school kan de start bevestigen."
         if not school:
             del self.fields["bij_school"]

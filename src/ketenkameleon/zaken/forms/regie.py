@@ -7,6 +7,7 @@ from typing import Final
 
 from django import forms
 
+from ketenkameleon.web.fields import choice_field
 from ketenkameleon.zaken.forms.velden import JA_NEE, dag, keuze, lijst, tekst, zin
 from ketenkameleon.zaken.invoer import AfspraakInvoer
 
@@ -20,9 +21,9 @@ class AfspraakForm(forms.Form):
     wie_naam = zin("Naam", 80, hint="Als u wilt opschrijven om welke persoon het gaat.")
     wanneer = dag("Wanneer?")
 
-    def __init__(self, *args: object, wie: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["wie"].choices = [("", "Kies wie"), *wie.items()]
+    def __init__(self, data: Mapping[str, object] | None = None, *, wie: Mapping[str, str]) -> None:
+        super().__init__(data)
+        choice_field(self, "wie").choices = [("", "Kies wie"), *wie.items()]
 
     def invoer(self) -> AfspraakInvoer:
         """What was filled in, for the action. Only after `is_valid`."""
@@ -38,9 +39,10 @@ class WachtForm(forms.Form):
     wat = zin("Waarop?", 200, leeg="Schrijf op waar de zaak op wacht.", hint="Bijvoorbeeld: antwoord over een plek.")
     tot = dag("Tot wanneer?")
 
-    def __init__(self, *args: object, partijen: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["partij"].choices = [("", "Kies op wie"), *partijen.items()]
+    def __init__(self, data: Mapping[str, object] | None = None, *, partijen: Mapping[str, str],
+                 initial: Mapping[str, object] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        choice_field(self, "partij").choices = [("", "Kies op wie"), *partijen.items()]
 
 
 class StandForm(forms.Form):
@@ -66,9 +68,10 @@ class VerhaalForm(forms.Form):
                   hint="In de woorden van wie het vertelt. Niet in uw woorden.")
     verteld_op = dag("Op welke dag is het verteld?")
 
-    def __init__(self, *args: object, vertellers: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["verteller"].choices = list(vertellers.items())
+    def __init__(self, data: Mapping[str, object] | None = None, *, vertellers: Mapping[str, str],
+                 initial: Mapping[str, object] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        choice_field(self, "verteller").choices = list(vertellers.items())
 
 
 class VerhaalMeerForm(forms.Form):

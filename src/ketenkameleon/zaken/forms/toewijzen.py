@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 
+from ketenkameleon.web.fields import choice_field
 from ketenkameleon.zaken.forms.velden import dag, keuze, lijst, zin
 
 
@@ -17,9 +18,9 @@ class WeigerForm(forms.Form):
     code = keuze("Waarom kan het niet?", leeg="Kies een reden.")
     reden = zin("Toelichting", 200, hint="Nodig als u 'anders' kiest. Schrijf niets over het kind of de ouders.")
 
-    def __init__(self, *args: object, redenen: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"].choices = list(redenen.items())
+    def __init__(self, data: Mapping[str, object] | None = None, *, redenen: Mapping[str, str]) -> None:
+        super().__init__(data)
+        choice_field(self, "code").choices = list(redenen.items())
 
 
 class GeefForm(forms.Form):
@@ -29,10 +30,10 @@ class GeefForm(forms.Form):
     wie = keuze("Wie vraagt u?", leeg="Kies wie u vraagt.")
     reden = zin("Waarom krijgt de zaak een andere contactpersoon?", 200)
 
-    def __init__(self, *args: object, wie: Mapping[str, str], uitleg: Mapping[str, str], overdracht: bool,
-                 **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["wie"].choices = list(wie.items())
+    def __init__(self, data: Mapping[str, object] | None = None, *, wie: Mapping[str, str], uitleg: Mapping[str, str],
+                 overdracht: bool, initial: Mapping[str, object] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        choice_field(self, "wie").choices = list(wie.items())
         self.fields["wie"].widget.uitleg = dict(uitleg)
         if overdracht:
             self.fields["reden"].required = True
@@ -55,9 +56,10 @@ class WaarneemForm(forms.Form):
     tot = dag("Laatste dag")
     reden = zin("Waarom?", 200, leeg="Schrijf in één zin waarom.", hint="Bijvoorbeeld: vakantie.")
 
-    def __init__(self, *args: object, wie: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["wie"].choices = [("", "Kies wie"), *wie.items()]
+    def __init__(self, data: Mapping[str, object] | None = None, *, wie: Mapping[str, str],
+                 prefix: str | None = None) -> None:
+        super().__init__(data, prefix=prefix)
+        choice_field(self, "wie").choices = [("", "Kies wie"), *wie.items()]
 
     @property
     def account_id(self) -> UUID:

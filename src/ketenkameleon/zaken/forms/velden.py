@@ -9,7 +9,7 @@ from typing import Final
 from django import forms
 
 from ketenkameleon.toegang.dagen import AMSTERDAM
-from ketenkameleon.web.fields import DatumField, Keuzes
+from ketenkameleon.web.fields import DATUM_HINT, DatumField, Keuzes
 from ketenkameleon.zaken.invoer import Onvolledig
 
 TE_LANG: Final = "Maak de tekst korter: hoogstens %(limit_value)d tekens."
@@ -22,11 +22,10 @@ class TijdField(forms.TimeField):
 
     default_error_messages = {"required": "Vul een tijd in.", "invalid": "Schrijf de tijd zo: 10.05."}
 
-    def __init__(self, **kwargs: object) -> None:
-        kwargs.setdefault("help_text", "Bijvoorbeeld 10.05")
-        kwargs.setdefault("input_formats", ["%H.%M", "%H:%M", "%H%M"])
-        kwargs.setdefault("widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}))
-        super().__init__(**kwargs)
+    def __init__(self, *, label: str, required: bool = True) -> None:
+        super().__init__(label=label, required=required, help_text="Bijvoorbeeld 10.05",
+                         input_formats=["%H.%M", "%H:%M", "%H%M"],
+                         widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}))
 
 
 def zin(label: str, most: int, *, leeg: str = "", hint: str = "") -> forms.CharField:
@@ -44,7 +43,7 @@ def tekst(label: str, most: int, *, leeg: str = "", hint: str = "") -> forms.Cha
 
 def dag(label: str, *, verplicht: bool = True, hint: str = "") -> DatumField:
     """A day."""
-    return DatumField(label=label, required=verplicht, **({"help_text": hint} if hint else {}))
+    return DatumField(label=label, required=verplicht, help_text=hint or DATUM_HINT)
 
 
 def keuze(label: str, choices: Mapping[str, str] | tuple[tuple[str, str], ...] = (), *, verplicht: bool = True,

@@ -1,5 +1,8 @@
+import datetime
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
@@ -296,7 +299,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="zaak",
-            index=models.Index(fields=["regio", "stand", "belofte_op"], name="zaak_lijst"),
+            index=models.Index(models.F("regio"), models.F("stand"), django.db.models.functions.comparison.Coalesce("belofte_op", models.Value(datetime.date(9999, 12, 31))), models.F("nummer"), name="zaak_lijst"),
         ),
         migrations.AddConstraint(
             model_name="zaak",

@@ -21,7 +21,8 @@ class Contact(models.Model):
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
     verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False)
     muur = models.SmallIntegerField()
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="contacten", db_index=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="contacten",
+                             db_index=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, db_index=False)
     rol = models.CharField(max_length=30)
     bevoegd = models.BooleanField()
@@ -113,7 +114,8 @@ class Verhaal(models.Model):
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
     verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False)
     muur = models.SmallIntegerField()
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="verhalen", db_index=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="verhalen",
+                             db_index=False)
     verteller = models.CharField(max_length=20)
     tekst = models.TextField()
     verteld_op = models.DateField()
@@ -129,7 +131,8 @@ class Verhaal(models.Model):
             models.UniqueConstraint(
                 fields=["zaak", "verteller"], name="verhaal_een_keer", condition=Q(vervangt__isnull=True)
             ),
-            models.CheckConstraint(condition=Q(verteller__in=["kind", "ouder1", "ouder2", "voogd"]), name="verhaal_verteller"),
+            models.CheckConstraint(condition=Q(verteller__in=["kind", "ouder1", "ouder2", "voogd"]),
+                                   name="verhaal_verteller"),
         ]
 
 

@@ -17,7 +17,8 @@ class Plek(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="plekken", db_index=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="plekken",
+                             db_index=False)
     soort = models.CharField(max_length=40)
     waar = models.CharField(max_length=120)
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)

@@ -16,7 +16,8 @@ class Toewijzing(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="toewijzingen", db_index=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="toewijzingen",
+                             db_index=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, db_index=False)
     soort = models.CharField(max_length=12)
     stand = models.CharField(max_length=12)
@@ -38,8 +39,10 @@ class Toewijzing(models.Model):
             models.Index(fields=["account"], name="toewijzing_gevraagd", condition=Q(stand="gevraagd")),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["zaak"], name="zaak_een_vaste", condition=Q(soort="vast", stand="aanvaard")),
-            models.UniqueConstraint(fields=["zaak"], name="zaak_een_verzoek", condition=Q(soort="vast", stand="gevraagd")),
+            models.UniqueConstraint(fields=["zaak"], name="zaak_een_vaste",
+                                    condition=Q(soort="vast", stand="aanvaard")),
+            models.UniqueConstraint(fields=["zaak"], name="zaak_een_verzoek",
+                                    condition=Q(soort="vast", stand="gevraagd")),
             models.CheckConstraint(condition=Q(soort__in=["vast", "waarneming"]), name="toewijzing_soort"),
             models.CheckConstraint(
                 condition=Q(stand__in=["gevraagd", "aanvaard", "geweigerd", "ingetrokken", "geeindigd"]),

@@ -82,7 +82,7 @@ def contact_aanvullen(request: Vraag, nummer: str, contact_id: UUID) -> HttpResp
 def _form(request: Vraag, mine: EigenContact) -> NotitieForm:
     actor = request.actor
     line = _parents_read(actor.naam, mine)
-    known = {"ouderregel": line, "waarom_voor_ouders": "nee"}
+    known: dict[str, object] = {"ouderregel": line, "waarom_voor_ouders": "nee"}
     data = given(request)
     if data is None:
         known |= as_typed(draft(actor, NOTITIE, mine.contact_id) or {})

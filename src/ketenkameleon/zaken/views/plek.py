@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -41,6 +42,17 @@ class Stap:
     ook_coordinator: bool = False
 
 
+def _day(data: Mapping[str, object]) -> date:
+    day = data["op"]
+    if not isinstance(day, date):
+        raise TypeError("de dag van een stap is geen dag")
+    return day
+
+
+def _text(data: Mapping[str, object], name: str) -> str:
+    return str(data[name])
+
+
 STAPPEN: Final[Mapping[str, Stap]] = MappingProxyType({
     "aanvaarden": Stap(
         StapForm, "Kind en ouders zeggen ja", "Leg vast dat het kind en de ouders vandaag ja zeiden tegen deze plek.",
@@ -49,17 +61,18 @@ STAPPEN: Final[Mapping[str, Stap]] = MappingProxyType({
     "starten": Stap(
         StartForm, "De plek is gestart", "De school of een ouder moet de start nog bevestigen. Tot dan loopt de klok.",
         "Leg de start vast", "Vastgelegd, nog niet bevestigd. Vraag de school of een ouder om de start te bevestigen.",
-        lambda request, key, data: act.start_plek(request.actor, key, **data, at=request.at)),
+        lambda request, key, data: act.start_plek(request.actor, key, _day(data), at=request.at)),
     "stoppen": Stap(
         StopForm, "De plek is gestopt", "Stopt de plek binnen vier lesweken? Dan loopt de zaak weer. "
         "De datum van de belofte verandert niet.", "Leg vast dat het stopte", "Vastgelegd: de plek is gestopt.",
-        lambda request, key, data: act.stop(request.actor, key, **data, at=request.at), ook_coordinator=True),
+        lambda request, key, data: act.stop(request.actor, key, _day(data), _text(data, "reden"), at=request.at),
+        ook_coordinator=True),
     "vervallen": Stap(
         RedenForm, "De plek gaat niet door", "", "Leg dit vast", "Vastgelegd: de plek gaat niet door.",
-        lambda request, key, data: act.lapse(request.actor, key, **data, at=request.at)),
+        lambda request, key, data: act.lapse(request.actor, key, _text(data, "reden"), at=request.at)),
     "kind": Stap(
         KindForm, "Wat zegt het kind?", "Vraag het kind zelf wat het van de plek vindt.", "Bewaar", "Bewaard.",
-        lambda request, key, data: act.child_says(request.actor, key, **data, at=request.at)),
+        lambda request, key, data: act.child_says(request.actor, key, _text(data, "tekst"), at=request.at)),
     "ouder_bevestigt": Stap(
         StapForm, "Een ouder bevestigt de start", "Heeft een ouder u verteld dat het kind echt is gestart? "
         "Wie de start vastlegde, kan dit niet zelf bevestigen.", "Ja, een ouder heeft dit bevestigd",
@@ -68,7 +81,7 @@ STAPPEN: Final[Mapping[str, Stap]] = MappingProxyType({
     "klopt_niet": Stap(
         RedenForm, "Een ouder zegt: klopt niet", "De zaak gaat dan weer lopen. De datum van de belofte verandert niet.",
         "Leg vast dat het niet klopt", "Vastgelegd. De zaak loopt weer.",
-        lambda request, key, data: act.dispute(request.actor, key, "ouder", **data, at=request.at),
+        lambda request, key, data: act.dispute(request.actor, key, "ouder", _text(data, "reden"), at=request.at),
         ook_coordinator=True),
 })
 
