@@ -11,6 +11,7 @@ from intake_bouw import BSN, BSN_2, bestand, melding, regel, uitvoer
 from ketenkameleon.koppelingen.duo.columns import KOPREGEL
 from ketenkameleon.koppelingen.duo.reader import read
 from ketenkameleon.koppelingen.regels import OnleesbaarBestand
+from ketenkameleon.koppelingen.verbeteren import correct_line, leave_line
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
 from ketenkameleon.meldingen.models import AfgekeurdeRegel, Melding, Mutatie
 from ketenkameleon.rules.rijen import shipped

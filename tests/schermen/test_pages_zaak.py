@@ -129,6 +129,20 @@ def test_the_pages_cost_the_same_with_two_contacts_and_with_thirty(maak, bezoek,
     assert len(queries) <= MOST_QUERIES
 
 
+def test_the_first_contact_is_no_longer_announced_once_there_was_one(maak, bezoek, eigenaar, streek):
+    daan = maak("Daan", vast="samira", gemeld=VANDAAG - timedelta(days=1))
+    samira = bezoek("samira")
+    assert "Hierna: Eerste contact" in text(samira.get(f"/zaken/{daan.nummer}/"))
+    eigenaar(lambda: contact(daan, streek.hier.accounts["samira"], 0))
+    assert "Hierna: Kennismaking klaar" in text(samira.get(f"/zaken/{daan.nummer}/"))
+
+
+def test_one_item_of_the_menu_is_the_page_that_one_is_on(bezoek):
+    for page in ("/meldingen/", "/meldingen/afgekeurd/", "/zaken/"):
+        nav = [punt.url for punt in bezoek("farah").get(page).context["nav"] if punt.current]
+        assert nav == [page]
+
+
 def test_older_contacts_stand_on_a_page_of_their_own(maak, bezoek, eigenaar, streek):
     zaak = maak("Kick", vast="samira")
     eigenaar(lambda: [contact(zaak, streek.hier.accounts["samira"], n, f"Feit {n}.") for n in range(23)])

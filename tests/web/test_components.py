@@ -40,10 +40,17 @@ def test_an_unknown_level_is_not_shown_as_if_all_is_well():
         components.klok(klok(niveau="prima"))
 
 
-@pytest.mark.parametrize(("sure", "words"), [(True, "bevestigd"), (False, "nog niet bevestigd")])
-def test_a_started_plek_stops_the_days_and_says_whether_it_is_confirmed(sure, words):
-    html = components.klok(klok(gestart_op=date(2026, 11, 2), bevestigd=sure, dag=57, totaal=92))
-    assert f"gestart op 2 november 2026, {words}</span>" in html
+def test_a_start_that_nobody_confirmed_stands_below_days_that_run_on():
+    html = components.klok(klok(gestart_op=date(2026, 11, 2), bevestigd=False, dag=57, totaal=92))
+    assert "Plek gestart op 2 november 2026, nog niet bevestigd. De klok loopt door." in html
+    assert "nog 14 dagen" in html
+    assert "dag 57" in html
+    assert ">Plek gestart<" not in html
+
+
+def test_a_confirmed_plek_stops_the_days():
+    html = components.klok(klok(gestart_op=date(2026, 11, 2), bevestigd=True, dag=57, totaal=92))
+    assert "gestart op 2 november 2026, bevestigd</span>" in html
     assert "Plek gestart" in html
     assert "nog 14 dagen" not in html
     assert "dag 57" not in html

@@ -95,7 +95,7 @@ def _invoer(rng: Random, loop: Zaakloop, rol: Rol, wijze: str, nummer: int, on: 
         return NotitieInvoer(wijze=wijze)
     chosen = rng.sample(teksten.AFSPRAKEN, rng.choice((0, 1, 1, 2)))
     afspraken = tuple(
-        AfspraakInvoer(loop.fill(wat), wie, on + timedelta(days=rng.randint(3, 14))) for wat, wie in chosen
+        AfspraakInvoer(loop.fill(wat), wie, on + timedelta(days=rng.choice((7, 7, 14)))) for wat, wie in chosen
     )
     facts = teksten.FEITEN.get(rol.value, teksten.FEITEN["onderwijszorg"])
     return NotitieInvoer(

@@ -13,7 +13,7 @@ from functools import lru_cache
 from random import Random
 from typing import Final
 
-from ketenkameleon.demo.namen import OUDERS, VOORNAMEN, family_name, language
+from ketenkameleon.demo.namen import MOEDERS, OUDERS, VADERS, VOORNAMEN, family_name, language
 from ketenkameleon.demo.parameters import Parameters
 from ketenkameleon.demo.verzuim import Leerling
 from ketenkameleon.koppelingen.duo.maak import fictitious_numbers
@@ -146,9 +146,10 @@ def _family(rng: Random, gemeente: str, rest: list[str]) -> _Gezin:
 def _parent(rng: Random, rest: list[str], relatie: str, tussenvoegsel: str, achternaam: str) -> Ouder:
     """A parent with a number while there are any, and a telephone number that nobody has (06-00…)."""
     bsn = rest.pop() if rest and rng.random() < 0.9 else ""
+    first_names = {"moeder": MOEDERS, "vader": VADERS}.get(relatie, OUDERS)
     return Ouder(
         bsn,
-        rng.choice(OUDERS),
+        rng.choice(first_names),
         tussenvoegsel,
         achternaam,
         relatie,

@@ -89,18 +89,19 @@ def _judge(toneel: Toneel) -> int:
                 zaak=None,
                 keuze="",
                 gevolg=Gevolg.WACHT_OP_KEUZE.value,
-                gemeld_op__lt=until,
             )
             .order_by("gemeld_op", "meldingsnummer")
             .values_list("id", "meldingsnummer", "gemeld_op")
         )
-    for melding_id, nummer, gemeld_op in waiting:
+    # The newest one always waits, so that there is something to judge.
+    due = [row for row in waiting[:-1] if row[2] < until]
+    for melding_id, nummer, gemeld_op in due:
         rng = toneel.rng(f"oordeel/{nummer}")
         keuze = ZAAK if rng.random() < 0.3 else TER_KENNISGEVING
         at = moment(_later(toneel, gemeld_op), rng, 13, 15)
         with transaction.atomic():
             choose(_coordinator(toneel, at), melding_id, keuze, _REDENEN[keuze], at=at)
-    return len(waiting)
+    return len(due)
 
 
 def _later(toneel: Toneel, day: date) -> date:

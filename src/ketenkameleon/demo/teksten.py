@@ -43,7 +43,7 @@ INDRUKKEN: Final = (
     "Ik schat in dat een kleinere klas helpt.",
 )
 AFSPRAKEN: Final = (
-    ("Ik bel {naam} maandag om 8 uur om te horen hoe het gaat", "contactpersoon"),
+    ("Ik bel {naam} om 8 uur om te horen hoe het gaat", "contactpersoon"),
     ("De mentor houdt de eerste twee uren vrij voor werken in de aula", "school"),
     ("Ouder zet het rooster op de koelkast", "ouders"),
     ("{naam} komt dinsdag en donderdag de hele ochtend", "jongere"),

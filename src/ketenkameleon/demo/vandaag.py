@@ -17,7 +17,8 @@ from ketenkameleon.toegang.models import Relatie
 def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
     """A request to answer, a contact to save with a draft, an afspraak of today and one that is overdue.
 
-    And for the coördinator one contact that was held without authority. Only in the regio of the personas.
+    And for the coördinator one contact that was held without authority and one request that was refused. Only in
+    the regio of the personas.
     """
     if "samira" not in toneel.accounts:
         return
@@ -58,6 +59,10 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
     if waiting:
         newest = max(waiting, key=lambda loop: (loop.geopend, loop.nummer))
         _do(toneel, told, newest, 2, toneel.coordinator, daden.geef("samira"))
+        oldest = min(waiting, key=lambda loop: (loop.geopend, loop.nummer))
+        if oldest is not newest:
+            _do(toneel, told, oldest, 5, toneel.coordinator, daden.geef("tom"))
+            _do(toneel, told, oldest, 4, "tom", daden.weiger(toneel.rng("weiger")))
 
 
 def _of(wie: str, toneel: Toneel, open_zaken: Mapping[UUID, Zaakloop]) -> list[Zaakloop]:

@@ -98,9 +98,9 @@ def names_other_child(actor: Actor, feit: KindFeit) -> bool:
         return False
     number = (feit.nummersoort, feit.nummer)
     key = lookup_key(feit.nummer, regio_id=actor.regio_id, soort=feit.nummersoort)
-    found = _by_key(actor, {number: key}).get(number)
-    persoon = Persoon.objects.select_for_update(no_key=True).filter(regio_id=actor.regio_id, id=found).first()
-    return persoon is not None and is_other_child(persoon, feit)
+    found = list(_by_key(actor, {number: key}).values())
+    known = Persoon.objects.select_for_update(no_key=True).filter(regio_id=actor.regio_id, id__in=found)
+    return any(is_other_child(persoon, feit) for persoon in known)
 
 
 def _fill_in(actor: Actor, pairs: list[tuple[UUID, KindFeit]], known: Mapping[UUID, Persoon],

@@ -7,6 +7,7 @@ from datetime import date
 from ketenkameleon.rules.belofte import Niveau, days_left
 from ketenkameleon.web import components
 from ketenkameleon.zaken.queries.blad import Zaakblad
+from ketenkameleon.zaken.queries.blad_delen import MijlpaalRegel
 
 
 def row_clock(op: date | None, niveau: Niveau | None, on: date) -> components.Klok | None:
@@ -30,6 +31,15 @@ def page_clock(blad: Zaakblad) -> components.Klok | None:
     noted = next((plek.gestart_op for plek in blad.plekken if plek.stand == "gestart"), None)
     if started := made.gestart_op or noted:
         return clock | {"gestart_op": started, "bevestigd": made.gestart_op is not None}
-    if blad.mijlpaal is not None:
-        clock["volgende"] = (blad.mijlpaal.naam, blad.mijlpaal.op)
+    if (point := _next_point(blad)) is not None:
+        clock["volgende"] = (point.naam, point.op)
     return clock
+
+
+def _next_point(blad: Zaakblad) -> MijlpaalRegel | None:
+    """The next milestone; the first contact is behind us once there was one."""
+    point = blad.mijlpaal
+    if point is None or point.code != "eerste_contact" or not blad.tijdlijn.contacten:
+        return point
+    later = blad.mijlpalen[blad.mijlpalen.index(point) + 1 :]
+    return later[0] if later else None

@@ -74,7 +74,8 @@ def menu(functies: frozenset[Functie]) -> tuple[tuple[str, str], ...]:
 
 
 def _is_here(path: str, url: str) -> bool:
-    return path.startswith(url)
+    afgekeurd = adres("afgekeurd")
+    return path.startswith(url) and (url == afgekeurd or not path.startswith(afgekeurd))
 
 
 def _bar(request: HttpRequest, functies: frozenset[Functie]) -> dict[str, str] | str:

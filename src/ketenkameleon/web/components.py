@@ -28,7 +28,7 @@ class Klok(TypedDict, total=False):
 
     `op` the promise date; `dagen` calendar days left, below zero when past; `niveau` one of "op schema",
     "let op", "spoed", "te laat"; `gestart_op` the day a plek started and `bevestigd` whether school or parent
-    said so; `dag` and `totaal` draw the bar until a plek starts; `volgende` the next milestone (name, day).
+    said so: only then the days stop; `dag` and `totaal` draw the bar; `volgende` the next milestone (name, day).
     """
 
     op: Required[date]
@@ -58,9 +58,14 @@ def _left(klok: Klok) -> str:
     return "vandaag is de laatste dag" if days == 0 else f"{dates.dagen(-days)} te laat"
 
 
+def _stopped(klok: Klok) -> bool:
+    """Only a start that school or parent confirmed stops the clock. Source: design.md 2, promise 2."""
+    return bool(klok.get("gestart_op") and klok.get("bevestigd"))
+
+
 def _level(klok: Klok) -> tuple[str, str]:
     """The class and the word of the badge: the level of time, or that the plek has started."""
-    if klok.get("gestart_op"):
+    if _stopped(klok):
         return "gestart", "Plek gestart"
     niveau = str(klok["niveau"])
     return niveau.replace(" ", "-"), niveau.capitalize()
@@ -68,10 +73,7 @@ def _level(klok: Klok) -> tuple[str, str]:
 
 def _middle(klok: Klok) -> str:
     started = klok.get("gestart_op")
-    if not started:
-        return _left(klok)
-    known = "bevestigd" if klok.get("bevestigd") else "nog niet bevestigd"
-    return f"gestart op {dates.datum_lang(started)}, {known}"
+    return f"gestart op {dates.datum_lang(started)}, bevestigd" if started and _stopped(klok) else _left(klok)
 
 
 def klok_kort(klok: Klok) -> SafeString:
@@ -94,26 +96,33 @@ def _bar(klok: Klok) -> SafeString:
     )
 
 
+def _after(belofte: Klok) -> SafeString:
+    """What stands below the days: a start that waits for its confirmation, else the next milestone."""
+    started, coming = belofte.get("gestart_op"), belofte.get("volgende")
+    if started and not _stopped(belofte):
+        words = f"Plek gestart op {dates.datum_lang(started)}, nog niet bevestigd. De klok loopt door."
+        return format_html('<p class="km-klok__volgende">{}</p>', words)
+    if coming:
+        return format_html(
+            '<p class="km-klok__volgende">Hierna: {}, {}</p>', coming[0], dates.datum_lang(coming[1])
+        )
+    return LEEG
+
+
 def klok(belofte: Klok) -> SafeString:
     """The promise: the date first, then the days, then the level in words and shape, then what comes next.
 
     Source: design.md 2.2 and 2a, ux.md 6.3.
     """
     soort, woord = _level(belofte)
-    runs = bool(belofte.get("totaal")) and not belofte.get("gestart_op")
+    runs = bool(belofte.get("totaal")) and not _stopped(belofte)
     day = format_html(" · dag {} van {}", belofte["dag"], belofte["totaal"]) if runs else LEEG
-    coming = belofte.get("volgende")
-    after = LEEG
-    if coming:
-        after = format_html(
-            '<p class="km-klok__volgende">Hierna: {}, {}</p>', coming[0], dates.datum_lang(coming[1])
-        )
     return format_html(
         '<div class="km-klok km-klok--{}">'
         '<p class="km-klok__datum"><span>Uiterlijk</span> <strong>{}</strong></p>'
         '<p class="km-klok__dagen">{} <span>{}{}</span></p>{}{}</div>',
         soort, dates.datum(belofte["op"]), status(woord, soort), _middle(belofte), day,
-        _bar(belofte) if runs else LEEG, after,
+        _bar(belofte) if runs else LEEG, _after(belofte),
     )  # fmt: skip
 
 

@@ -84,10 +84,12 @@ def _stand(melding: MijnMelding) -> tuple[str, str]:
     """How it is with a report: the words and the shape for a school, without a word about why."""
     if melding.zaak == "plek_gestart":
         return "Plek gestart", "gestart"
-    if melding.zaak == "gesloten" or melding.status in ("G", "K", "I"):
+    if melding.zaak == "gesloten":
         return "Afgerond", "neutraal"
     if melding.vast:
         return "Hulp loopt", "op-schema"
+    if melding.status in ("G", "K", "I"):
+        return "Afgerond", "neutraal"
     if melding.zaak:
         return "Contactpersoon gezocht", "let-op"
     if melding.keuze == "ter_kennisgeving":

@@ -97,6 +97,6 @@ def _chips(chosen: dict[str, str], parties: Mapping[str, str]) -> list[tuple[str
     """Every filter that is on, and the address without it."""
     words = {"wacht-op": ("wacht op", parties), "stand": ("stand", STANDEN),
              "niveau": ("niveau", {code: niveau.value for code, niveau in NIVEAUS.items()})}
-    return [(f"{words[name][0]}: {words[name][1][code].lower()}",
+    return [(f"{words[name][0]}: {words[name][1][code]}",
              "?" + urlencode({other: value for other, value in chosen.items() if other != name}))
             for name, code in chosen.items()]

@@ -39,6 +39,12 @@ GEZAG: Final[Mapping[str, str]] = MappingProxyType({
     "gezamenlijk": "gezamenlijk gezag", "eenhoofdig": "één ouder heeft gezag", "voogdij": "een voogd heeft gezag",
     "tijdelijk_geen": "tijdelijk niemand heeft gezag", "niet_te_bepalen": "gezag niet te bepalen",
 })
+# The languages of a regio by the code that the register gives; another code is shown as it came.
+TALEN: Final[Mapping[str, str]] = MappingProxyType({
+    "ar": "Arabisch", "de": "Duits", "en": "Engels", "es": "Spaans", "fa": "Farsi", "fr": "Frans", "pap": "Papiaments",
+    "pl": "Pools", "pt": "Portugees", "ro": "Roemeens", "bg": "Bulgaars", "so": "Somalisch", "ti": "Tigrinya",
+    "tr": "Turks", "tzm": "Tamazight", "uk": "Oekraïens", "zh": "Chinees", "nl": "Nederlands",
+})
 VERZOEK: Final[Mapping[str, str]] = MappingProxyType({
     "gevraagd": "gevraagd", "aanvaard": "aanvaard", "geweigerd": "zei nee", "ingetrokken": "verzoek ingetrokken",
     "geeindigd": "geëindigd",
@@ -88,7 +94,8 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
     names = who_can(on=on, wet=wet, regio=regio)
     page: dict[str, object] = {
         "zicht": zicht, "blad": blad, "vandaag": on, "kind": persoonslijn(zicht.kind), "klok": page_clock(blad),
-        "stand": STANDEN[zicht.stand], "soort": SOORTEN[zicht.soort], "met": MET, "kunnen": _may(request, zicht),
+        "stand": STANDEN[zicht.stand], "soort": SOORTEN[zicht.soort],
+        "taal": TALEN.get(zicht.kind.taal, zicht.kind.taal), "met": MET, "kunnen": _may(request, zicht),
         "contacten": blad.tijdlijn.contacten[:OPEN_AT_ONCE], "eerder": blad.tijdlijn.contacten[OPEN_AT_ONCE:],
         "afspraken": [(afspraak, _who(afspraak.wie, afspraak.wie_naam, zicht, names)) for afspraak in blad.afspraken],
         "afgerond": [(afspraak, _who(afspraak.wie, afspraak.wie_naam, zicht, names)) for afspraak in blad.afgerond],

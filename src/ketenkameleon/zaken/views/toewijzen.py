@@ -6,6 +6,7 @@ Source: design.md 2, promise 1; ux.md S7.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBadRequest
@@ -24,6 +25,10 @@ from ketenkameleon.zaken.queries.kandidaten import Kandidaat, candidates
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 from ketenkameleon.zaken.views.pagina import done, show, zaak_of
 
+AANVAARD: Final = (
+    "U bent nu de vaste contactpersoon. De school ziet uw naam. Vertel het gezin zelf wie u bent."
+)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def verzoek(request: Vraag, nummer: str) -> HttpResponse:
@@ -32,7 +37,7 @@ def verzoek(request: Vraag, nummer: str) -> HttpResponse:
     asked, stap = zicht.verzoek, request.POST.get("stap", "")
     if asked and stap == "aanvaarden":
         accept(actor, asked.id, at=request.at)
-        return done(request, nummer, "U bent nu de vaste contactpersoon. Het gezin en de school krijgen uw naam.")
+        return done(request, nummer, AANVAARD)
     form = WeigerForm(request.POST if stap else None, redenen=refusal_reasons(on=today(request), wet=actor.wet))
     if asked and stap and done_with(form, lambda: refuse(actor, asked.id, **form.cleaned_data, at=request.at)):
         return redirect("start")
