@@ -21,7 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 KEY_ID = b"\x01"
 NONCE_BYTES = 12
-KEY_BYTES = 32
+KEY_BYTES = DIGEST_BYTES = 32
 
 
 def seal(text: bytes, *, regio_id: UUID, place: str, row: UUID) -> bytes:
@@ -46,7 +46,8 @@ def keyed(digest: bytes, *, regio_id: UUID) -> bytes:
 
     The rest of that content may stand readable beside it: without a key the number could be found by trying all.
     """
-    return hmac.digest(_search_key(regio_id), b"inhoud\0" + digest, "sha256")
+    # BLAKE2b has a key of its own and is many times quicker than an HMAC: this is done for every line of a file.
+    return hashlib.blake2b(digest, digest_size=DIGEST_BYTES, key=_search_key(regio_id), person=b"inhoud").digest()
 
 
 def _bound(place: str, row: UUID) -> bytes:
