@@ -14,8 +14,9 @@ from ketenkameleon.koppelingen.duo.reader import Formaat, read
 from ketenkameleon.koppelingen.inlezen import Uitslag, duty, opened, regio_of, rejected
 from ketenkameleon.koppelingen.regels import SlechteRegel
 from ketenkameleon.koppelingen.terugkijker import Terugkijker
-from ketenkameleon.koppelingen.vooruit import ahead
+from ketenkameleon.koppelingen.vooruit import ahead, without_search_for_cycles
 from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.meldingen.actions.aankomst import prepare
 from ketenkameleon.meldingen.actions.intake import Voortgang, end_levering, take_in
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit
 from ketenkameleon.meldingen.gebied import gemeente_codes
@@ -39,12 +40,14 @@ def read_file(source: Path | BinaryIO, *, regio_code: str, today: date, at: date
     with opened(source) as stream:
         bytes_read = Terugkijker(stream)
         with transactie() as actor:
-            wet, here = actor.wet, gemeente_codes(actor)
+            wet, here, regio_id = actor.wet, gemeente_codes(actor), actor.regio_id
         formaat = format_of(source)
         records = read(bytes_read, formaat=formaat, wet=wet, today=today)
         header = "" if formaat == "jsonl" else bytes_read.begin.split(b"\n", 2)[1].decode().strip()
         levering = LeveringFeit(new_id(), SOORT, formaat, LAYOUT, header)
-        with ahead(facts(records, here, bytes_read)) as feiten:
+        ready = (prepare(fact, regio_id) if isinstance(fact, Mutatie) else fact
+                 for fact in facts(records, here, bytes_read))
+        with without_search_for_cycles(), ahead(ready) as feiten:
             told = take_in(transactie, feiten, levering, at=at, progress=progress)
         with transactie() as actor:
             end_levering(actor, levering, told, sha256=bytes_read.sha256, at=at)

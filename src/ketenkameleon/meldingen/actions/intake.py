@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from django.db import connection
 
 from ketenkameleon.logboek.schrijven import Wijziging, record
-from ketenkameleon.meldingen.actions.aankomst import Bekend, keep_batch
+from ketenkameleon.meldingen.actions.aankomst import Bekend, Gereed, keep_batch
 from ketenkameleon.meldingen.actions.vouwen import fold_some
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieFeit, Telling
 from ketenkameleon.meldingen.models import Levering
@@ -28,7 +28,7 @@ Transactie: TypeAlias = Callable[[], AbstractContextManager[Actor]]
 Voortgang: TypeAlias = Callable[[str, Telling], None]
 
 
-def take_in(transactie: Transactie, feiten: Iterable[MutatieFeit | AfgekeurdFeit], levering: LeveringFeit, *,
+def take_in(transactie: Transactie, feiten: Iterable[MutatieFeit | Gereed | AfgekeurdFeit], levering: LeveringFeit, *,
             at: datetime, progress: Voortgang) -> Telling:
     """Take in a file and return the counts. `transactie` opens a transaction with an acting context of its own.
 
