@@ -33,13 +33,13 @@ zaak_ouder              GET    in   403  404  404  200  200  200  404  200  404 
 zaak_print              GET    in   403  404  404  200  200  200  404  200  404  404
 sluiten                 GET    in   403  404  404  200  200  403  404  403  404  404
 sluiten                 POST   in   403  404  404  422  422  403  404  403  404  404
-omzetten                GET    in   403  404  404  200  200  403  404  403  404  404
-omzetten                POST   in   403  404  404  422  422  403  404  403  404  404
+omzetten                GET    in   403  404  404  409  409  403  404  403  404  404
+omzetten                POST   in   403  404  404  409  409  403  404  403  404  404
 intrekking              GET    in   403  404  404  200  200  403  404  403  404  404
 intrekking              POST   in   403  404  404  422  422  403  404  403  404  404
 
-verzoek                 GET    in   403  404  404  403  403  200  404  403  404  404
-verzoek                 POST   in   403  404  404  403  403  200  404  403  404  404
+verzoek                 GET    in   403  404  404  302  403  200  404  403  404  404
+verzoek                 POST   in   403  404  404  302  403  200  404  403  404  404
 overdragen              GET    in   403  404  404  403  403  403  404  200  404  404
 overdragen              POST   in   403  404  404  403  403  403  404  200  404  404
 

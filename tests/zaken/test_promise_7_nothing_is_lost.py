@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 import ketenkameleon.zaken
+from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.models import Inhoud, Regel
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.zaken import queries
@@ -127,3 +128,17 @@ def test_log_and_figures_use_the_same_codes(als, samiras):
     assert set(Regel.objects.values_list("gebeurtenis", flat=True)) <= set(ZINNEN)
     assert set(Gebeurtenis.objects.values_list("code", flat=True)) == {
         "contact.begonnen", "contact.bewaard", "verhaal.opnieuw_verteld"}
+
+
+@pytest.mark.acties
+def test_a_draft_beyond_the_most_is_refused_and_those_before_it_stay(als, wereld, monkeypatch):
+    monkeypatch.setattr("ketenkameleon.zaken.actions.concept.MOST", 2)
+    first, second, third = new_id(), new_id(), new_id()
+    with als("samira") as samira:
+        keep_draft(samira, "verhaal", first, {"tekst": ["een"]}, at=NU)
+        keep_draft(samira, "verhaal", second, {"tekst": ["twee"]}, at=NU)
+        with pytest.raises(Onvolledig, match="2 concepten"):
+            keep_draft(samira, "verhaal", third, {"tekst": ["drie"]}, at=NU)
+        keep_draft(samira, "verhaal", first, {"tekst": ["een, verder"]}, at=NU)
+        assert queries.draft(samira, "verhaal", first) == {"tekst": ["een, verder"]}
+        assert queries.draft(samira, "verhaal", third) is None

@@ -18,7 +18,8 @@ from ketenkameleon.web import components
 from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.dates import dagen, dagen_geleden, datum_kort
 from ketenkameleon.web.marks import rolwoord
-from ketenkameleon.zaken.queries.mijn_dag import MijnDag, MijnZaak, mijn_dag
+from ketenkameleon.zaken.queries.mijn_dag import MijnAfspraak, MijnDag, MijnZaak, mijn_dag
+from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 URGENT = (Niveau.TE_LAAT, Niveau.SPOED)
 
@@ -59,9 +60,11 @@ def dagkaart(request: Vraag) -> HttpResponse:
     """
     on = today(request)
     mine = mijn_dag(request.actor, on=on, at=request.at)
-    known = {zaak.zaak_id for zaak in mine.zaken}
-    visits = [(afspraak.naam.split()[0] if afspraak.zaak_id in known else "", afspraak) for afspraak in mine.afspraken]
-    return render(request, "schermen/dagkaart.html", {"vandaag": on, "bezoeken": visits})
+    visits: dict[str, list[MijnAfspraak]] = {}
+    for afspraak in mine.afspraken:
+        first = "Naam onbekend" if afspraak.naam == ONBEKEND else afspraak.naam.split()[0]
+        visits.setdefault(f"{first} · zaak {afspraak.nummer}", []).append(afspraak)
+    return render(request, "schermen/dagkaart.html", {"vandaag": on, "bezoeken": visits.items()})
 
 
 def _runs(zaak: MijnZaak) -> bool:

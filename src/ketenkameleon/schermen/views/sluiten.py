@@ -17,9 +17,10 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.duo import Aanleiding, Gevolg, gevolg_of
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.rules.wetboek import Waarde
-from ketenkameleon.rules.zaak import choices_after_withdrawal, outcomes
+from ketenkameleon.rules.zaak import Zaaksoort, choices_after_withdrawal, may_convert, outcomes
 from ketenkameleon.schermen.forms import IntrekForm, OmzetForm, SluitForm
 from ketenkameleon.toegang.pagina import Vraag, today
+from ketenkameleon.toegang.refusals import require
 from ketenkameleon.web.dates import datum_lang
 from ketenkameleon.zaken.actions.sluiten import convert
 from ketenkameleon.zaken.forms.velden import done_with
@@ -52,6 +53,8 @@ def sluiten(request: Vraag, nummer: str) -> HttpResponse:
 def omzetten(request: Vraag, nummer: str) -> HttpResponse:
     """Make a voluntary zaak a verzuimzaak: an explicit step, told to the family. Source: row zaak.omzetten."""
     actor, zicht = request.actor, zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
+    convertible = may_convert(zicht.soort, Zaaksoort.VERZUIM, told_family=True, on=today(request), wet=actor.wet)
+    require(convertible, object_soort="zaak", gevraagd=nummer)
     reports = {row.id: row for row in meldingen_of_zaak(actor, zicht) if row.open and _asks_promise(request, row)}
     form = OmzetForm(given(request), meldingen=_named(list(reports.values())))
 

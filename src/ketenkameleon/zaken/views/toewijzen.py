@@ -17,23 +17,28 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol, role_facts
 from ketenkameleon.rules.zaak import refusal_reasons
 from ketenkameleon.toegang.pagina import Vraag, today
+from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.actions.toewijzen import accept, ask, refuse, withdraw
 from ketenkameleon.zaken.actions.waarneming import end_cover, set_cover
 from ketenkameleon.zaken.forms.toewijzen import GeefForm, WaarneemForm, WeigerForm
 from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.queries.kandidaten import Kandidaat, candidates
-from ketenkameleon.zaken.queries.zaak import ZaakZicht
+from ketenkameleon.zaken.queries.zaak import ZaakZicht, may_do
 from ketenkameleon.zaken.views.pagina import done, show, zaak_of
 
 AANVAARD: Final = (
     "U bent nu de vaste contactpersoon. De school ziet uw naam. Vertel het gezin zelf wie u bent."
 )
+AL_AANVAARD: Final = "U bent al de vaste contactpersoon van deze zaak. U hoeft niets meer te doen."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def verzoek(request: Vraag, nummer: str) -> HttpResponse:
     """A zaak that somebody is asked for: take it, or say no with a reason of the list."""
-    actor, zicht = request.actor, zaak_of(request, nummer, Deed.VERZOEK_BEANTWOORDEN)
+    actor, zicht = request.actor, zaak_of(request, nummer, Deed.ZAAK_ZIEN)
+    if zicht.vast and zicht.vast.account_id == actor.account_id:  # the button pressed twice, or the way back
+        return done(request, nummer, AL_AANVAARD)
+    authorise(may_do(actor, zicht, Deed.VERZOEK_BEANTWOORDEN), object_soort="zaak", gevraagd=nummer)
     asked, stap = zicht.verzoek, request.POST.get("stap", "")
     if asked and stap == "aanvaarden":
         accept(actor, asked.id, at=request.at)
