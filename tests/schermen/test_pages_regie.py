@@ -171,7 +171,7 @@ def test_a_zaak_is_given_accepted_and_only_then_has_a_name(maak, bezoek, eigenaa
     assert sent.url == f"/zaken/{zaak.nummer}/"
     assert "Vaste contactpersoon: Tom Bakker" in text(tom.get(sent.url))
     assert eigenaar(lambda: Zaak.objects.get(pk=zaak.pk)).stand == "loopt"
-        assert tom.post(asked, {"stap": "aanvaarden"}).url == sent.url  # pressed twice: nothing happens twice
+    assert tom.post(asked, {"stap": "aanvaarden"}).url == sent.url  # pressed twice: nothing happens twice
 
 
 def test_a_refusal_has_a_reason_and_the_zaak_is_gone_from_who_refused(maak, bezoek, eigenaar, streek):
