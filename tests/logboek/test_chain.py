@@ -78,6 +78,14 @@ def test_many_writers_at_once_make_one_unbroken_chain(losse_database, losse_were
     ("UPDATE logboek_handeling SET doel = 'iets anders'", "na het schrijven veranderd"),
     ("DELETE FROM logboek_schakel WHERE nummer = (SELECT max(nummer) FROM logboek_schakel)", "einde van de keten"),
     ("DELETE FROM logboek_schakel WHERE nummer = 1", "ontbreekt"),
+    ("UPDATE logboek_schakel SET nummer = nummer + 1000 WHERE nummer = 1", "buiten de keten"),
+    ("INSERT INTO logboek_regel (handeling_id, volgnr, gebeurtenis, object_soort, object_id, digest)"
+     " VALUES (gen_random_uuid(), 1, 'x', 'x', gen_random_uuid(), '')", "regel hoort bij geen enkele keten"),
+    ("INSERT INTO logboek_inzage (id, handeling_id, soort, object_soort, gevraagd, reden)"
+     " SELECT gen_random_uuid(), handeling_id, 'bekeken', 'x', 'x', '' FROM logboek_inzage LIMIT 1",
+     "na het schrijven veranderd"),
+    ("INSERT INTO logboek_inhoud (handeling_id, volgnr, zout, inhoud)"
+     " SELECT handeling_id, 99, zout, inhoud FROM logboek_inhoud LIMIT 1", "inhoud hoort bij geen enkele keten"),
 ])
 def test_verify_sees_what_even_the_owner_changed(losse_database, losse_wereld, tamper, says):
     with losse_database.verbonden("web"):

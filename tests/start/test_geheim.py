@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -78,3 +79,15 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("")
     with pytest.raises(StartFout, match="lukt niet"):
         geheim.load_or_make(tmp_path / "bestand" / "data")
+
+
+def test_a_file_from_before_the_signing_key_gets_one_and_keeps_the_rest(tmp_path: Path) -> None:
+    before = geheim.load_or_make(tmp_path)
+    path = tmp_path / "geheim.json"
+    raw = json.loads(path.read_text())
+    del raw["teken"]
+    path.write_text(json.dumps(raw))
+    after = geheim.load_or_make(tmp_path)
+    assert (after.versleutel, after.zoek, after.owner) == (before.versleutel, before.zoek, before.owner)
+    assert len(after.teken) == 32
+    assert geheim.load_or_make(tmp_path) == after

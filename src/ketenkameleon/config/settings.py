@@ -5,6 +5,7 @@ KAMELEON_GEHEIM        path of the JSON file with the keys
 KAMELEON_HOSTS         host names the site answers to, comma separated
 KAMELEON_HTTPS         "1" behind TLS: secure cookies, HSTS
 KAMELEON_TELEFOON      phone number shown on every page
+KAMELEON_HOOFDEN       folder where the signed heads of the log are put every day; empty puts them nowhere
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ SECRET_KEY = _SECRETS.get("django", "alleen-voor-commandos-zonder-geheim")
 # Two keys, apart from SECRET_KEY and from each other: what is sealed with one cannot be looked up with it.
 SLEUTEL_VERSLEUTEL = base64.b64decode(_SECRETS.get("versleutel", ""))
 SLEUTEL_ZOEK = base64.b64decode(_SECRETS.get("zoek", ""))
+SLEUTEL_TEKEN = base64.b64decode(_SECRETS.get("teken", ""))
+HOOFDEN_MAP = os.environ.get("KAMELEON_HOOFDEN", "")
 
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("KAMELEON_HOSTS", "localhost,127.0.0.1,[::1]").split(",")

@@ -83,3 +83,34 @@ class Schakel(models.Model):
     handeling_id = models.UUIDField(unique=True)
     vorige = models.BinaryField()
     hash = models.BinaryField()
+
+
+class Certificaat(models.Model):
+    """That content was destroyed: by whose decision, on what ground. Two persons, or it is not there."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio_id = models.UUIDField()
+    verantwoordelijke_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    voorgesteld_door = models.UUIDField()
+    goedgekeurd_door = models.UUIDField()
+    grond = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(voorgesteld_door=models.F("goedgekeurd_door")),
+                                   name="certificaat_twee_personen"),
+        ]
+
+
+class Vernietigd(models.Model):
+    """The content of one log line is gone under a certificate; the line with its digest stays."""
+
+    pk = models.CompositePrimaryKey("handeling_id", "volgnr")
+    handeling_id = models.UUIDField()
+    volgnr = models.IntegerField()
+    regio_id = models.UUIDField()
+    certificaat_id = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["certificaat_id"], name="vernietigd_certificaat")]

@@ -1,35 +1,42 @@
-"""Reading the chain back: is every link the hash of what stands there now?
+"""Reading the log back: is every link the hash of what stands there now, and is nothing there that no link covers?
 
-The hash is computed here again, in Python, from the tables; the trigger that made it is not asked.
-Source: design.md 6, History.
+Long chains are cut in stretches that are read side by side, in processes of their own, from one snapshot.
+Source: design.md 6, History; docs/adr/0004 and 0018.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
+from typing import Final
 from uuid import UUID
 
-from psycopg import Connection
+import psycopg
+from psycopg import Connection, IsolationLevel
 
-_LINKS = """
-SELECT s.nummer, s.vorige, s.hash, s.handeling_id,
-  to_char(h.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-  h.account_id, h.plicht, h.rol, h.doel, h.regio_id, h.verantwoordelijke_id,
-  (SELECT array_agg(ARRAY[r.volgnr::text, r.gebeurtenis, r.object_soort, r.object_id::text, r.zaak_id::text,
-     encode(r.digest, 'hex'), encode(i.zout, 'hex'), i.inhoud] ORDER BY r.volgnr)
-   FROM logboek_regel r LEFT JOIN logboek_inhoud i USING (handeling_id, volgnr) WHERE r.handeling_id = s.handeling_id),
-  (SELECT array_agg(ARRAY[z.id::text, z.soort, z.object_soort, z.gevraagd, z.zaak_id::text, z.reden] ORDER BY z.id)
-   FROM logboek_inzage z WHERE z.handeling_id = s.handeling_id)
-FROM logboek_schakel s LEFT JOIN logboek_handeling h ON h.id = s.handeling_id
-WHERE s.keten = %s ORDER BY s.nummer
-"""
-_LOOSE = """
-SELECT count(*) FROM logboek_handeling h
-WHERE NOT EXISTS (SELECT FROM logboek_schakel s WHERE s.handeling_id = h.id)
-"""
+from ketenkameleon.logboek.certificaten import wrong_certificates
+from ketenkameleon.logboek.schakels import Gelezen, Stuk, read_stretch
+
+STRETCH: Final = 20_000
+NERGENS: Final = UUID(int=0)
+SHOWN: Final = 20
+# What hangs on no link at all: a link covers a handeling with its lines, a line its content.
+_LOOSE: Final = (
+    ("handeling", "SELECT h.id::text FROM logboek_handeling h WHERE NOT EXISTS (SELECT FROM logboek_schakel s"
+                  " WHERE s.handeling_id = h.id)"),
+    ("regel", "SELECT r.handeling_id || '/' || r.volgnr FROM logboek_regel r WHERE NOT EXISTS (SELECT FROM"
+              " logboek_schakel s WHERE s.handeling_id = r.handeling_id)"),
+    ("inhoud", "SELECT i.handeling_id || '/' || i.volgnr FROM logboek_inhoud i WHERE NOT EXISTS (SELECT FROM"
+               " logboek_regel r WHERE r.handeling_id = i.handeling_id AND r.volgnr = i.volgnr)"),
+    ("inzage", "SELECT z.id::text FROM logboek_inzage z WHERE NOT EXISTS (SELECT FROM logboek_schakel s"
+               " WHERE s.handeling_id = z.handeling_id)"),
+    ("schakel", "SELECT s.keten || '/' || s.nummer FROM logboek_schakel s WHERE NOT EXISTS (SELECT FROM logboek_kop k"
+                " WHERE k.keten = s.keten)"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,91 +49,114 @@ class Fout:
 
 
 @dataclass(frozen=True)
+class Hoofd:
+    """The head of a chain as somebody kept it elsewhere: what link `nummer` of `keten` said of itself."""
+
+    keten: UUID
+    nummer: int
+    hash: bytes
+
+
+@dataclass(frozen=True)
 class Uitslag:
-    """The result over all chains: links and lines read, and every fault found."""
+    """The result over all chains: links, lines and rows (of all five tables) read, and every fault found.
+
+    `vernietigd`: per number of a certificate, how many contents are gone by right.
+    """
 
     ketens: int
     schakels: int
     regels: int
+    rijen: int
     fouten: tuple[Fout, ...]
+    vernietigd: Counter[str] = field(default_factory=Counter)
 
 
-def verify(conn: Connection) -> Uitslag:
-    """Read every chain from its first link and compare. Runs as owner, changes nothing."""
-    fouten: list[Fout] = []
-    links = lines = 0
+def verify(conn: Connection, *, processes: int = 1, hoofden: Sequence[Hoofd] = ()) -> Uitslag:
+    """Read every chain from its first link and compare. Runs as owner, changes nothing.
+
+    `processes`: how many read side by side; each opens a connection of its own to where `conn` is connected, on its
+    snapshot, so `conn` must be in a repeatable read transaction then (see `snapshot`). `hoofden`: heads that were
+    kept elsewhere; a chain that was made anew as a whole differs from them. Source: design.md 6, History.
+    """
     with conn.cursor() as cursor:
-        ketens = cursor.execute("SELECT keten, nummer, hash FROM logboek_kop ORDER BY keten").fetchall()
-        loose = cursor.execute(_LOOSE).fetchone()
-    for keten, last_number, last_hash in ketens:
-        with conn.cursor(name=f"keten_{keten.hex}") as cursor:
-            chain = _Chain(keten)
-            for row in cursor.execute(_LINKS, [keten]):
-                chain.read(row)
-        chain.close(last_number, bytes(last_hash))
-        links, lines = links + chain.number, lines + chain.lines
-        fouten += chain.fouten
-    if loose is None or loose[0]:
-        fouten.append(Fout(UUID(int=0), 0, f"{loose[0] if loose else '?'} handelingen staan niet in een keten."))
-    return Uitslag(len(ketens), links, lines, tuple(fouten))
+        cursor.execute("SELECT keten, nummer, hash FROM logboek_kop ORDER BY keten")
+        ketens = [(keten, int(nummer), bytes(hash_)) for keten, nummer, hash_ in cursor.fetchall()]
+    stretches = [stuk for keten, last, _ in ketens for stuk in _stretches(keten, last)]
+    parts = list(_read(conn, stretches, processes))
+    faults = [Fout(part.stuk.keten, nummer, zin) for part in parts for nummer, zin in part.fouten]
+    for keten, last, hash_ in ketens:
+        faults += _joints(keten, [part for part in parts if part.stuk.keten == keten], last, hash_)
+    faults += [*_beyond(conn, ketens), *_loose(conn), *_against(conn, hoofden)]
+    gone = sum((part.vernietigd for part in parts), Counter[str]())
+    faults += [Fout(NERGENS, 0, zin) for zin in wrong_certificates(conn, gone)]
+    return Uitslag(len(ketens), sum(p.schakels for p in parts), sum(p.regels for p in parts),
+                   sum(p.rijen for p in parts), tuple(faults), gone)
 
 
-class _Chain:
-    """Walks one chain and remembers where it stands."""
-
-    def __init__(self, keten: UUID) -> None:
-        self.keten, self.number, self.lines, self.hash = keten, 0, 0, b""
-        self.fouten: list[Fout] = []
-
-    def fault(self, zin: str) -> None:
-        self.fouten.append(Fout(self.keten, self.number, zin))
-
-    def read(self, row: tuple) -> None:
-        number, before, link, handeling, at, *who, regels, inzages = row
-        self.number += 1
-        if number != self.number:
-            self.fault(f"Schakel {self.number} ontbreekt.")
-            self.number = number
-        if bytes(before) != self.hash:
-            self.fault("De schakel sluit niet aan op de vorige.")
-        if at is None:
-            self.fault("De handeling bij deze schakel is weg.")
-        regels, inzages = regels or [], inzages or []
-        self.lines += len(regels)
-        for fout in _wrong_digests(regels):
-            self.fault(fout)
-        made = link_hash(self.keten, number, bytes(before), handeling, at, who, regels, inzages)
-        if made != bytes(link):
-            self.fault("De handeling of haar regels zijn na het schrijven veranderd.")
-        self.hash = bytes(link)
-
-    def close(self, last_number: int, last_hash: bytes) -> None:
-        if (self.number, self.hash) != (last_number, last_hash):
-            self.fault("Het einde van de keten ontbreekt.")
+def snapshot(url: str) -> Connection:
+    """A connection whose transaction sees one moment, for `verify` with more than one process."""
+    conn = psycopg.connect(url)
+    conn.isolation_level = IsolationLevel.REPEATABLE_READ
+    conn.read_only = True
+    return conn
 
 
-def link_hash(
-    keten: UUID, number: int, before: bytes, handeling: UUID, at: str | None, who: list, regels: list, inzages: list
-) -> bytes:
-    """The hash of one link as the database made it: SHA-256 over a JSON array of its parts."""
-    codes = "\n".join(_array([int(r[0]), *r[1:6]]) for r in regels)
-    looks = "\n".join(_array(z) for z in inzages)
-    parts = [str(keten), number, before.hex(), str(handeling), at, *(None if w is None else str(w) for w in who),
-             _sha(codes).hex(), _sha(looks).hex()]
-    return _sha(_array(parts))
+def _stretches(keten: UUID, last: int) -> Iterator[Stuk]:
+    for van in range(1, last + 1, STRETCH):
+        yield Stuk(keten, van, min(van + STRETCH - 1, last))
 
 
-def _wrong_digests(regels: list) -> Iterator[str]:
-    for number, *_, digest, salt, inhoud in regels:
-        if salt is None or inhoud is None:
-            yield f"De inhoud van regel {number} is weg."
-        elif hashlib.sha256(bytes.fromhex(salt) + inhoud.encode()).hexdigest() != digest:
-            yield f"De inhoud van regel {number} is veranderd."
+def _read(conn: Connection, stretches: Sequence[Stuk], processes: int) -> Iterator[Gelezen]:
+    if processes < 2 or len(stretches) < 2:
+        yield from (read_stretch(conn, stuk) for stuk in stretches)
+        return
+    [(name,)] = conn.execute("SELECT pg_export_snapshot()").fetchall()
+    # The password is asked of the connection itself: `info.dsn` leaves it out.
+    url = psycopg.conninfo.make_conninfo(conn.info.dsn, password=conn.info.password)
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(partial(_read_apart, url, name), stretches)
 
 
-def _array(parts: list) -> str:
-    return json.dumps(parts, ensure_ascii=False)
+def _read_apart(url: str, name: str, stuk: Stuk) -> Gelezen:
+    """One stretch in a process of its own, on the snapshot of the process that asked."""
+    with snapshot(url) as conn:
+        conn.execute(psycopg.sql.SQL("SET TRANSACTION SNAPSHOT {}").format(psycopg.sql.Literal(name)))
+        return read_stretch(conn, stuk)
 
 
-def _sha(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()
+def _joints(keten: UUID, parts: Sequence[Gelezen], last: int, head: bytes) -> Iterator[Fout]:
+    """Does every stretch follow on the one before, and does the last end in the head of the chain?"""
+    before = b""
+    for part in parts:
+        if part.schakels and part.vorige != before:
+            yield Fout(keten, part.stuk.van, "De schakel sluit niet aan op de vorige.")
+        before = part.hash
+    if before != head:
+        yield Fout(keten, last, "Het einde van de keten ontbreekt.")
+
+
+def _beyond(conn: Connection, ketens: Iterable[tuple[UUID, int, bytes]]) -> Iterator[Fout]:
+    """Links numbered past the head of their chain, or before its first."""
+    for keten, last, _ in ketens:
+        found = conn.execute("SELECT nummer FROM logboek_schakel WHERE keten = %s AND (nummer > %s OR nummer < 1)"
+                             " ORDER BY nummer LIMIT %s", [keten, last, SHOWN]).fetchall()
+        for (nummer,) in found:
+            yield Fout(keten, nummer, "Deze schakel staat buiten de keten.")
+
+
+def _loose(conn: Connection) -> Iterator[Fout]:
+    for soort, query in _LOOSE:
+        for (which,) in conn.execute(f"{query} ORDER BY 1 LIMIT {SHOWN}").fetchall():  # code, never input
+            yield Fout(NERGENS, 0, f"Deze {soort} hoort bij geen enkele keten: {which}.")
+
+
+def _against(conn: Connection, hoofden: Iterable[Hoofd]) -> Iterator[Fout]:
+    """A chain may have grown since its head was kept, but the link it ended in then is still the same."""
+    for hoofd in hoofden:
+        found = conn.execute("SELECT hash FROM logboek_schakel WHERE keten = %s AND nummer = %s",
+                             [hoofd.keten, hoofd.nummer]).fetchone()
+        if found is None:
+            yield Fout(hoofd.keten, hoofd.nummer, "Deze schakel is bewaard als einde van de keten, en is nu weg.")
+        elif bytes(found[0]) != hoofd.hash:
+            yield Fout(hoofd.keten, hoofd.nummer, "De keten is opnieuw gemaakt: zij eindigde hier eerder anders.")

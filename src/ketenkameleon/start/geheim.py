@@ -17,12 +17,15 @@ from ketenkameleon.start.slot import locked
 NAME: Final = "geheim.json"
 KEY_BYTES: Final = 32
 _PASSWORDS: Final = ("owner", "web", "jobs", "django")
-_KEYS: Final = ("versleutel", "zoek")
+_KEYS: Final = ("versleutel", "zoek", "teken")
+# Keys that a file from before this version lacks; nothing was made with them yet, so they may be made now.
+_LATER: Final = ("teken",)
 
 
 @dataclass(frozen=True, slots=True)
 class Geheim:
-    """Passwords of the database users, Django's secret key, and the two keys of 32 bytes (design.md 6)."""
+    """Passwords of the database users, Django's secret key, and the keys of 32 bytes (design.md 6): for sealing, for
+    looking up, and the seed that signs the heads of the log."""
 
     owner: str = field(repr=False)
     web: str = field(repr=False)
@@ -30,6 +33,7 @@ class Geheim:
     django: str = field(repr=False)
     versleutel: bytes = field(repr=False)
     zoek: bytes = field(repr=False)
+    teken: bytes = field(repr=False)
 
 
 def data_dir() -> Path:
@@ -66,12 +70,33 @@ def load_or_make(data: Path) -> Geheim:
                     "uw reservekopie, of begin opnieuw met ./kameleon demo --reset."
                 )
             _write(path, _new())
+        _add_later_keys(path)
         return _read(path)
 
 
 def _new() -> dict[str, str]:
     made = {name: secrets.token_urlsafe(KEY_BYTES) for name in _PASSWORDS}
     return made | {name: base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for name in _KEYS}
+
+
+def _add_later_keys(path: Path) -> None:
+    """Only to a file that is whole otherwise: a damaged one is never written over. Errors: StartFout."""
+    raw = _load(path)
+    missing = [name for name in _LATER if name not in raw]
+    if missing and {*_PASSWORDS, *_KEYS} - {*_LATER} <= raw.keys():
+        _write(path, raw | {name: _new()[name] for name in missing})
+
+
+def _load(path: Path) -> dict[str, str]:
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise from_os_error(exc, path) from exc
+    except ValueError as exc:
+        raise StartFout(f"{path} is beschadigd. Zet het bestand terug uit uw reservekopie.") from exc
+    if not isinstance(raw, dict):
+        raise StartFout(f"{path} is beschadigd. Zet het bestand terug uit uw reservekopie.")
+    return raw
 
 
 def _write(path: Path, content: dict[str, str]) -> None:
@@ -105,7 +130,7 @@ def _read(path: Path) -> Geheim:
     try:
         if os.name != "nt" and path.stat().st_mode & 0o077:
             path.chmod(0o600)
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = _load(path)
         keys = {name: base64.b64decode(raw[name], validate=True) for name in _KEYS}
         words = {name: str(raw[name]) for name in _PASSWORDS}
     except OSError as exc:
@@ -121,4 +146,5 @@ def _read(path: Path) -> Geheim:
         django=words["django"],
         versleutel=keys["versleutel"],
         zoek=keys["zoek"],
+        teken=keys["teken"],
     )

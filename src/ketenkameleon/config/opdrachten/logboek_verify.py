@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
-
-import psycopg
+from pathlib import Path
 
 from ketenkameleon.config.omgeving import urls
-from ketenkameleon.logboek.verify import verify
+from ketenkameleon.logboek.hoofden import HoofdenFout, read_heads
+from ketenkameleon.logboek.verify import Hoofd, Uitslag, snapshot, verify
+from ketenkameleon.start.fout import StartFout, from_os_error
 
 
 def run(args: list[str]) -> int:
     """Read every chain as owner and print what was found; exit code 1 when something does not hold."""
-    with psycopg.connect(urls().owner) as conn:
-        outcome = verify(conn)
+    parser = argparse.ArgumentParser(prog="./kameleon logboek verify")
+    parser.add_argument("--hoofden", type=Path, metavar="BESTAND", help="ondertekende hoofden die elders bewaard zijn")
+    parser.add_argument("--sleutel", default="", help="de openbare sleutel die bij die hoofden hoort")
+    parser.add_argument("--processen", type=int, default=os.cpu_count() or 1, help="hoeveel er naast elkaar lezen")
+    asked = parser.parse_args(args)
+    heads = _heads(asked.hoofden, asked.sleutel) if asked.hoofden else []
+    with snapshot(urls().owner) as conn:
+        outcome = verify(conn, processes=asked.processen, hoofden=heads)
+    _tell(outcome, heads)
+    return 1 if outcome.fouten else 0
+
+
+def _heads(path: Path, sleutel: str) -> list[Hoofd]:
+    try:
+        return read_heads(path.read_text(encoding="utf-8").splitlines(), sleutel=sleutel)
+    except OSError as exc:
+        raise from_os_error(exc, path) from exc
+    except (HoofdenFout, UnicodeDecodeError) as exc:
+        raise StartFout(f"{path}: {exc}") from exc
+
+
+def _tell(outcome: Uitslag, heads: list[Hoofd]) -> None:
     for fout in outcome.fouten:
-        sys.stdout.write(f"keten {fout.keten} schakel {fout.nummer}: {fout.zin}\n")
+        where = f"keten {fout.keten} schakel {fout.nummer}: " if fout.nummer else ""
+        sys.stdout.write(f"{where}{fout.zin}\n")
+    for certificaat, aantal in sorted(outcome.vernietigd.items()):
+        sys.stdout.write(f"De inhoud van {aantal} regels is vernietigd volgens certificaat {certificaat}.\n")
+    if heads:
+        sys.stdout.write(f"Vergeleken met {len(heads)} hoofden die elders bewaard zijn.\n")
     heel = "Het logboek is heel" if not outcome.fouten else f"Het logboek klopt niet op {len(outcome.fouten)} plaatsen"
     sys.stdout.write(f"{heel}: {outcome.ketens} ketens, {outcome.schakels} schakels, "
                      f"{outcome.regels} regels gelezen.\n")
-    return 1 if outcome.fouten else 0
