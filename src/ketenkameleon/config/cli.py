@@ -31,6 +31,8 @@ OPDRACHTEN = {
                                        "schrijf de stand van meldingen en zaken"),
     ("personen", "lees"): Opdracht(f"{_HERE}.personen_lees", "jobs", "lees een bestand met persoonsgegevens"),
     ("logboek", "verify"): Opdracht(f"{_HERE}.logboek_verify", "owner", "controleer het logboek"),
+    ("logboek", "verwerkingen"): Opdracht(f"{_HERE}.logboek_verwerkingen", "owner",
+                                          "toon het logboek als Logboek Dataverwerkingen"),
     ("logboek", "hoofden"): Opdracht(f"{_HERE}.logboek_hoofden", "owner", "onderteken het einde van elke keten"),
     ("db", "rollen"): Opdracht(f"{_HERE}.db_rollen", "", "toon de SQL voor de databasebeheerder"),
     ("db", "migreer"): Opdracht(f"{_HERE}.db_migreer", "owner", "breng de database bij"),

@@ -6,11 +6,16 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from ketenkameleon.config.omgeving import urls
 from ketenkameleon.logboek.hoofden import HoofdenFout, read_heads
 from ketenkameleon.logboek.verify import Hoofd, Uitslag, snapshot, verify
 from ketenkameleon.start.fout import StartFout, from_os_error
+
+NIET_VERGELEKEN: Final = (
+    "Niet vergeleken met hoofden die elders bewaard zijn: een keten die heel opnieuw is gemaakt, valt zo niet op.\n"
+)
 
 
 def run(args: list[str]) -> int:
@@ -42,8 +47,7 @@ def _tell(outcome: Uitslag, heads: list[Hoofd]) -> None:
         sys.stdout.write(f"{where}{fout.zin}\n")
     for certificaat, aantal in sorted(outcome.vernietigd.items()):
         sys.stdout.write(f"De inhoud van {aantal} regels is vernietigd volgens certificaat {certificaat}.\n")
-    if heads:
-        sys.stdout.write(f"Vergeleken met {len(heads)} hoofden die elders bewaard zijn.\n")
+    sys.stdout.write(f"Vergeleken met {len(heads)} hoofden die elders bewaard zijn.\n" if heads else NIET_VERGELEKEN)
     heel = "Het logboek is heel" if not outcome.fouten else f"Het logboek klopt niet op {len(outcome.fouten)} plaatsen"
     sys.stdout.write(f"{heel}: {outcome.ketens} ketens, {outcome.schakels} schakels, "
                      f"{outcome.regels} regels gelezen.\n")

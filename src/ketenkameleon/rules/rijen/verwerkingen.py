@@ -1,0 +1,88 @@
+"""The processing activities of this project, and to which of them a page, a duty or a rol belongs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ketenkameleon.rules.wetboek import Rij, Waarde, Zekerheid, frozen
+
+_SINCE: Final = date(2000, 1, 1)
+_LPW: Final = "Leerplichtwet 1969"
+
+
+def _activiteit(naam: str, doel: str, grond: str, regime: str, bewaren: str) -> dict[str, Waarde]:
+    return {"naam": naam, "doel": doel, "grond": grond, "regime": regime, "bewaren": bewaren}
+
+
+_ACTIVITEITEN: Final[dict[str, Waarde]] = {
+    "meldingen": _activiteit("Meldingen van verzuim", "Meldingen ontvangen, beoordelen en afsluiten",
+                             f"{_LPW} art. 21 en 21a", "avg", "leerplicht"),
+    "toezicht": _activiteit("Toezicht op de leerplicht", "Kijken waarom een kind niet naar school gaat",
+                            f"{_LPW} art. 16", "avg", "leerplicht"),
+    "regie": _activiteit("Eén vaste contactpersoon", "Eén belofte bewaken: wie doet wat, en wanneer",
+                         f"{_LPW} art. 16; taak van algemeen belang (na te vragen)", "avg", "leerplicht"),
+    "verdelen": _activiteit("Zaken verdelen", "Zien wie ruimte heeft en wie wat mag doen",
+                            "taak van algemeen belang (na te vragen)", "avg", "leerplicht"),
+    "opsporing": _activiteit("Opsporing van schoolverzuim", "Vragen over een overtreding",
+                             f"Wpg art. 8; {_LPW} art. 26", "wpg", "wpg"),
+    "halt": _activiteit("Halt", "Een Halt-afdoening begeleiden", "Wetboek van Strafrecht art. 77e", "avg", "halt"),
+    "raad": _activiteit("Raad voor de Kinderbescherming", "Onderzoeken wat het kind nodig heeft",
+                        "Burgerlijk Wetboek 1 art. 238", "rvdk", "rvdk"),
+    "doorstroompunt": _activiteit("Doorstroompunt", "Samen een opleiding of werk zoeken",
+                                  "WEB art. 8.3.2 (na te vragen)", "avg", "kwalificatieplicht"),
+    "onderwijszorg": _activiteit("Onderwijszorg", "Hulp op school en thuis", "Jeugdwet art. 2.3", "jeugdwet",
+                                 "jeugdhulp"),
+    "personen": _activiteit("Persoonsgegevens", "Weten wie het kind is en wie gezag heeft",
+                            f"{_LPW} art. 19; Wet BRP", "avg", "leerplicht"),
+    "school": _activiteit("School vult aan en bevestigt", "De eigen melding aanvullen, de plek bevestigen",
+                          f"{_LPW} art. 21a", "avg", "leerplicht"),
+    "toegang": _activiteit("Toegang en beveiliging", "Weten wie inlogt, en dat alleen wie mag iets ziet",
+                           "AVG art. 32", "avg", "logboek"),
+    "rechten": _activiteit("Rechten van betrokkenen", "Inzage, verbeteren, vernietigen en controle",
+                           "AVG art. 12 tot en met 22; Wpg art. 25 tot en met 28", "avg", "logboek"),
+}
+
+# The rol somebody looked or wrote in decides; these are for who had none.
+_ROLLEN: Final[dict[str, Waarde]] = {
+    "leerplicht_gesprek": "toezicht", "leerplicht_verhoor": "opsporing", "halt": "halt", "raad": "raad",
+    "doorstroompunt": "doorstroompunt", "onderwijszorg": "onderwijszorg",
+}
+
+_DOELEN: Final[dict[str, Waarde]] = {
+    "toegang": ("account_login", "account_logout", "hulp", "privacy", "toegankelijkheid", "start", "sessie_verleng",
+                "weigering", "niet ingelogd"),
+    "regie": ("mijn_dag", "dagkaart", "zaken", "zoek", "concept", "zaak", "zaak_ouder", "zaak_print", "sluiten",
+              "omzetten", "intrekking", "verzoek", "contact_begin", "rolkaart", "contact", "contact_wissel",
+              "contact_afbreken", "contact_aanvullen", "afspraak_nieuw", "afspraak_klaar", "wacht_op_nieuw",
+              "wacht_op_klaar", "stand_tekst", "nazorg", "verhaal", "verhaal_meer", "verhaal_voorgelezen",
+              "veiligheid_gezien", "plek", "plek_stap", "klok"),
+    "verdelen": ("verdelen", "overdragen"),
+    "school": ("melden", "melden_leerling", "melden_school", "melden_controle", "melden_verstuurd", "mijn_meldingen",
+               "plek_bevestigen", "plek_klopt_niet"),
+    "meldingen": ("meldingen", "melding_nieuw", "melding_beoordelen", "afgekeurd", "afgekeurd_uitvoer",
+                  "afgekeurd_regel", "meldingen lezen"),
+    "personen": ("personen lezen",),
+}
+
+# Which of the six kinds an event is; what is not named here changes what was there.
+_SOORTEN: Final[dict[str, Waarde]] = {
+    "verzamelen": ("zaak.geopend", "contact.begonnen", "contact.achteraf_genoteerd", "contact.bewaard",
+                   "contact.aangevuld", "verhaal.verteld", "verhaal.aangevuld", "veiligheid.gemeld",
+                   "melding.met_de_hand", "levering.begonnen", "levering.regels_gelezen", "persoon.opgenomen",
+                   "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt"),
+    "combineren": ("zaak.verzuim_erbij", "melding.beoordeeld"),
+    "verstrekken": ("verstrekking.gedaan",),
+    "vernietigen": ("certificaat.opgemaakt",),
+}
+
+RIJEN: Final[tuple[Rij, ...]] = (
+    Rij("verwerking.activiteiten", _SINCE, frozen(_ACTIVITEITEN), "code naar naam, doel, grond, regime, bewaarregel",
+        "AVG art. 30; domain.md 11; de gronden zijn na te vragen", Zekerheid.NAVRAGEN),
+    Rij("verwerking.rollen", _SINCE, frozen(_ROLLEN), "rol naar activiteit", "design.md 2a (verantwoordelijke per rol)",
+        Zekerheid.KEUZE),
+    Rij("verwerking.doelen", _SINCE, frozen(_DOELEN), "activiteit naar bladen en plichten zonder rol",
+        "design.md 6 (handeling: doel)", Zekerheid.KEUZE),
+    Rij("verwerking.soorten", _SINCE, frozen(_SOORTEN), "soort naar gebeurtenissen; de rest is wijzigen",
+        "Wpg art. 32a (tekst niet gelezen; domain.md 11.2)", Zekerheid.ONZEKER),
+)
