@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from ketenkameleon.koppelingen.regels import OnleesbaarBestand, SlechteRegel
+from ketenkameleon.koppelingen.afgekeurd import rejected as rejected
+from ketenkameleon.koppelingen.regels import OnleesbaarBestand
 from ketenkameleon.meldingen.actions.intake import Transactie
-from ketenkameleon.meldingen.feiten import AfgekeurdFeit
 from ketenkameleon.rules.access import Deed, Functie, may
 from ketenkameleon.toegang.context import Actor, begin_duty
 from ketenkameleon.toegang.dagen import local_day
@@ -69,9 +69,3 @@ def opened(source: Path | BinaryIO) -> Iterator[BinaryIO]:
             f"Het bestand {source.name} is er niet, of u mag het niet lezen.")) from None
     with stream:
         yield stream
-
-
-def rejected(slecht: SlechteRegel) -> AfgekeurdFeit:
-    """A bad line as the intake takes it. Its whole content goes along, to be sealed."""
-    return AfgekeurdFeit(slecht.regelnummer, slecht.offset, slecht.lengte, slecht.sha256, slecht.begin, slecht.heel,
-                         slecht.veld, slecht.code, slecht.zin)

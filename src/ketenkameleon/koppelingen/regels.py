@@ -24,6 +24,10 @@ class OnleesbaarBestand(ValueError):
         self.code = code
         self.zin = zin
 
+    def __reduce__(self) -> tuple[type[OnleesbaarBestand], tuple[str, str]]:
+        """Both parts go along to another process."""
+        return OnleesbaarBestand, (self.code, self.zin)
+
 
 class Fout(Exception):
     """What is wrong with one line: the name of the field (or nothing) and a code that has a sentence."""

@@ -47,31 +47,29 @@ def record_many(lopend: Lopend, wijzigingen: Iterable[Wijziging]) -> None:
         cursor.execute("DROP TABLE logboek_veel")
 
 
-def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int]) -> None:
-    """Write down one change per row of a query, without the content passing through Python.
+def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int | list[int]], *, count: int,
+                first: str) -> None:
+    """Do a change and write down one line per row of it, without the content passing through Python.
 
-    `rows`: a SELECT, written in code, that gives gebeurtenis, object_soort, object_id, zaak_id and inhoud (text).
-    `values`: its parameters. Salt and digest are made as `record` makes them: 16 random bytes, sha256(salt ‖ content).
+    `first`: what changes, as a part of WITH (`name AS (INSERT … RETURNING …)`); it is done whole, also when `count` is
+    0. `rows`: a SELECT from it that gives gebeurtenis, object_soort, object_id, zaak_id and inhoud (text), at most
+    `count` rows. Both are written in code; `values` are their parameters. Salt and digest are made as `record` makes
+    them: 16 random bytes, sha256(salt ‖ content).
     """
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({rows}) r", values)  # noqa: S608 -- the query is code
-        count = cursor.fetchone()[0]
-        if count:
-            cursor.execute(_ROWS.format(rows=rows), {
-                **values, "handeling": lopend.handeling_id, "log_regio": lopend.regio_id,
-                "before": _reserve(lopend, count)})
+        cursor.execute(_ROWS.format(first=first, rows=rows), {
+            **values, "handeling": lopend.handeling_id, "log_regio": lopend.regio_id,
+            "before": _reserve(lopend, count)})
 
 
 def _reserve(lopend: Lopend, count: int) -> int:
     """Take that many numbers for log lines; the number before the first of them."""
-    first = lopend.next_number()
-    for _ in range(count - 1):
-        lopend.next_number()
-    return first - 1
+    numbers = [lopend.next_number() for _ in range(count)]
+    return numbers[0] - 1 if numbers else 0
 
 
 _ROWS: Final = """
-WITH rij AS MATERIALIZED (
+WITH {first}, rij AS MATERIALIZED (
   SELECT %(before)s + row_number() OVER () AS volgnr, r.*, uuid_send(gen_random_uuid()) AS zout FROM ({rows}) r
 ), regel AS (
   INSERT INTO logboek_regel (handeling_id, volgnr, regio_id, gebeurtenis, object_soort, object_id, zaak_id, digest)

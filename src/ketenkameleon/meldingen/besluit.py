@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from ketenkameleon.rules.duo import (
@@ -62,6 +63,9 @@ class MutatieRij(NamedTuple):
     ontvangen_at: datetime
     geweigerd: str
     begin: date
+    einde: date | None
+    reden_afgesloten: str
+    toelichting_afsluiting: str
     wachtte_bij: bytes
 
 
@@ -89,10 +93,11 @@ def decide(mutaties: Sequence[MutatieRij], *, transitions: Bereik, geboren: Gebo
     """
     folded = fold([Stap(*m[:6]) for m in mutaties], transitions=transitions)
     no = dict(folded.refused)
-    accepted = [m for index, m in enumerate(mutaties) if index not in no]
+    accepted = [m for index, m in enumerate(mutaties) if index not in no] if no else mutaties
     stand = mutaties[folded.stand or 0]
-    gemeld = report_date(folded.report_on, folded.first_r_at, min(m.ontvangen_at for m in mutaties))
-    asked, aanleiding = _asked(accepted, gemeld.op, wet), _about(stand, gemeld.op, wet)[0]
+    gemeld = report_date(folded.report_on, folded.first_r_at, min(map(_ontvangen, mutaties)))
+    aanleiding = _about(stand, gemeld.op, wet)
+    asked = _asked(accepted, stand, aanleiding, gemeld.op, wet)
     if asked is None:
         gevolg, reden, zaak = *_without_zaak(accepted, aanleiding, gemeld.op, wet), None
     elif asked[1] in _VRAAGT_LEERPLICHT and geboren is not None and _outside(geboren, gemeld.op, wet):
@@ -103,18 +108,23 @@ def decide(mutaties: Sequence[MutatieRij], *, transitions: Bereik, geboren: Gebo
                    asked[0].value if asked else aanleiding.value, folded.refused)
 
 
-def _asked(accepted: Sequence[MutatieRij], on: date, wet: Wetboek) -> tuple[Aanleiding, Gevolg] | None:
-    """The strongest thing the melding asked for while it was open."""
-    # Most mutations of a melding say the same about it: ask once for each thing said.
-    said = {(m.soort, m.minuten, m.actie_gewenst): m for m in reversed(accepted) if m.status in OPEN_STATUS}
-    found = [about for about in (_about(m, on, wet) for m in said.values()) if about[1] in _STERKTE]
+_ontvangen = attrgetter("ontvangen_at")
+
+
+def _asked(accepted: Sequence[MutatieRij], stand: MutatieRij, aanleiding: Aanleiding, on: date,
+           wet: Wetboek) -> tuple[Aanleiding, Gevolg] | None:
+    """The strongest thing the melding asked for while it was open; `aanleiding` is that of its stand."""
+    # Most mutations of a melding say the same about it: ask once for each thing said, and not again for the stand.
+    now = stand.soort, stand.minuten, stand.actie_gewenst
+    said = {(m.soort, m.minuten, m.actie_gewenst): m for m in accepted if m.status in OPEN_STATUS}
+    abouts = {aanleiding if thing == now else _about(m, on, wet) for thing, m in said.items()}
+    found = [(about, gevolg) for about in abouts if (gevolg := _gevolg(about, on, wet)) in _STERKTE]
     return min(found, key=lambda about: (_STERKTE[about[1]], about[0]), default=None)
 
 
-def _about(mutatie: MutatieRij, on: date, wet: Wetboek) -> tuple[Aanleiding, Gevolg]:
-    aanleiding = aanleiding_of(mutatie.soort, uren_minuten=mutatie.minuten, actie_gewenst=mutatie.actie_gewenst,
-                               on=on, wet=wet)
-    return aanleiding, _gevolg(aanleiding, on, wet)
+def _about(mutatie: MutatieRij, on: date, wet: Wetboek) -> Aanleiding:
+    return aanleiding_of(mutatie.soort, uren_minuten=mutatie.minuten, actie_gewenst=mutatie.actie_gewenst,
+                         on=on, wet=wet)
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,10 @@ _SETTINGS: Final = (
     f"listen_addresses={HOST}",
     "unix_socket_directories=",
     "max_connections=100",
-    "shared_buffers=128MB",
+    "shared_buffers=256MB",
+    # A file of a million lines writes some gigabytes; with more room the same pages are not written out time and again.
+    "max_wal_size=2GB",
+    "checkpoint_timeout=15min",
     "jit=off",
     "timezone=UTC",
     "log_timezone=UTC",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from ketenkameleon.koppelingen.duo.columns import DAGSCHEIDING
@@ -14,6 +15,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 VELD: Final = "verzuimspecificatie"
 HEEL: Final = "heel"
 _VEEL: Final = 20_000
+_VEEL_CELLEN: Final = 40_000
 
 
 class Dag(NamedTuple):
@@ -49,9 +51,12 @@ class Dagen:
         dates, minutes, texts, closed = zip(*days, strict=True)
         if len(set(dates)) != len(dates):
             raise Fout("dag_dubbel", VELD)
-        if len(self.known) >= _VEEL:
-            self.known.clear()
-        found = dates[0], dates[-1], sum(minutes), True in closed, DAGSCHEIDING.join(texts)
+        text = DAGSCHEIDING.join(texts)
+        found = dates[0], dates[-1], sum(minutes), True in closed, cell if text == cell else text
+        if len(self.known) >= _VEEL_CELLEN:
+            # The mutations of a melding come weeks apart, with the same cell: of a long file the last weeks are kept.
+            for old in list(islice(self.known, _VEEL_CELLEN // 2)):
+                del self.known[old]
         self.known[cell] = found
         return found
 

@@ -1,4 +1,4 @@
-"""The checks on one line, cell by cell, and the Mutatie that comes out.
+"""The checks on one line, cell by cell.
 
 Called once for each of a million lines, hence the shape: positions instead of names, checks over whole
 groups of cells at once, and answers remembered for values that come back (dates, codes, days of absence).
@@ -11,17 +11,18 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from itertools import compress
 from operator import gt, itemgetter
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from ketenkameleon.koppelingen.duo.columns import KOLOMMEN, NAMEN, PLAATS, Controle
 from ketenkameleon.koppelingen.duo.dagen import Dagen
-from ketenkameleon.koppelingen.duo.mutatie import Mutatie
+from ketenkameleon.koppelingen.duo.mutatie import Mutatie, Nummersoort
 from ketenkameleon.koppelingen.regels import Fout, Regel
 from ketenkameleon.koppelingen.waarden import check_number, strict_date
 from ketenkameleon.rules.duo import AMSTERDAM
 from ketenkameleon.rules.numbers import is_brin, is_brin6, is_rio_locatie
 from ketenkameleon.rules.wetboek import Wetboek
 
+Sleutel = TypeVar("Sleutel")
 Waarde = TypeVar("Waarde")
 _VEEL: Final = 20_000
 _LANGSTE_NUMMER: Final = 18
@@ -51,7 +52,39 @@ _zwak = _pick("vermoedelijke_reden", "melder", "melder_email", "toelichting_geen
               "overnemende_partij", "andere_overnemende_partij")
 
 
-def remember(known: dict[str, Waarde], key: str, value: Waarde) -> Waarde:
+class Gekeurd(NamedTuple):
+    """A line that was found good: its cells in one spelling, without the person's number, and what was read in them.
+
+    `codes` and `places` are the cells of _CODES and of verzender, vestiging and uitvoerder.
+    """
+
+    regel: Regel
+    cells: list[str]
+    codes: tuple[str, ...]
+    places: tuple[str, ...]
+    persoon: tuple[str, Nummersoort]
+    begin: date
+    einde: date | None
+    gemeld: date | None
+    at: datetime
+    minuten: int | None
+    waarschuwingen: tuple[str, ...]
+    hash: bytes
+
+
+def as_mutatie(g: Gekeurd) -> Mutatie:
+    """The mutation that a checked line says."""
+    soort, status, reden, toelichting, alle, actie, *_ = g.codes
+    verzender, vestiging, uitvoerder = g.places
+    nummer, kind = g.persoon
+    return Mutatie(
+        g.regel.nummer, g.regel.offset, g.regel.volgende, g.cells[_MELDINGSNUMMER], nummer, kind, g.begin, g.einde,
+        soort, status, reden, toelichting, actie == "ja", alle == "ja" if alle else None, vestiging,
+        g.gemeld, g.at, verzender, uitvoerder, g.minuten, g.waarschuwingen,
+        dict(compress(zip(NAMEN, g.cells, strict=False), g.cells)), g.hash)
+
+
+def remember(known: dict[Sleutel, Waarde], key: Sleutel, value: Waarde) -> Waarde:
     """Return `value` after keeping it; a store that grew too large for memory begins anew."""
     if len(known) >= _VEEL:
         known.clear()
@@ -78,18 +111,20 @@ class Keuring:
         self.dagen = Dagen(wet=wet, today=today, is_school_day=is_school_day)
         self.good_codes: set[tuple[str, ...]] = set()
         self.good_places: set[tuple[str, ...]] = set()
+        self.numbers: dict[tuple[str, str], tuple[str, Nummersoort]] = {}
         self.dates: dict[str, date] = {}
         self.hours: dict[str, tuple[str, date]] = {}
 
-    def mutatie(self, cells: list[str], regel: Regel) -> Mutatie:
-        """Return what these cells, in declared order, say, and use them up; Fout when they cannot be used."""
+    def keur(self, cells: list[str], regel: Regel) -> Gekeurd:
+        """Check these cells, in declared order, and put them in one spelling; Fout when they cannot be used."""
         codes, places = _codes(cells), _plekken(cells)
         if codes not in self.good_codes:
             self._check_codes(codes)
         if places not in self.good_places:
             self._check_places(places)
         _check_report_number(cells[_MELDINGSNUMMER])
-        number, kind = check_number(cells[_BSN], cells[_ONDERWIJSNUMMER])
+        persons = cells[_BSN], cells[_ONDERWIJSNUMMER]
+        person = self.numbers.get(persons) or remember(self.numbers, persons, check_number(*persons))
         if any(_zelden(cells)) or any(map(gt, map(len, _vaak(cells)), _LENGTES)):
             _check_lengths(cells)
         at, mutated_on = self._moment(cells)
@@ -100,13 +135,7 @@ class Keuring:
         warnings = self._warnings(cells, codes, einde, closed_day)
         digest = hashlib.sha256("\x1f".join(cells).encode()).digest()
         cells[_BSN] = cells[_ONDERWIJSNUMMER] = ""
-        soort, status, reden, toelichting, alle, actie, *_ = codes
-        verzender, vestiging, uitvoerder = places
-        return Mutatie(
-            regel.nummer, regel.offset, regel.volgende, cells[_MELDINGSNUMMER], number, kind, begin, einde,
-            soort, status, reden, toelichting, actie == "ja", alle == "ja" if alle else None, vestiging,
-            gemeld, at, verzender, uitvoerder, minutes, warnings,
-            dict(compress(zip(NAMEN, cells, strict=False), cells)), digest)
+        return Gekeurd(regel, cells, codes, places, person, begin, einde, gemeld, at, minutes, warnings, digest)
 
     def _check_codes(self, codes: tuple[str, ...]) -> None:
         for veld, code in zip(_CODES, codes, strict=True):

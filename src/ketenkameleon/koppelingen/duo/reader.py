@@ -22,7 +22,7 @@ from ketenkameleon.koppelingen.duo.columns import (
     VERSIEREGEL,
     Controle,
 )
-from ketenkameleon.koppelingen.duo.keuring import Keuring
+from ketenkameleon.koppelingen.duo.keuring import Gekeurd, Keuring, as_mutatie
 from ketenkameleon.koppelingen.duo.mutatie import Mutatie
 from ketenkameleon.koppelingen.duo.zinnen import ZINNEN
 from ketenkameleon.koppelingen.jsonregels import check_layout, json_object
@@ -63,6 +63,14 @@ def read(stream: BinaryIO, *, formaat: Formaat, wet: Wetboek, today: date, start
     Raises OnleesbaarBestand, at the call, when the file as a whole cannot be read; ValueError for a
     `start_offset` that is not the beginning of a line.
     """
+    checked = read_checked(stream, formaat=formaat, keuring=Keuring(wet=wet, today=today, is_school_day=is_school_day),
+                           start_offset=start_offset, start_regel=start_regel)
+    return (as_mutatie(found) if isinstance(found, Gekeurd) else found for found in checked)
+
+
+def read_checked(stream: BinaryIO, *, formaat: Formaat, keuring: Keuring, start_offset: int = 0,
+                 start_regel: int | None = None) -> Iterator[Gekeurd | SlechteRegel]:
+    """The same lines, checked but not yet made into mutations: what the importer writes out at once. See `read`."""
     if formaat not in FORMATEN:
         raise ValueError(f"onbekend formaat {formaat!r}; kies uit {', '.join(FORMATEN)}")
     regels = lines(stream)
@@ -71,32 +79,31 @@ def read(stream: BinaryIO, *, formaat: Formaat, wet: Wetboek, today: date, start
         number = count_lines(stream, start_offset) + 1 if start_regel is None else start_regel
         stream.seek(start_offset)
         regels = lines(stream, offset=start_offset, nummer=number)
-    return _records(regels, to_cells, Keuring(wet=wet, today=today, is_school_day=is_school_day))
+    return _records(regels, to_cells, keuring)
 
 
-def _records(regels: Iterable[Regel], to_cells: ToCells,
-             keuring: Keuring) -> Iterator[Mutatie | SlechteRegel]:
-    mutatie = keuring.mutatie
-    record: Mutatie | SlechteRegel
+def _records(regels: Iterable[Regel], to_cells: ToCells, keuring: Keuring) -> Iterator[Gekeurd | SlechteRegel]:
+    keur = keuring.keur
+    record: Gekeurd | SlechteRegel
     for regel in regels:
         data = regel.data
         try:
             if isinstance(data, LangeRegel):
                 raise Fout("regel_te_lang")
-            record = mutatie(to_cells(data), regel)
+            record = keur(to_cells(data), regel)
         except Fout as fout:
             record = _second_look(regel, fout, to_cells, keuring)
         yield record
 
 
-def _second_look(regel: Regel, fout: Fout, to_cells: ToCells, keuring: Keuring) -> Mutatie | SlechteRegel:
+def _second_look(regel: Regel, fout: Fout, to_cells: ToCells, keuring: Keuring) -> Gekeurd | SlechteRegel:
     """Blanks around the cells are forgiven, on a second look only: nearly no line has them."""
     try:
         if not isinstance(regel.data, LangeRegel):
             cells = to_cells(regel.data)
             stripped = list(map(str.strip, cells))
             if stripped != cells:
-                return keuring.mutatie(stripped, regel)
+                return keuring.keur(stripped, regel)
     except Fout as still:
         fout = still
     return bad_line(regel, _cut_off(regel, fout), ZINNEN)

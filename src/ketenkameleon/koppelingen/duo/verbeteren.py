@@ -16,9 +16,11 @@ from ketenkameleon.meldingen.actions.intake import MELDINGEN_PER_BATCH, lock_int
 from ketenkameleon.meldingen.actions.vouwen import fold_some
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit
 from ketenkameleon.meldingen.gebied import gemeente_codes
+from ketenkameleon.meldingen.gereed import packed, prepare
 from ketenkameleon.meldingen.models import AfgekeurdeRegel
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
+from ketenkameleon.toegang.sleutels import digest_key
 
 
 def take_melding(actor: Actor, row: AfgekeurdeRegel, line: bytes, at: datetime) -> AfgekeurdFeit | None:
@@ -32,7 +34,8 @@ def take_melding(actor: Actor, row: AfgekeurdeRegel, line: bytes, at: datetime) 
         return found
     lock_intake(actor)
     levering = LeveringFeit(row.levering_id, row.soort, row.formaat, row.layout, row.kolommen)
-    keep_batch(actor, [found], levering, Bekend(), at=at)
+    (pakket,) = packed([prepare(found, digest_key(actor.regio_id))], 1)
+    keep_batch(actor, pakket, levering, Bekend(), at=at)
     fold_some(actor, at=at, most=MELDINGEN_PER_BATCH, only=int(found.meldingsnummer))
     return None
 

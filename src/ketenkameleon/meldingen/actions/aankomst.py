@@ -6,11 +6,10 @@ twice, so a file may be read again from any point. Source: issue part 3; design.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
@@ -18,19 +17,14 @@ from django.db import connection
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.rijen import insert_rows
 from ketenkameleon.logboek.schrijven import Wijziging, record
-from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieFeit, Telling
-from ketenkameleon.personen.actions import Nummer, persons_for_numbers
+from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, Telling
+from ketenkameleon.meldingen.gereed import Nummer, Pakket
+from ketenkameleon.personen.actions import persons_for_numbers
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.toegang.sleutels import keyed, seal
+from ketenkameleon.toegang.sleutels import seal
 
 PLAATS_AFGEKEURD: Final = "meldingen_afgekeurderegel.inhoud"
-# What has a column of its own is not kept twice.
-EIGEN_KOLOM: Final = frozenset((
-    "meldingsnummer", "begindatum", "einddatum", "soort", "actie_gewenst", "vestiging", "status", "reden_afgesloten",
-    "toelichting_afsluiting", "meldingsdatum", "laatste_mutatie", "verzender", "uitvoerder",
-))
 _MOST_PERSONS: Final = 100_000
-_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass
@@ -51,18 +45,15 @@ class Bekend:
             self.personen[number] = str(persoon)
 
 
-def keep_batch(actor: Actor, feiten: Sequence[MutatieFeit | Gereed | AfgekeurdFeit], levering: LeveringFeit,
-               bekend: Bekend, *, at: datetime) -> Telling:
+def keep_batch(actor: Actor, pakket: Pakket, levering: LeveringFeit, bekend: Bekend, *, at: datetime) -> Telling:
     """Keep these lines, good and bad, and say how many were new. One log line for the batch.
 
     The log holds the counts and one hash over the content hashes of the new mutations, in their order.
     Source: design.md 6, History.
     """
-    good = [feit if isinstance(feit, Gereed) else prepare(feit, actor.regio_id)
-            for feit in feiten if not isinstance(feit, AfgekeurdFeit)]
-    bad = [feit for feit in feiten if isinstance(feit, AfgekeurdFeit)]
-    new, digest = _keep_mutations(actor, good, levering, bekend, at)
-    told = Telling(regels=len(feiten), nieuw=new, afgekeurd=len(keep_bad_lines(actor, bad, levering, at=at)))
+    new, digest = _keep_mutations(actor, pakket, levering, bekend, at)
+    bad = keep_bad_lines(actor, pakket.slecht, levering, at=at)
+    told = Telling(regels=pakket.regels, nieuw=new, afgekeurd=len(bad))
     if told.nieuw or told.afgekeurd:
         record(actor.lopend, Wijziging("levering.regels_gelezen", "levering", levering.id, {
             "regels": told.regels, "nieuw": told.nieuw, "afgekeurd": told.afgekeurd, "sha256": digest}))
@@ -112,48 +103,16 @@ SELECT count(*), encode(sha256(coalesce(string_agg(hash, ''::bytea ORDER BY hash
 """
 
 
-def _keep_mutations(actor: Actor, good: Sequence[Gereed], levering: LeveringFeit, bekend: Bekend,
+def _keep_mutations(actor: Actor, pakket: Pakket, levering: LeveringFeit, bekend: Bekend,
                     at: datetime) -> tuple[int, str]:
-    if not good:
+    if not pakket.wie:
         return 0, ""
-    bekend.learn(actor, {feit.nummer for feit in good}, at=at)
-    personen = bekend.personen
+    bekend.learn(actor, set(pakket.nummers), at=at)
     with connection.cursor() as cursor:
         cursor.execute(_TEMP)
         with cursor.copy("COPY intake_mutatie FROM STDIN") as copy:
-            copy.write("".join([f"{voor}{personen[nummer]}{na}" for nummer, voor, na in good]))
+            copy.write(pakket.text(bekend.personen))
         cursor.execute(_KEEP, {"regio": actor.regio_id, "levering": levering.id, "at": at})
         new, digest = cursor.fetchone()
         cursor.execute("DROP TABLE intake_mutatie")
     return new, digest
-
-
-class Gereed(NamedTuple):
-    """A mutation written out for the database, but for the person: that is known only in the transaction."""
-
-    nummer: Nummer
-    voor: str
-    na: str
-
-
-def prepare(feit: MutatieFeit, regio_id: UUID) -> Gereed:
-    """A line of PostgreSQL's text format, in the parts before and after the person.
-
-    Touches no database, so it may be done while the database is busy with the lines before. Only free text can hold
-    what must be escaped: JSON escapes the rest. Source: design.md 6, Walls (bulk loads).
-    """
-    inhoud = _encode({naam: text for naam, text in feit.inhoud.items() if naam not in EIGEN_KOLOM})
-    if "\\" in inhoud:
-        inhoud = inhoud.replace("\\", "\\\\")
-    hash_ = keyed(feit.inhoud_hash, regio_id=regio_id)
-    return Gereed(
-        (feit.nummersoort, feit.nummer),
-        f"{feit.meldingsnummer}\t{feit.laatste_mutatie.isoformat()}\t\\\\x{hash_.hex()}\t",
-        f"\t{feit.status}\t{feit.soort}\t{feit.meldingsdatum or _NULL}\t{feit.begindatum}\t{feit.einddatum or _NULL}\t"
-        f"{_NULL if feit.minuten is None else feit.minuten}\t{feit.actie_gewenst}\t{feit.verzender}\t"
-        f"{feit.vestiging}\t{feit.uitvoerder}\t{feit.reden_afgesloten}\t{feit.toelichting_afsluiting}\t{inhoud}\t"
-        f"{feit.regelnummer}\n",
-    )
-
-
-_NULL: Final = "\\N"

@@ -10,38 +10,48 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
-from itertools import islice
 from typing import Final, TypeAlias
 
 from django.db import connection
 
 from ketenkameleon.logboek.schrijven import Wijziging, record
-from ketenkameleon.meldingen.actions.aankomst import Bekend, Gereed, keep_batch
+from ketenkameleon.meldingen.actions.aankomst import Bekend, keep_batch
 from ketenkameleon.meldingen.actions.vouwen import fold_some
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieFeit, Telling
+from ketenkameleon.meldingen.gereed import Pakket, packed, prepare
 from ketenkameleon.meldingen.models import Levering
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.sleutels import digest_key
 
 BATCH: Final = 10_000
-MELDINGEN_PER_BATCH: Final = 5000
+MELDINGEN_PER_BATCH: Final = 10_000
 Transactie: TypeAlias = Callable[[], AbstractContextManager[Actor]]
 Voortgang: TypeAlias = Callable[[str, Telling], None]
 
 
-def take_in(transactie: Transactie, feiten: Iterable[MutatieFeit | Gereed | AfgekeurdFeit], levering: LeveringFeit, *,
+def take_in(transactie: Transactie, feiten: Iterable[MutatieFeit | AfgekeurdFeit], levering: LeveringFeit, *,
             at: datetime, progress: Voortgang) -> Telling:
+    """Take in facts, good and bad, and return the counts; as `take_in_packets`, which has them written out before."""
+    with transactie() as actor:
+        key = digest_key(actor.regio_id)
+    lines = (feit if isinstance(feit, AfgekeurdFeit) else prepare(feit, key) for feit in feiten)
+    return take_in_packets(transactie, packed(lines, BATCH), levering, at=at, progress=progress)
+
+
+def take_in_packets(transactie: Transactie, pakketten: Iterable[Pakket], levering: LeveringFeit, *,
+                    at: datetime, progress: Voortgang) -> Telling:
     """Take in a file and return the counts. `transactie` opens a transaction with an acting context of its own.
 
-    Every batch is committed before the next begins; `progress` hears the name of the phase and the counts so far.
-    Source: issue part 3.
+    Every packet is a batch that is committed before the next begins; `progress` hears the name of the phase and the
+    counts so far. Source: issue part 3.
     """
-    told, bekend, lines = Telling(), Bekend(), iter(feiten)
+    told, bekend = Telling(), Bekend()
     with transactie() as actor:
         begin_levering(actor, levering, at=at)
-    while batch := list(islice(lines, BATCH)):
+    for pakket in pakketten:
         with transactie() as actor:
             lock_intake(actor)
-            told.add(keep_batch(actor, batch, levering, bekend, at=at))
+            told.add(keep_batch(actor, pakket, levering, bekend, at=at))
             _note(levering, told)
         progress("lezen", told)
     finish_folding(transactie, told, at=at, progress=progress)

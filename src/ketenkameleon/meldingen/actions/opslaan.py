@@ -61,19 +61,21 @@ class Gevouwen(NamedTuple):
 _TEMP: Final = """
 CREATE TEMP TABLE intake_besluit (id uuid, meldingsnummer bigint, at timestamptz, hash bytea, mutaties int,
   aanleiding text, gevolg text, gevolg_reden text, gemeld_op date, gemeld_herkomst text, gemeente_id uuid,
-  school_id uuid, verantwoordelijke_id uuid, zaak_id uuid, nieuw boolean) ON COMMIT DROP
+  school_id uuid, verantwoordelijke_id uuid, zaak_id uuid, persoon_id uuid, status text, soort text, begin date,
+  einde date, minuten int, actie_gewenst boolean, reden_afgesloten text, toelichting_afsluiting text) ON COMMIT DROP
 """
+# The log is written from what was saved: the same statement, so that nothing is looked up twice.
 _SAVE: Final = """
+bewaard AS (
 INSERT INTO meldingen_melding AS m (id, regio_id, verantwoordelijke_id, muur, meldingsnummer, persoon_id, gemeente_id,
   school_id, zaak_id, bron, soort, status, begin, einde, minuten, actie_gewenst, aanleiding, gevolg, gevolg_reden,
   gemeld_op, gemeld_herkomst, laatste_mutatie_at, mutaties, keuze, keuze_reden, reden_afgesloten,
   toelichting_afsluiting, afgesloten_at)
-SELECT b.id, %(regio)s, b.verantwoordelijke_id, %(muur)s, b.meldingsnummer, k.persoon_id, b.gemeente_id, b.school_id,
-  b.zaak_id, 'duo', k.soort, k.status, k.begin, k.einde, k.minuten, k.actie_gewenst, b.aanleiding, b.gevolg,
-  b.gevolg_reden, b.gemeld_op, b.gemeld_herkomst, b.at, b.mutaties, '', '', k.reden_afgesloten,
-  k.toelichting_afsluiting, CASE WHEN k.status IN ('G', 'K', 'I') THEN b.at END
-FROM intake_besluit b JOIN meldingen_mutatie k ON k.regio_id = %(regio)s AND k.meldingsnummer = b.meldingsnummer
-  AND k.laatste_mutatie_at = b.at AND k.hash = b.hash
+SELECT b.id, %(regio)s, b.verantwoordelijke_id, %(muur)s, b.meldingsnummer, b.persoon_id, b.gemeente_id, b.school_id,
+  b.zaak_id, 'duo', b.soort, b.status, b.begin, b.einde, b.minuten, b.actie_gewenst, b.aanleiding, b.gevolg,
+  b.gevolg_reden, b.gemeld_op, b.gemeld_herkomst, b.at, b.mutaties, '', '', b.reden_afgesloten,
+  b.toelichting_afsluiting, CASE WHEN b.status IN ('G', 'K', 'I') THEN b.at END
+FROM intake_besluit b
 ON CONFLICT (regio_id, meldingsnummer) WHERE meldingsnummer IS NOT NULL DO UPDATE SET
   persoon_id = excluded.persoon_id, gemeente_id = excluded.gemeente_id, school_id = excluded.school_id,
   zaak_id = excluded.zaak_id, soort = excluded.soort, begin = excluded.begin, einde = excluded.einde,
@@ -92,6 +94,8 @@ ON CONFLICT (regio_id, meldingsnummer) WHERE meldingsnummer IS NOT NULL DO UPDAT
     THEN m.afgesloten_at ELSE excluded.afgesloten_at END,
   afgesloten_door = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
     THEN m.afgesloten_door ELSE NULL END
+RETURNING m.id, m.meldingsnummer, m.zaak_id, m.status, m.soort, m.minuten, m.aanleiding, m.gevolg, m.gevolg_reden,
+  m.gemeld_op, m.mutaties)
 """
 _LINK: Final = """
 UPDATE meldingen_schoolaanvulling a SET melding_id = b.id
@@ -101,13 +105,11 @@ WHERE a.regio_id = %(regio)s AND a.melding_id IS NULL AND a.meldingsnummer = b.m
   AND s.id = a.school_id AND left(s.brin6, 4) = k.verzender
 """
 _RECEIVED: Final = """
-SELECT 'melding.ontvangen'::text AS gebeurtenis, 'melding'::text AS object_soort, b.id AS object_id, b.zaak_id,
-  json_build_object('nummer', b.meldingsnummer, 'wordt', json_build_object(
-    'status', k.status, 'soort', k.soort, 'minuten', k.minuten, 'aanleiding', b.aanleiding, 'gevolg', b.gevolg,
-    'gevolg_reden', b.gevolg_reden, 'gemeld_op', b.gemeld_op, 'mutaties', b.mutaties))::text AS inhoud
-FROM intake_besluit b JOIN meldingen_mutatie k ON k.regio_id = %(regio)s AND k.meldingsnummer = b.meldingsnummer
-  AND k.laatste_mutatie_at = b.at AND k.hash = b.hash
-WHERE b.nieuw
+SELECT 'melding.ontvangen'::text AS gebeurtenis, 'melding'::text AS object_soort, id AS object_id, zaak_id,
+  json_build_object('nummer', meldingsnummer, 'wordt', json_build_object(
+    'status', status, 'soort', soort, 'minuten', minuten, 'aanleiding', aanleiding, 'gevolg', gevolg,
+    'gevolg_reden', gevolg_reden, 'gemeld_op', gemeld_op, 'mutaties', mutaties))::text AS inhoud
+FROM bewaard WHERE meldingsnummer = ANY(%(nieuw)s::bigint[])
 """
 _REFUSED: Final = """
 UPDATE meldingen_mutatie k SET geweigerd = r.code
@@ -122,15 +124,14 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
 
     Source: issue part 3; design.md 6, History.
     """
-    keys = {g.nummer: g.was.id if g.was is not None else new_id() for g in folded}
-    values: dict[str, UUID | int] = {"regio": actor.regio_id, "muur": MUUR_REGIE}
+    new = [g.nummer for g in folded if g.was is None]
+    values: dict[str, UUID | int | list[int]] = {"regio": actor.regio_id, "muur": MUUR_REGIE, "nieuw": new}
     with connection.cursor() as cursor:
         cursor.execute(_TEMP)
         with cursor.copy("COPY intake_besluit FROM STDIN") as copy:
-            copy.write("".join(_line(g, keys[g.nummer], zaken.get(g.nummer), gebied) for g in folded))
-        cursor.execute(_SAVE, values)
+            copy.write("".join(_lines(folded, zaken, gebied)))
+        record_rows(actor.lopend, _RECEIVED, values, count=len(new), first=_SAVE)
         cursor.execute(_LINK, values)
-        record_rows(actor.lopend, _RECEIVED, values)
         cursor.execute("DROP TABLE intake_besluit")
         refused = [row for g in folded for row in _refusals(g)]
         if refused:
@@ -139,14 +140,27 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
                                for change in _change(g, g.was, zaken.get(g.nummer))))
 
 
-def _line(g: Gevouwen, key: UUID, zaak: UUID | None, gebied: Gebied) -> str:
-    """One line of PostgreSQL's text format; nothing in it is free text."""
-    b, plaats = g.besluit, gebied.place(g.besluit.stand)
-    return (
-        f"{key}\t{g.nummer}\t{b.stand.laatste_mutatie_at.isoformat()}\t\\\\x{b.stand.hash.hex()}\t{b.mutaties}\t"
-        f"{b.aanleiding}\t{b.gevolg}\t{b.gevolg_reden}\t{b.gemeld_op}\t{b.herkomst}\t{plaats.gemeente_id or _NULL}\t"
-        f"{plaats.school_id or _NULL}\t{plaats.verantwoordelijke_id}\t{zaak or _NULL}\t{g.was is None}\n"
-    )
+def _lines(folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], gebied: Gebied) -> Iterator[str]:
+    """Lines of PostgreSQL's text format; nothing in them is free text."""
+    places: dict[tuple[str, str, str], str] = {}  # few, and to write out three keys takes longer than to find them
+    for g in folded:
+        b, stand, zaak = g.besluit, g.besluit.stand, zaken.get(g.nummer)
+        codes = stand.uitvoerder, stand.vestiging, stand.verzender
+        place = places.get(codes)
+        if place is None:
+            place = places[codes] = _place(gebied, stand)
+        yield (
+            f"{g.was.id if g.was is not None else new_id()}\t{g.nummer}\t{stand.laatste_mutatie_at.isoformat()}\t"
+            f"\\\\x{stand.hash.hex()}\t{b.mutaties}\t{b.aanleiding}\t{b.gevolg}\t{b.gevolg_reden}\t{b.gemeld_op}\t"
+            f"{b.herkomst}\t{place}\t{zaak or _NULL}\t{stand.persoon.hex()}\t{stand.status}\t{stand.soort}\t"
+            f"{stand.begin}\t{stand.einde or _NULL}\t{_NULL if stand.minuten is None else stand.minuten}\t"
+            f"{stand.actie_gewenst}\t{stand.reden_afgesloten}\t{stand.toelichting_afsluiting}\n"
+        )
+
+
+def _place(gebied: Gebied, stand: MutatieRij) -> str:
+    plaats = gebied.place(stand)
+    return f"{plaats.gemeente_id or _NULL}\t{plaats.school_id or _NULL}\t{plaats.verantwoordelijke_id}"
 
 
 _NULL: Final = "\\N"

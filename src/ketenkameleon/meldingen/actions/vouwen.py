@@ -41,7 +41,8 @@ WITH grens AS (
 )
 SELECT m.*, uuid_send(weg.persoon_id) AS wachtte_bij FROM weg CROSS JOIN LATERAL (
   SELECT laatste_mutatie_at, hash, status, uuid_send(persoon_id), meldingsdatum, meldingsnummer, soort, minuten,
-    actie_gewenst, uitvoerder, verzender, vestiging, ontvangen_at, geweigerd, k.begin
+    actie_gewenst, uitvoerder, verzender, vestiging, ontvangen_at, geweigerd, k.begin,
+    k.einde, reden_afgesloten, toelichting_afsluiting
   FROM meldingen_mutatie k WHERE k.regio_id = %(regio)s AND k.meldingsnummer = weg.meldingsnummer
   ORDER BY laatste_mutatie_at, hash
 ) m
