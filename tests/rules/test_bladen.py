@@ -24,7 +24,8 @@ ON = date(2026, 10, 8)
 A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
-         "toegang", "duo"]
+         "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
+         "verwerkingen"]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
 

@@ -15,24 +15,33 @@ from ketenkameleon.rules import (
     access,
     authority,
     belofte,
+    bewaren,
     calendar,
     continuity,
     duo,
+    gezag,
+    gronden,
+    inzage,
     leerplicht,
+    noodtoegang,
     numbers,
     plek,
     roles,
     terms,
     texts,
+    toestemming,
+    visibility,
     waarden,
+    wpg,
     zaak,
 )
 from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, calendar, continuity, duo, leerplicht, numbers, plek, roles,
-         terms, texts, waarden, zaak]
+RULES = [absence, access, authority, belofte, bewaren, calendar, continuity, duo, gezag, gronden, inzage,
+         leerplicht, noodtoegang, numbers, plek, roles, terms, texts, toestemming, visibility, waarden,
+         wpg, zaak]
 
 
 def refusals():

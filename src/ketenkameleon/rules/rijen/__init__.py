@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ketenkameleon.rules.rijen import belofte, duo, kalender, leerplicht, rollen, toegang, verzuim, zaak
+from ketenkameleon.rules.rijen import (
+    belofte,
+    bewaren,
+    delen,
+    duo,
+    inloggen,
+    inzage,
+    kalender,
+    leerplicht,
+    rollen,
+    toegang,
+    verwerkingen,
+    verzuim,
+    zaak,
+    zicht,
+)
 from ketenkameleon.rules.wetboek import Wetboek
 
 
@@ -16,4 +31,6 @@ def shipped() -> Wetboek:
     3
     """
     return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
-                    *rollen.RIJEN, *toegang.RIJEN, *duo.RIJEN))
+                    *rollen.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
+                    *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
+                    *inloggen.RIJEN, *verwerkingen.RIJEN))
