@@ -1,0 +1,79 @@
+"""Questions asked of every argument here: is it a number, is it positive, is it a whole number of people?"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ketenkameleon.science.fouten import ScienceError
+
+Floats = NDArray[np.float64]
+
+
+def positive(argument: str, value: float) -> float:
+    """The value as a float above zero. Raises ScienceError naming the argument otherwise, also for NaN."""
+    number = not_negative(argument, value)
+    if number == 0:
+        raise ScienceError(argument, "moet groter dan nul zijn")
+    return number
+
+
+def not_negative(argument: str, value: float) -> float:
+    """The value as a finite float of zero or more. Raises ScienceError naming the argument otherwise."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise ScienceError(argument, f"is geen getal: {value!r}") from None
+    if not math.isfinite(number):
+        raise ScienceError(argument, f"is geen eindig getal: {number}")
+    if number < 0:
+        raise ScienceError(argument, f"mag niet negatief zijn: {number:g}")
+    return number
+
+
+def share(argument: str, value: float) -> float:
+    """The value as a chance strictly between 0 and 1. Raises ScienceError naming the argument otherwise."""
+    number = positive(argument, value)
+    if number >= 1:
+        raise ScienceError(argument, f"moet tussen 0 en 1 liggen: {number:g}")
+    return number
+
+
+def people(argument: str, value: int) -> int:
+    """The value as a whole number of one or more. Raises ScienceError naming the argument otherwise."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise ScienceError(argument, f"is geen heel getal: {value!r}") from None
+    if number < 1:
+        raise ScienceError(argument, f"moet ten minste 1 zijn: {number}")
+    return number
+
+
+def row(argument: str, values: ArrayLike) -> Floats:
+    """The values as one row of finite floats of zero or more, at least one. Raises ScienceError otherwise."""
+    try:
+        found = np.array(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ScienceError(argument, "is geen rij getallen") from None
+    if found.ndim != 1 or found.size == 0:
+        raise ScienceError(argument, f"moet één rij getallen zijn, niet vorm {found.shape}")
+    if not np.isfinite(found).all():
+        raise ScienceError(argument, "bevat iets dat geen eindig getal is")
+    if (found < 0).any():
+        raise ScienceError(argument, "bevat een negatief getal")
+    return found
+
+
+def people_row(argument: str, values: int | Sequence[int] | NDArray[np.int64], *, size: int) -> NDArray[np.int64]:
+    """One whole number of people per step: the one given for all steps, or a row of `size` numbers."""
+    if np.ndim(values) == 0:
+        return np.full(size, people(argument, values), dtype=np.int64)  # type: ignore[arg-type]
+    found = np.array([people(argument, value) for value in np.asarray(values).tolist()], dtype=np.int64)
+    if found.shape != (size,):
+        raise ScienceError(argument, f"moet {size} getallen hebben, niet {found.size}")
+    return found
