@@ -20,6 +20,8 @@ from django.db import connection, connections
 from psycopg import sql
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
+# A test asks more in a second than a person in a day; tests/aanvallen/test_tempo.py sets the limits itself.
+os.environ.setdefault("KAMELEON_TEMPO", "uit")
 
 _clones = count(1)
 
@@ -126,15 +128,15 @@ def wereld(db: None) -> object:
 
 @pytest.fixture
 def als(wereld: object) -> Callable[..., AbstractContextManager[object]]:
-    """`with als("samira") as actor:` acts as that account under the database user web."""
+    """`with als("samira", rol="raad") as actor:` acts as that account, in that rol, under the database user web."""
     from ketenkameleon.toegang.context import begin
     from wereld import NU
 
     @contextmanager
-    def act(naam: str, *, at: datetime = NU, doel: str = "test") -> Iterator[object]:
+    def act(naam: str, *, at: datetime = NU, doel: str = "test", rol: str = "") -> Iterator[object]:
         streek = wereld.hier if naam in wereld.hier.accounts else wereld.elders
         with _role("web"):
-            yield begin(streek.accounts[naam].id, doel=doel, at=at).actor
+            yield begin(streek.accounts[naam].id, rol=rol, doel=doel, at=at).actor
 
     return act
 

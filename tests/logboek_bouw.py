@@ -27,10 +27,11 @@ Rijen = dict[str, list[Sequence[object]]]
 
 
 class Maat(NamedTuple):
-    """How long the log is: links, and zaken among which the looks are spread."""
+    """How long the log is: links, and zaken among which the looks are spread; `vanaf` keeps keys of two logs apart."""
 
     schakels: int
     zaken: int
+    vanaf: int = 0
 
 
 def fill_log(conn: psycopg.Connection, regio: UUID, account: UUID, maat: Maat) -> int:
@@ -38,7 +39,7 @@ def fill_log(conn: psycopg.Connection, regio: UUID, account: UUID, maat: Maat) -
     rows, before, total = {table: [] for table in _COLUMNS}, b"", 0
     conn.execute("SET session_replication_role = replica")  # the trigger would make each link again
     for number in range(1, maat.schakels + 1):
-        before = _link(rows, regio, account, number, maat.zaken, before)
+        before = _link(rows, regio, account, number, maat, before)
         if number % 20_000 == 0 or number == maat.schakels:
             total += _load(conn, rows)
     conn.execute("INSERT INTO logboek_kop (keten, nummer, hash) VALUES (%s, %s, %s)", [regio, maat.schakels, before])
@@ -51,12 +52,13 @@ def zaak_key(number: int) -> UUID:
     return _key(9, number)
 
 
-def _link(rows: Rijen, regio: UUID, account: UUID, number: int, zaken: int, before: bytes) -> bytes:
-    handeling, zaak, at = _key(1, number), zaak_key(number % zaken), BEGIN + timedelta(seconds=30 * number)
-    codes = list(_lines(rows, regio, handeling, zaak, number)) if number % 5 == 0 else []
-    look = [str(_key(2, number)), "bekeken", "zaak", f"2026-{number % zaken:05}", str(zaak), ""]
+def _link(rows: Rijen, regio: UUID, account: UUID, number: int, maat: Maat, before: bytes) -> bytes:
+    key, zaken = maat.vanaf + number, maat.zaken
+    handeling, zaak, at = _key(1, key), zaak_key(maat.vanaf + number % zaken), BEGIN + timedelta(seconds=30 * number)
+    codes = list(_lines(rows, regio, handeling, zaak, key)) if number % 5 == 0 else []
+    look = [str(_key(2, key)), "bekeken", "zaak", f"2026-{number % zaken:05}", str(zaak), ""]
     rows["logboek_handeling"].append((handeling, at, account, "", "", "zaak", regio))
-    rows["logboek_inzage"].append((_key(2, number), handeling, regio, *look[1:4], zaak, ""))
+    rows["logboek_inzage"].append((_key(2, key), handeling, regio, *look[1:4], zaak, ""))
     head = [str(regio), number, before.hex(), str(handeling), at.strftime("%Y-%m-%dT%H:%M:%S.%f"), str(account), "", "",
             "zaak", str(regio), None, _sha("\n".join(codes)).hex(), _sha(_json(look)).hex()]
     link = _sha(_json(head))

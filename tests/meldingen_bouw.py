@@ -150,16 +150,21 @@ def fill(database, wereld: Wereld) -> tuple[Zaak, Plek]:
     return made
 
 
+def look_behind(regio_id: object) -> None:
+    """Let the test itself see the whole regio, as a coördinator does, until the next page begins its own context."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('kk.regio', %s, true), set_config('kk.breed', '{regie,persoon,melding}', true),"
+            " set_config('kk.breedmuren', '{100,101,102,103,201,301}', true)", [str(regio_id)])
+
+
 @contextmanager
 def browsing(database, regio_id, settings, monkeypatch) -> Iterator[None]:
     """Django is the database user web, it is NU, and what the pages write is undone afterwards."""
     settings.ALLOWED_HOSTS = ["testserver"]
     monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
     with database.verbonden("web"), transaction.atomic():
-        with (
-            connection.cursor() as cursor
-        ):  # so that a test can look behind the regio wall before the first page
-            cursor.execute("SELECT set_config('kk.regio', %s, true)", [str(regio_id)])
+        look_behind(regio_id)
         yield
         transaction.set_rollback(True)
 

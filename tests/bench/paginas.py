@@ -93,14 +93,14 @@ def _median(link: http.client.HTTPConnection, path: str, headers: dict[str, str]
     return sorted(taken[20:])[50]
 
 
-def _log_in(port: int) -> str:
-    """The cookies of Samira, logged in through the page."""
+def _log_in(port: int, naam: str = "samira") -> str:
+    """The cookies of Samira, or of somebody else, logged in through the page."""
     link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     link.request("GET", "/inloggen/", headers={"Host": "localhost"})
     answer = link.getresponse()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.read().decode())
     cookies = _cookies(answer)
-    body = urlencode({"csrfmiddlewaretoken": token[1], "login": "samira", "password": WACHTWOORD})
+    body = urlencode({"csrfmiddlewaretoken": token[1], "login": naam, "password": WACHTWOORD})
     link.request("POST", "/inloggen/", body, {"Host": "localhost", "Cookie": "; ".join(cookies.values()),
                                               "Content-Type": "application/x-www-form-urlencoded"})
     answer = link.getresponse()

@@ -1,4 +1,4 @@
-"""`./kameleon bench [import] [paginas] [start]`: measure, and print ratios against a named peer in one run."""
+"""`./kameleon bench [DEEL ...]`: measure, and print ratios against a named peer in one run."""
 
 from __future__ import annotations
 
@@ -20,10 +20,19 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from import_bench import run as measure_import  # noqa: E402
 from last import Regel  # noqa: E402
+from logboek_bench import log_lines, verify_lines  # noqa: E402
+from science_assign import assign_lines  # noqa: E402
+from science_forecast import forecast_lines  # noqa: E402
+from science_km import survival_lines  # noqa: E402
+from science_sim import simulator_lines  # noqa: E402
 from start_bench import start_lines  # noqa: E402
 
 DATABASE = "kameleon_bench"
-DELEN = ("import", "paginas", "start")
+DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator")
+WITHOUT_DATABASE = {
+    "start": start_lines, "verwachting": forecast_lines, "overleving": survival_lines, "verdeling": assign_lines,
+    "simulator": simulator_lines,
+}
 ADDRESSES = ("KAMELEON_DATABASE_URL", "KAMELEON_WEB_URL", "KAMELEON_JOBS_URL")
 MB = 300
 
@@ -44,8 +53,13 @@ def main(argv: list[str]) -> int:
             lines += _import(chosen.regels, chosen.groot)
         if "paginas" in asked:
             lines += _pages()
-    if "start" in asked:
-        lines += start_lines()
+        if "muren" in asked:
+            lines += _walls()
+        if "logboek" in asked:
+            lines += _log()
+    for name, measure in WITHOUT_DATABASE.items():
+        if name in asked:
+            lines += measure()
     return _table(lines)
 
 
@@ -75,6 +89,19 @@ def _pages() -> list[Regel]:
     with psycopg.connect(os.environ["KAMELEON_DATABASE_URL"]) as conn:
         fill(conn)
         return against_bare(conn, web) + with_history(conn, web)
+
+
+def _walls() -> list[Regel]:
+    # Models load only after Django is set up.
+    from muren_bench import measure_walls
+
+    return measure_walls()
+
+
+def _log() -> list[Regel]:
+    # Verify first: it fills a chain of its own and reads every chain there is.
+    owner = os.environ["KAMELEON_DATABASE_URL"]
+    return verify_lines(owner) + log_lines(owner)
 
 
 @contextmanager

@@ -40,17 +40,17 @@ INSERT INTO zaken_toewijzing (id, regio_id, zaak_id, account_id, soort, stand, g
 """
 _RELATIE = """
 INSERT INTO toegang_relatie (id, regio_id, account_id, zaak_id, soort, muren, van, tot)
-  SELECT gen_random_uuid(), t.regio_id, t.account_id, t.zaak_id, 'vast', '[]', t.van, t.tot FROM zaken_toewijzing t
-  WHERE NOT EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = t.zaak_id)
+  SELECT gen_random_uuid(), t.regio_id, t.account_id, t.zaak_id, 'vast', '{}', t.van, t.tot FROM zaken_toewijzing t
+  WHERE NOT EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = t.zaak_id AND r.soort = 'vast')
 """
 _CONTACT = """
 INSERT INTO zaken_contact (id, regio_id, verantwoordelijke_id, muur, zaak_id, account_id, rol, bevoegd, bevoegd_code,
   met, uitgelegd,
-    uitgelegd_reden, begonnen_at, geeindigd_at, wijze, opnieuw_verteld, geen_afspraak, ouderregel, bewaard_at)
+    uitgelegd_reden, begonnen_at, geeindigd_at, wijze, opnieuw_verteld, geen_afspraak, bewaard_at)
   SELECT gen_random_uuid(), z.regio_id, z.verantwoordelijke_id, 101, z.id, t.account_id,
     (ARRAY['leerplicht_gesprek', 'halt', 'raad'])[1 + n %% 3], true, '', '{{kind}}', true, '', now() - interval
       '38 days' + n * interval '1 hour' / 20,
-    now() - interval '38 days' + n * interval '1 hour' / 20 + interval '20 minutes', 'thuis', false, true, '', now()
+    now() - interval '38 days' + n * interval '1 hour' / 20 + interval '20 minutes', 'thuis', false, true, now()
   FROM zaken_zaak z JOIN zaken_toewijzing t ON t.zaak_id = z.id, generate_series(1, %(aantal)s) n WHERE {}
 """
 _NOTITIE = """
@@ -100,10 +100,10 @@ def to_save(conn: psycopg.Connection, aantal: int) -> list[tuple[str, str]]:
     return [(nummer, str(key)) for nummer, key in conn.execute("""
       WITH nieuw AS (INSERT INTO zaken_contact (id, regio_id, verantwoordelijke_id, muur, zaak_id, account_id, rol,
         bevoegd,
-          bevoegd_code, met, uitgelegd, uitgelegd_reden, begonnen_at, geeindigd_at, wijze, geen_afspraak, ouderregel)
+          bevoegd_code, met, uitgelegd, uitgelegd_reden, begonnen_at, geeindigd_at, wijze, geen_afspraak)
         SELECT gen_random_uuid(), z.regio_id, z.verantwoordelijke_id, 101, z.id, t.account_id, 'leerplicht_gesprek',
           true, '', '{kind}',
-          true, '', now() - interval '30 minutes', now() - interval '5 minutes', '', false, ''
+          true, '', now() - interval '30 minutes', now() - interval '5 minutes', '', false
         FROM generate_series(1, %s) n JOIN zaken_zaak z ON z.nummer = '2026-' || lpad((1 + n %% 12)::text, 5, '0')
         JOIN zaken_toewijzing t ON t.zaak_id = z.id RETURNING id, zaak_id)
       SELECT z.nummer, nieuw.id FROM nieuw JOIN zaken_zaak z ON z.id = nieuw.zaak_id""", [aantal])]

@@ -107,8 +107,9 @@ def test_a_corrected_line_is_read_again_and_opens_its_zaak(inlezen, als):
 
 def test_who_is_no_coordinator_corrects_no_line(inlezen, als):
     inlezen(regel(soort="V9"))
+    line = AfgekeurdeRegel.objects.get().id
     with als("peter") as peter, pytest.raises(NotAllowed):
-        correct_line(peter, AfgekeurdeRegel.objects.get().id, regel().decode(), at=NU)
+        correct_line(peter, line, regel().decode(), at=NU)
 
 
 def test_a_bad_line_that_needs_nothing_is_left_and_stays_kept(inlezen, als):

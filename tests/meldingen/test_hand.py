@@ -33,8 +33,8 @@ LATER = datetime(2026, 10, 9, 8, 0, tzinfo=UTC)
     (Aanleiding.HULPVRAAG, "vrijwillig", None),
 ])
 def test_a_report_by_hand_opens_its_kind_of_zaak(als, wereld, aanleiding, soort, belofte):
-    with als("tom") as tom:
-        made = enter_by_hand(tom, NOOR, replace(ABSOLUUT, aanleiding=aanleiding, familie_zegt_ja=True,
+    with als("farah") as farah:
+        made = enter_by_hand(farah, NOOR, replace(ABSOLUUT, aanleiding=aanleiding, familie_zegt_ja=True,
                                                 school_id=wereld.hier.scholen["De Vlier"].id), at=NU)
     assert (zaak().soort, zaak().belofte_op, zaak().school.naam) == (soort, belofte, "De Vlier")
     assert zaak().verzuim_van == date(2026, 9, 1)
@@ -43,8 +43,8 @@ def test_a_report_by_hand_opens_its_kind_of_zaak(als, wereld, aanleiding, soort,
 
 
 def test_a_support_question_needs_the_yes_of_the_family(als):
-    with als("tom") as tom, pytest.raises(Onvolledig) as wrong:
-        enter_by_hand(tom, NOOR, replace(ABSOLUUT, aanleiding=Aanleiding.HULPVRAAG), at=NU)
+    with als("farah") as farah, pytest.raises(Onvolledig) as wrong:
+        enter_by_hand(farah, NOOR, replace(ABSOLUUT, aanleiding=Aanleiding.HULPVRAAG), at=NU)
     assert set(wrong.value.velden) == {"familie_zegt_ja"}
 
 
@@ -54,8 +54,8 @@ def test_a_support_question_needs_the_yes_of_the_family(als):
     ({"aanleiding": Aanleiding.RMC18}, "aanleiding"),
 ])
 def test_what_cannot_be_is_asked_again_by_field(als, change, veld):
-    with als("tom") as tom, pytest.raises(Onvolledig) as wrong:
-        enter_by_hand(tom, NOOR, replace(ABSOLUUT, **change), at=NU)
+    with als("farah") as farah, pytest.raises(Onvolledig) as wrong:
+        enter_by_hand(farah, NOOR, replace(ABSOLUUT, **change), at=NU)
     assert (set(wrong.value.velden), Zaak.objects.count()) == ({veld}, 0)
 
 
@@ -66,20 +66,20 @@ def test_a_school_enters_no_report_by_hand(als):
 
 def test_a_number_of_another_child_is_asked_again(als, wereld):
     child(wereld.hier, BSN, "Sem", date(2011, 1, 2), achternaam="Bos")
-    with als("tom") as tom, pytest.raises(Onvolledig) as wrong:
-        enter_by_hand(tom, NOOR, ABSOLUUT, at=NU)
+    with als("farah") as farah, pytest.raises(Onvolledig) as wrong:
+        enter_by_hand(farah, NOOR, ABSOLUUT, at=NU)
     assert (set(wrong.value.velden), Persoon.objects.get(voornaam="Sem").achternaam) == ({"nummer"}, "Bos")
 
 
 def test_a_child_of_another_regio_is_not_there(als, wereld):
     elders = child(wereld.elders, BSN, "Sem", achternaam="Bos")
-    with als("tom") as tom, pytest.raises(NotFound):
-        enter_by_hand(tom, elders.id, ABSOLUUT, at=NU)
+    with als("farah") as farah, pytest.raises(NotFound):
+        enter_by_hand(farah, elders.id, ABSOLUUT, at=NU)
 
 
 def test_a_verzuim_report_on_a_voluntary_zaak_feeds_it_and_converts_nothing(als, inlezen):
-    with als("tom") as tom:
-        enter_by_hand(tom, NOOR, replace(ABSOLUUT, aanleiding=Aanleiding.HULPVRAAG, familie_zegt_ja=True), at=NU)
+    with als("farah") as farah:
+        enter_by_hand(farah, NOOR, replace(ABSOLUUT, aanleiding=Aanleiding.HULPVRAAG, familie_zegt_ja=True), at=NU)
     inlezen(regel())
     assert (zaak().soort, zaak().belofte_op, melding().zaak_id) == ("vrijwillig", None, zaak().id)
 
@@ -193,7 +193,7 @@ def test_a_school_adds_to_its_own_report_and_no_other_school_does(als, inlezen, 
 
 
 def test_a_child_without_a_number_can_be_entered_twice(als):
-    with als("tom") as tom:
-        enter_by_hand(tom, replace(NOOR, nummer=""), ABSOLUUT, at=NU)
-        enter_by_hand(tom, replace(NOOR, nummer=""), ABSOLUUT, at=NU)
+    with als("farah") as farah:
+        enter_by_hand(farah, replace(NOOR, nummer=""), ABSOLUUT, at=NU)
+        enter_by_hand(farah, replace(NOOR, nummer=""), ABSOLUUT, at=NU)
     assert (Zaak.objects.count(), Persoon.objects.filter(bsn=None).count()) == (2, 2)

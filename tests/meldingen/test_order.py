@@ -62,7 +62,7 @@ def database_after(*leveringen: list[bytes]) -> list[str]:
 @pytest.fixture
 def vaste_regio(monkeypatch):
     """Every world of this test has the same regio key, so that keyed look-ups can be compared."""
-    monkeypatch.setattr("ketenkameleon.toegang.sleutels._search_key", lambda regio_id: b"k" * 32)
+    monkeypatch.setattr("ketenkameleon.toegang.sleutels._search_key", lambda key, regio_id: b"k" * 32)
 
 
 @pytest.mark.parametrize("seed", range(12))

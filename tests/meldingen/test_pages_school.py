@@ -9,7 +9,7 @@ import pytest
 
 from ketenkameleon.meldingen.models import SchoolAanvulling
 from ketenkameleon.zaken.models import Concept, Plek, Zaak
-from meldingen_bouw import OVERIG, browsing, fill, log_in, see, text
+from meldingen_bouw import OVERIG, browsing, fill, log_in, look_behind, see, text
 
 pytestmark = pytest.mark.muren
 NUMMER = 700000100  # the report of Samira's zaak
@@ -98,6 +98,7 @@ def test_only_what_this_school_itself_reported_is_filled_in(site):
 
 def test_a_child_that_has_help_already_is_said_with_the_name_only_after_acceptance(site):
     assert "Uw aanvulling gaat naar Samira de Wit." in see(site("peter"), f"/melden/{NUMMER}/")
+    look_behind(Zaak.objects.first().regio_id)
     Zaak.objects.first().toewijzingen.filter(soort="vast").update(stand="geeindigd", tot="2026-10-01")
     page = see(site("peter"), f"/melden/{NUMMER}/")
     assert "Samira" not in page

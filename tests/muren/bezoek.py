@@ -70,8 +70,11 @@ class Bezoek:
         known = {
             "nummer": nummer or h.nummer, "afspraak_id": h.afspraak, "wachtop_id": h.wachtop, "verhaal_id": h.verhaal,
             "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
-            "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen", "rol": "raad", "formulier": "notitie",
-            "object_id": h.zaak.id, "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
+            "deling_id": h.deling, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
+            "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
+            "sleutel": h.zaak.id, "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
+            "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
+            "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]
         return reverse(naam, kwargs={name: known[name] for name in asked})

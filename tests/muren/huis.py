@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
 from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, Mutatie, SchoolAanvulling
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.team.models import Professional
-from ketenkameleon.toegang.models import Account, Relatie
+from ketenkameleon.toegang.models import Account, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.toegang.sleutels import seal
 from ketenkameleon.zaken.models import (
     Aanvulling,
@@ -40,7 +41,7 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -60,6 +61,8 @@ class Huis:
     signaal: UUID
     melding: UUID
     regel: UUID
+    deling: UUID
+    toestemming: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -75,7 +78,10 @@ def build_house(wereld: Wereld) -> Huis:
     _drafts(wereld, zaak)
     _asked(wereld, zaak)
     _covers(wereld, zaak)
+    _parent(wereld, zaak)
+    _emergency(wereld, zaak)
     made = _content(wereld, zaak)
+    made |= _sharing(wereld, zaak, kind)
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
 
@@ -122,6 +128,24 @@ def _covers(wereld: Wereld, zaak: Zaak) -> None:
     Relatie.objects.create(regio_id=zaak.regio_id, account=nina, zaak_id=zaak.id, soort="waarneming", **days)
 
 
+def _parent(wereld: Wereld, zaak: Zaak) -> None:
+    """The mother, who can log in and look."""
+    hier = wereld.hier
+    hier.accounts["mila"] = Account.objects.create(gebruikersnaam="mila", naam="Mila Vos", password="!")
+    Relatie.objects.create(regio_id=zaak.regio_id, account=hier.accounts["mila"], zaak_id=zaak.id,
+                           soort="ouder_met_gezag", van=VANDAAG)
+
+
+def _emergency(wereld: Wereld, zaak: Zaak) -> None:
+    """Kees opened the zaak by break-glass yesterday; it is over, and the coördinator did not see it yet."""
+    van, kees = NU - timedelta(days=1), wereld.hier.account_id("kees")
+    nood = Noodtoegang.objects.create(
+        regio_id=zaak.regio_id, zaak_id=zaak.id, nummer=zaak.nummer, account_id=kees, relatie_id=new_id(),
+        reden="veiligheid", toelichting="noodbloem", van_at=van, tot_at=van + timedelta(hours=1),
+        gesloten_at=van + timedelta(hours=1))
+    Noodbericht.objects.create(regio_id=zaak.regio_id, noodtoegang_id=nood.id, voor="coordinator", at=van)
+
+
 def _content(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
     samira = wereld.hier.account_id("samira")
     own = {"regio_id": zaak.regio_id, "zaak": zaak}
@@ -149,6 +173,24 @@ def _content(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
                                     gestart_door=samira).id,
         "signaal": Veiligheidssignaal.objects.create(**own, account_id=samira, at=NU).id,
     }
+
+
+def _sharing(wereld: Wereld, zaak: Zaak, kind: Persoon) -> dict[str, UUID]:
+    """The mother said yes: the CJG sees the plan, and it stands."""
+    samira, mother = wereld.hier.account_id("samira"), Verwant.objects.get(kind=kind).persoon_id
+    own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id,
+           "ontvanger": "cjg", "soorten": ["plan"], "tot": date(2027, 1, 8)}
+    yes = Toestemming.objects.create(**own, door_id=mother, als="gezag", ja=True, op=VANDAAG, hoe="mondeling",
+                                     leeftijd_toen=14, kind_gehoord=True, vastgelegd_door=samira, vastgelegd_at=NU)
+    deling = Deling.objects.create(
+        **own, muur=100, gever="leerplicht", regime="avg", grond="toestemming", doel="deelbloem", van=VANDAAG,
+        niet_minder="deelbloem", niet_anders="deelbloem", verteld_op=VANDAAG, verteld_hoe="deelbloem",
+        gemaakt_door=samira, gemaakt_at=NU)
+    told = own | {"ontvanger": "veilig_thuis", "soorten": ["regie"]}
+    Deling.objects.create(
+        **told, muur=100, gever="leerplicht", regime="avg", grond="vitaal_belang", doel="deelbloem", van=VANDAAG,
+        gemaakt_door=samira, gemaakt_at=NU, nood_at=NU, nood_reden="deelbloem", fg_gemeld_at=NU)
+    return {"deling": deling.id, "toestemming": yes.id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

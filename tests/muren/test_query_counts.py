@@ -58,6 +58,11 @@ def kosten(bezoekers: Bezoek, losse_database: object) -> dict[tuple[str, str], t
     return {page: tuple(costs) for page, costs in found.items()}
 
 
+@pytest.mark.parametrize("naam", ["delen", "delen_print", "delen_ja", "deling", "verstrekken", "ja_intrekken"])
+def test_the_pages_of_sharing_cost_at_most_twelve_queries(bezoekers, naam):
+    assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
+
+
 @pytest.mark.parametrize("naam", ["zaak", "zaak_print", "mijn_dag"])
 @pytest.mark.parametrize("wie", ["vast", "waarneemt", "gevraagd", "coordinator"])
 def test_zaakpagina_and_mijn_dag_cost_at_most_twelve_queries(bezoekers, wie, naam):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -10,8 +11,25 @@ from grants import COLUMNS, EXEMPT, GRANTS
 
 pytestmark = pytest.mark.muren
 
-LUIKEN = {"toegang_begin", "toegang_begin_plicht", "toegang_regio_van_code", "toegang_regios",
-          "logboek_schakel"}
+LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzage_nood_gezien", "inzage_afwijkingen_fg",
+          "inzage_afwijkingen_regio", "inzage_stukken", "inzage_bewaren", "inzage_vernietig", "inzage_vernietigd",
+          "inzage_te_vernietigen",
+          "toegang_begin", "toegang_begin_plicht", "toegang_hoeden",
+          "toegang_koppel_claim", "toegang_brief_probeer", "zaken_nood_open", "toegang_regio_van_code",
+          "toegang_regios",
+          "logboek_schakel", "logboek_vernietig", "logboek_hoofden", "personen_verwanten", "zaken_verborgen",
+          "zaken_vertellers", "meldingen_van_brin", "zaken_relatie_persoon", "zaken_school_erbij", "zaken_school_tot",
+          "zaken_school_van_plek", "meldingen_school_erbij", "meldingen_school_eraf",
+          "delen_verhaal", "delen_verhaal_voor", "delen_verlopen", "delen_feiten_anders"}
+
+# One look at the context, however it is cast or compared; and any call that is left in a policy after that.
+ONCE = re.compile(
+    r"SELECT \(NULLIF\(\(?current_setting\('kk\.\w+'::text, true\)(?:\)::text)?, ''::text\)\)::[a-z ]+(?:\[\])?"
+    r"|SELECT \(\(NULLIF\(current_setting\('kk\.dag'::text, true\), ''::text\)\)::timestamp"
+    r"|SELECT \('\w+'::text = ANY \(\(NULLIF\(current_setting\('kk\.breed'::text, true\), ''::text\)\)::text\[\]\)\)"
+    r"|SELECT personen_verwanten\(\)"
+)
+FUNCTIONS = re.compile(r"current_setting|personen_verwanten\(|\bEXISTS\b")
 
 
 def _rows(query: str) -> list[tuple]:
@@ -42,9 +60,8 @@ def test_every_walled_table_names_the_regio_in_a_policy(db):
 
 def test_no_policy_calls_a_function_per_row(db):
     """Context stands in an uncorrelated (SELECT …): then it is looked up once per query, not per row."""
-    policies = "SELECT tablename, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies"
-    per_row = [name for name, text in _rows(policies)
-               if text.count("current_setting") != text.count("SELECT (NULLIF(current_setting")]
+    policies = "SELECT tablename, policyname, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies"
+    per_row = [(table, name) for table, name, text in _rows(policies) if FUNCTIONS.search(ONCE.sub("", text))]
     assert per_row == []
 
 

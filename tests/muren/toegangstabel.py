@@ -19,6 +19,48 @@ hulp                    GET    200  200  200  200  200  200  200  200  200  200 
 privacy                 GET    200  200  200  200  200  200  200  200  200  200  200
 toegankelijkheid        GET    200  200  200  200  200  200  200  200  200  200  200
 
+inlogbrief              GET    200  200  200  200  200  200  200  200  200  200  200
+inlogbrief              POST   200  200  200  200  200  200  200  200  200  200  200
+oidc_login              GET    404  404  404  404  404  404  404  404  404  404  404
+oidc_callback           GET    404  404  404  404  404  404  404  404  404  404  404
+mfa_authenticate        GET    302  302  302  302  302  302  302  302  302  302  302
+mfa_authenticate        POST   302  302  302  302  302  302  302  302  302  302  302
+mfa_login_webauthn      GET    302  302  302  302  302  302  302  302  302  302  302
+mfa_login_webauthn      POST   302  302  302  302  302  302  302  302  302  302  302
+account_reauthenticate  GET    in   403  200  200  200  200  200  200  200  200  200
+account_reauthenticate  POST   in   403  200  200  200  200  200  200  200  200  200
+mfa_reauthenticate      GET    in   403  302  302  302  302  302  302  302  302  302
+mfa_reauthenticate      POST   in   403  302  302  302  302  302  302  302  302  302
+mfa_reauthenticate_webauthn GET in  403  302  302  302  302  302  302  302  302  302
+mfa_reauthenticate_webauthn POST in 403  302  302  302  302  302  302  302  302  302
+mfa_index               GET    in   403  200  200  200  200  200  200  200  200  200
+mfa_activate_totp       GET    in   403  302  302  302  302  302  302  302  302  302
+mfa_activate_totp       POST   in   403  302  302  302  302  302  302  302  302  302
+mfa_deactivate_totp     GET    in   403  404  404  404  404  404  404  404  404  404
+mfa_deactivate_totp     POST   in   403  404  404  404  404  404  404  404  404  404
+mfa_view_recovery_codes GET    in   403  404  404  404  404  404  404  404  404  404
+mfa_generate_recovery_codes GET in  403  302  302  302  302  302  302  302  302  302
+mfa_generate_recovery_codes POST in 403  302  302  302  302  302  302  302  302  302
+mfa_list_webauthn       GET    in   403  200  200  200  200  200  200  200  200  200
+mfa_add_webauthn        GET    in   403  302  302  302  302  302  302  302  302  302
+mfa_add_webauthn        POST   in   403  302  302  302  302  302  302  302  302  302
+mfa_remove_webauthn     GET    in   403  302  302  302  302  302  302  302  302  302
+mfa_remove_webauthn     POST   in   403  302  302  302  302  302  302  302  302  302
+usersessions_list       GET    in   403  200  200  200  200  200  200  200  200  200
+usersessions_list       POST   in   403  302  302  302  302  302  302  302  302  302
+wachtwoord              GET    in   403  200  200  200  200  200  200  200  200  200
+wachtwoord              POST   in   403  422  422  422  422  422  422  422  422  422
+hoed                    GET    in   403  200  200  200  200  200  200  200  200  200
+hoed                    POST   in   403  422  422  422  422  422  422  422  422  422
+gezin                   GET    in   403  302  302  302  302  302  302  302  302  302
+inlogbrieven            GET    in   403  404  404  200  200  403  404  403  404  404
+inlogbrieven            POST   in   403  404  404  400  400  403  404  403  404  404
+noodtoegangen           GET    in   403  403  403  200  200  200  200  200  200  200
+nood_open               GET    in   403  403  403  302  302  200  200  403  200  403
+nood_open               POST   in   403  403  403  302  302  422  422  403  422  403
+nood_sluit              POST   in   403  404  404  404  404  404  404  404  404  404
+noodtoegang_gezien      POST   in   403  403  403  403  403  403  403  404  403  404
+
 start                   GET    in   403  302  302  302  302  302  302  302  302  302
 sessie_verleng          GET    in   403  200  200  200  200  200  200  200  200  200
 zoek                    POST   in   403  404  404  404  404  404  404  404  404  404
@@ -42,6 +84,9 @@ verzoek                 GET    in   403  404  404  302  403  200  404  403  404 
 verzoek                 POST   in   403  404  404  302  403  200  404  403  404  404
 overdragen              GET    in   403  404  404  403  403  403  404  200  404  404
 overdragen              POST   in   403  404  404  403  403  403  404  200  404  404
+
+kijk_als                POST   in   403  404  404  400  400  403  404  403  404  404
+kijk_stop               POST   in   403  302  302  302  302  302  302  302  302  302
 
 contact_begin           GET    in   403  404  404  200  200  403  404  403  404  404
 contact_begin           POST   in   403  404  404  422  422  403  404  403  404  404
@@ -78,6 +123,24 @@ plek_bevestigen         POST   in   403  302  404  403  403  403  403  403  403 
 plek_klopt_niet         GET    in   403  200  404  403  403  403  403  403  403  403
 plek_klopt_niet         POST   in   403  422  404  403  403  403  403  403  403  403
 
+delen                   GET    in   403  404  404  200  200  403  404  403  404  404
+delen_print             GET    in   403  404  404  200  200  403  404  403  404  404
+delen_besproken         POST   in   403  404  404  302  302  403  404  403  404  404
+delen_ja                GET    in   403  404  404  200  200  403  404  403  404  404
+delen_ja                POST   in   403  404  404  422  422  403  404  403  404  404
+delen_vraag             GET    in   403  404  404  200  200  403  404  403  404  404
+delen_vraag             POST   in   403  404  404  422  422  403  404  403  404  404
+delen_nood              GET    in   403  404  404  200  200  403  404  403  404  404
+delen_nood              POST   in   403  404  404  422  422  403  404  403  404  404
+deling                  GET    in   403  404  404  200  200  403  404  403  404  404
+deling                  POST   in   403  404  404  302  302  403  404  403  404  404
+deling_stop             POST   in   403  404  404  302  302  403  404  403  404  404
+verstrekken             GET    in   403  404  404  200  200  403  404  403  404  404
+verstrekken             POST   in   403  404  404  400  400  403  404  403  404  404
+ja_intrekken            GET    in   403  404  404  200  200  403  404  403  404  404
+ja_intrekken            POST   in   403  404  404  422  422  403  404  403  404  404
+verteld_intrekken       POST   in   403  404  404  302  302  403  404  403  404  404
+
 melden                  GET    in   403  200  200  403  403  403  403  302  403  302
 melden                  POST   in   403  422  422  403  403  403  403  302  403  302
 melden_leerling         GET    in   403  200  200  403  403  403  403  403  403  403
@@ -92,12 +155,47 @@ mijn_meldingen          GET    in   403  200  200  403  403  403  403  403  403 
 meldingen               GET    in   403  403  403  403  403  403  403  200  403  200
 melding_nieuw           GET    in   403  403  403  403  403  403  403  200  403  200
 melding_nieuw           POST   in   403  403  403  403  403  403  403  422  403  422
-melding_beoordelen      GET    in   403  403  403  200  200  403  404  200  404  404
-melding_beoordelen      POST   in   403  403  403  403  403  403  404  422  404  404
+melding_beoordelen      GET    in   403  403  403  200  200  404  404  200  404  404
+melding_beoordelen      POST   in   403  403  403  403  403  404  404  422  404  404
 afgekeurd               GET    in   403  403  403  403  403  403  403  200  403  200
 afgekeurd_uitvoer       POST   in   403  403  403  403  403  403  403  200  403  200
 afgekeurd_regel         GET    in   403  403  403  403  403  403  403  200  403  404
 afgekeurd_regel         POST   in   403  403  403  403  403  403  403  422  403  404
+
+fg                      GET    in   403  403  403  403  403  403  403  403  403  403
+fg_wie_keek             GET    in   403  403  403  403  403  403  403  403  403  403
+fg_wie_keek_csv         GET    in   403  403  403  403  403  403  403  403  403  403
+fg_afwijkingen          GET    in   403  403  403  403  403  403  403  403  403  403
+fg_afwijkingen          POST   in   403  403  403  403  403  403  403  403  403  403
+fg_afwijking            GET    in   403  403  403  403  403  403  403  403  403  403
+fg_afwijking            POST   in   403  403  403  403  403  403  403  403  403  403
+fg_nood_gezien          POST   in   403  403  403  403  403  403  403  403  403  403
+fg_verzoeken            GET    in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_nieuw        GET    in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_nieuw        POST   in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek              GET    in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek              POST   in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_deel         GET    in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_deel         POST   in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_lak          GET    in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_lak          POST   in   403  403  403  403  403  403  403  403  403  403
+fg_verzoek_uitvoer      POST   in   403  403  403  403  403  403  403  403  403  403
+fg_bewaren              GET    in   403  403  403  403  403  403  403  403  403  403
+fg_bewaren              POST   in   403  403  403  403  403  403  403  403  403  403
+fg_vernietiging         GET    in   403  403  403  403  403  403  403  403  403  403
+fg_vernietiging         POST   in   403  403  403  403  403  403  403  403  403  403
+fg_datalekken           GET    in   403  403  403  403  403  403  403  403  403  403
+fg_datalek_nieuw        GET    in   403  403  403  403  403  403  403  403  403  403
+fg_datalek_nieuw        POST   in   403  403  403  403  403  403  403  403  403  403
+fg_datalek              GET    in   403  403  403  403  403  403  403  403  403  403
+fg_datalek              POST   in   403  403  403  403  403  403  403  403  403  403
+fg_register             GET    in   403  403  403  403  403  403  403  403  403  403
+fg_dpia                 GET    in   403  403  403  403  403  403  403  403  403  403
+fg_convenant            GET    in   403  403  403  403  403  403  403  403  403  403
+fg_vragen               GET    in   403  200  200  200  200  200  200  200  200  200
+fg_vraag                GET    in   403  404  404  404  404  404  404  404  404  404
+fg_vraag                POST   in   403  404  404  404  404  404  404  404  404  404
+wie_keek                GET    in   403  404  404  200  200  403  404  403  404  404
 """
 
 # naam, methode → per person what is expected.

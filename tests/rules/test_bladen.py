@@ -25,7 +25,7 @@ A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
-         "verwerkingen"]
+         "verwerkingen", "inloggen"]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
 
@@ -199,7 +199,8 @@ def test_ages_of_a_rol_are_those_of_the_page(blad):
 
 
 def test_deeds_are_those_of_the_page(blad):
-    columns = (Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL, Functie.DUO_IMPORT, Functie.BEHEERDER)
+    columns = (Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL, Functie.DUO_IMPORT, Functie.BEHEERDER,
+               Functie.FG)
     both = {"afgekeurde regels zien en verbeteren": (Deed.AFGEKEURD_ZIEN, Deed.AFGEKEURD_VERBETEREN)}
     words = {"ja": "geen", "school van de melding": "school_van_melding"}
     said = {}

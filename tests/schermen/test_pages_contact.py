@@ -7,7 +7,7 @@ import re
 import pytest
 
 from ketenkameleon.team.models import Bevoegdheid
-from ketenkameleon.zaken.models import Aanvulling, Afspraak, Concept, Contact, Notitie, Veiligheidssignaal
+from ketenkameleon.zaken.models import Aanvulling, Afspraak, Concept, Contact, Notitie, Ouderregel, Veiligheidssignaal
 from paginas_bouw import text, title
 from wereld import NU
 
@@ -136,14 +136,16 @@ def test_an_attempt_that_failed_needs_one_answer_and_no_text(noor, samira, staat
     sent = samira.post(begin(samira, noor), {"wijze": "niet_gelukt"})
     assert sent.status_code == 302, text(sent)
     saved = staat(Contact)[-1]
-    assert (saved.wijze, saved.ouderregel) == ("niet_gelukt", "")
+    assert saved.wijze == "niet_gelukt"
+    assert staat(Ouderregel) == []
 
 
 def test_the_line_for_the_parents_of_a_failed_attempt_is_not_kept_as_if_they_spoke(noor, samira, staat):
     url = begin(samira, noor)
     assert b"Samira sprak met Noor." in samira.get(url).content
     samira.post(url, {"wijze": "niet_gelukt", "ouderregel": "Samira sprak met Noor."})
-    assert [row.ouderregel for row in staat(Contact)] == [""]
+    assert [row.wijze for row in staat(Contact)] == ["niet_gelukt"]
+    assert staat(Ouderregel) == []
 
 
 def test_what_is_missing_is_said_and_what_was_typed_is_kept(noor, samira):
@@ -251,6 +253,10 @@ def test_a_saved_contact_gets_a_line_and_keeps_its_text(noor, samira, staat):
     samira.post(url, NOTITIE | {"feiten": "Om 9 uur."})
     assert samira.post(f"{url}aanvullen/", {"tekst": "Om 10 uur."}).status_code == 422
     assert samira.post(f"{url}aanvullen/", {"tekst": "Om 10 uur.", "reden": "vergist"}).status_code == 302
+    hidden = text(samira.get(f"/zaken/{noor.nummer}/"))
+    assert "1 verslag is niet zichtbaar in deze rol." in hidden
+    assert "Om 9 uur." not in hidden
+    assert samira.post(f"/zaken/{noor.nummer}/kijk-als/", {"rol": "raad"}).status_code == 302
     read = text(samira.get(f"/zaken/{noor.nummer}/"))
     assert "Om 9 uur." in read
     assert "vergist Om 10 uur." in read

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from ketenkameleon.logboek.models import Inzage
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.continuity import Continuity
 from ketenkameleon.schermen.navigatie import MOST, menu
@@ -147,6 +148,7 @@ def test_older_contacts_stand_on_a_page_of_their_own(maak, bezoek, eigenaar, str
     zaak = maak("Kick", vast="samira")
     eigenaar(lambda: [contact(zaak, streek.hier.accounts["samira"], n, f"Feit {n}.") for n in range(23)])
     samira = bezoek("samira")
+    samira.post(f"/zaken/{zaak.nummer}/kijk-als/", {"rol": "raad"})
     page = samira.get(f"/zaken/{zaak.nummer}/").content.decode()
     link = re.search(r'href="(/zaken/[^"]*/eerder/\?voor=[^"]+)"', page)
     older = text(samira.get(link[1]))
@@ -158,11 +160,40 @@ def test_older_contacts_stand_on_a_page_of_their_own(maak, bezoek, eigenaar, str
 def test_a_coordinator_sees_that_there_was_a_contact_and_never_what_was_said(maak, bezoek, eigenaar, streek):
     zaak = maak("Jip", vast="samira")
     eigenaar(lambda: contact(zaak, streek.hier.accounts["samira"], 1, "Heel eigen woorden."))
-    assert "Heel eigen woorden." in text(bezoek("samira").get(f"/zaken/{zaak.nummer}/"))
+    samira = bezoek("samira")
+    samira.post(f"/zaken/{zaak.nummer}/kijk-als/", {"rol": "raad"})
+    assert "Heel eigen woorden." in text(samira.get(f"/zaken/{zaak.nummer}/"))
     seen = text(bezoek("farah").get(f"/zaken/{zaak.nummer}/"))
     assert "Raad · thuis" in seen
     assert "Heel eigen woorden." not in seen
     assert "Heel eigen woorden." not in text(bezoek("samira").get(f"/zaken/{zaak.nummer}/print/"))
+
+
+def test_looking_as_a_rol_shows_its_verslagen_until_one_stops_and_is_written_down(maak, bezoek, eigenaar, streek):
+    zaak = maak("Luna", vast="samira")
+    eigenaar(lambda: contact(zaak, streek.hier.accounts["samira"], 1, "Heel eigen woorden."))
+    samira, page = bezoek("samira"), f"/zaken/{zaak.nummer}/"
+    assert "Kijk als Raad" in text(samira.get(page))
+    samira.post(f"{page}kijk-als/", {"rol": "raad"})
+    looking = samira.get(page)
+    assert "u kijkt als <strong>Raad</strong>" in looking.content.decode()
+    assert "Heel eigen woorden." in text(looking)
+    assert "Stop met kijken als Raad" in samira.get("/mijn-dag/").content.decode()
+    samira.post("/kijk-als/stop/")
+    assert "Heel eigen woorden." not in text(samira.get(page))
+    kept = Inzage.objects.filter(object_soort="rol").order_by("id")
+    told = eigenaar(lambda: list(kept.values_list("gevraagd", "zaak_id")))
+    assert told[-2:] == [("kijkt als raad", zaak.id), ("kijkt niet meer als raad", None)]
+
+
+def test_nobody_looks_as_a_rol_that_they_do_not_hold_or_while_a_contact_runs(maak, bezoek, eigenaar, streek):
+    zaak = maak("Mila", vast="samira")
+    samira, page = bezoek("samira"), f"/zaken/{zaak.nummer}/"
+    assert samira.post(f"{page}kijk-als/", {"rol": "leerplicht_verhoor"}).status_code == 403
+    assert samira.post(f"{page}kijk-als/", {"rol": "zwerver"}).status_code == 400
+    samira.post(f"{page}contact/", {"met": ["kind"], "rol": "halt", "uitgelegd": "ja"})
+    samira.post(f"{page}kijk-als/", {"rol": "raad"})
+    assert samira.session["rol"] == "halt"
 
 
 def test_an_unknown_zaak_one_of_another_and_one_elsewhere_look_the_same(maak, bezoek, streek):

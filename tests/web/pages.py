@@ -6,6 +6,7 @@ import os
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import django
 from django.apps import apps
@@ -28,7 +29,17 @@ TEMPLATES = sorted(file.relative_to(WEB / "templates").as_posix() for file in WE
 SAMIRA = SimpleNamespace(
     naam="Samira de Wit", functies=("coordinator", "bip"), regio_naam="Regio Duinstreek"
 )
-NAV = [{"label": "Mijn dag", "url": "/mijn-dag/", "current": True}, {"label": "Zaken", "url": "/zaken/"}]
+
+
+class Punt(NamedTuple):
+    """An item of the menu, as a page gets it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+NAV = [Punt("Mijn dag", "/mijn-dag/", current=True), Punt("Zaken", "/zaken/", current=False)]
 
 urlpatterns = [
     path("", include("ketenkameleon.web.urls")),

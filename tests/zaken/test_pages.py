@@ -12,13 +12,15 @@ from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.continuity import ContactFact, continuity
-from ketenkameleon.toegang.refusals import NotAllowed, NotFound
+from ketenkameleon.rules.roles import Rol
+from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken import queries
 from ketenkameleon.zaken.actions.toewijzen import ask
 from ketenkameleon.zaken.actions.verhaal import tell_once
-from ketenkameleon.zaken.models import Afspraak, Contact, Notitie, Toewijzing
+from ketenkameleon.zaken.models import Afspraak, Contact, Notitie, Ouderregel, Toewijzing, Verhaal
 from ketenkameleon.zaken.queries.blad_sql import AANTAL
 from ketenkameleon.zaken.queries.lijst import AANTAL as REGELS
+from ketenkameleon.zaken.queries.verhaal import who_told
 from wereld import NU, VANDAAG
 from zaken_bouw import make_vast, make_zaak
 
@@ -32,17 +34,19 @@ def contact(wereld, zaak, wie, op, *, wijze="thuis", opnieuw=None, tekst="", bew
         regio=wereld.hier.regio, verantwoordelijke=wereld.hier.organisaties["rvdk"], muur=301, zaak=zaak,
         rol="raad",
         account=wereld.hier.accounts[wie], bevoegd=True, met=["kind"], uitgelegd=True, begonnen_at=begin,
-        geeindigd_at=begin + timedelta(minutes=30), wijze=wijze, opnieuw_verteld=opnieuw, ouderregel=tekst,
+        geeindigd_at=begin + timedelta(minutes=30), wijze=wijze, opnieuw_verteld=opnieuw,
         bewaard_at=begin + timedelta(hours=1) if bewaard else None)
     if tekst:
         Notitie.objects.create(contact=made, regio=wereld.hier.regio,
                                verantwoordelijke=made.verantwoordelijke, muur=301,
                                zaak=zaak, feiten=tekst, indruk=tekst, waarom=tekst)
+        Ouderregel.objects.create(contact=made, regio=wereld.hier.regio, verantwoordelijke=made.verantwoordelijke,
+                                  muur=301, zaak=zaak, tekst=tekst)
     return made
 
 
-def page(als, wie, zaak, on=VANDAAG):
-    with als(wie) as actor:
+def page(als, wie, zaak, on=VANDAAG, rol=""):
+    with als(wie, rol=rol) as actor:
         return queries.zaakpagina(actor, queries.zaak_for(actor, zaak.nummer, Deed.ZAAK_ZIEN, on=on), on=on)
 
 
@@ -66,15 +70,52 @@ def test_the_text_of_a_contact_is_for_vast_and_cover_alone(als, wereld, samiras)
         tell_once(samira, samiras.id, "kind", "Mijn verhaal", VANDAAG, at=NU)
     with als("farah") as farah:
         ask(farah, samiras.id, wereld.hier.account_id("tom"), reden="Verlof.", at=NU)
+    assert page(als, "samira", samiras, rol="raad").tijdlijn.contacten[0].feiten == "Een geheim"
     own = page(als, "samira", samiras)
-    assert (own.tijdlijn.contacten[0].feiten, own.verhalen[0].tekst) == ("Een geheim", "Mijn verhaal")
-    for wie in ("farah", "tom"):
-        blad = page(als, wie, samiras)
-        [blik] = blad.tijdlijn.contacten
-        assert (blik.rol, blik.wijze, blik.door, blik.met_tekst) == ("raad", "thuis", "Samira de Wit", False)
-        assert blad.verhalen[0].tekst is None
+    assert (own.tijdlijn.contacten[0].met_tekst, own.verhalen[0].tekst) == (False, "Mijn verhaal")
+    farah, tom = (page(als, wie, samiras) for wie in ("farah", "tom"))
+    [blik] = farah.tijdlijn.contacten
+    assert (blik.rol, blik.wijze, blik.door, blik.met_tekst) == ("raad", "thuis", "Samira de Wit", False)
+    assert tom.tijdlijn.contacten == ()
+    for blad in (farah, tom, own):
         assert "Een geheim" not in repr(blad)
+    for blad in (farah, tom):
+        assert (blad.verhalen, blad.verborgen) == ((), ())
         assert "Mijn verhaal" not in repr(blad)
+
+
+def test_what_stands_behind_another_rol_is_counted_to_vast_and_cover_alone(als, wereld, samiras):
+    contact(wereld, samiras, "samira", date(2026, 10, 1), tekst="Een geheim")
+    Notitie.objects.create(contact=contact(wereld, samiras, "samira", date(2026, 10, 2)), regio=wereld.hier.regio,
+                           verantwoordelijke=samiras.verantwoordelijke, muur=401, zaak=samiras, feiten="Verhoor")
+    with als("samira", rol="halt") as samira:
+        tell_once(samira, samiras.id, "kind", "Mijn verhaal", VANDAAG, ook_voor=[Rol.ONDERWIJSZORG], at=NU)
+    assert page(als, "samira", samiras).verborgen == (("notitie", "raad", 1), ("verhaal", "", 1))
+    assert page(als, "samira", samiras, rol="raad").verborgen == (("verhaal", "", 1),)
+    for rol in ("halt", "onderwijszorg"):
+        assert page(als, "samira", samiras, rol=rol).verhalen[0].tekst == "Mijn verhaal"
+    assert page(als, "samira", samiras, rol="leerplicht_verhoor").verhalen == ()
+    assert page(als, "farah", samiras).verborgen == ()
+
+
+def test_a_verhaal_is_neither_told_in_a_verhoor_nor_for_it(als, samiras):
+    with als("samira", rol="leerplicht_verhoor") as samira, pytest.raises(NotAllowed, match="part_not_for_you"):
+        tell_once(samira, samiras.id, "kind", "Mijn verhaal", VANDAAG, at=NU)
+    with als("samira") as samira:
+        tell_once(samira, samiras.id, "kind", "Mijn verhaal", VANDAAG, ook_voor=[Rol.LEERPLICHT_VERHOOR], at=NU)
+    assert Verhaal.objects.get().voor == [100, 101]
+
+
+def test_nobody_is_asked_to_tell_again_what_stands_behind_another_rol(als, samiras):
+    with als("samira", rol="raad") as samira:
+        tell_once(samira, samiras.id, "kind", "Mijn verhaal", VANDAAG, at=NU)
+    assert page(als, "samira", samiras).verhalen == ()
+    with als("samira") as samira:
+        assert who_told(samira, samiras.id) == {"kind"}
+        with pytest.raises(NotNow, match="verhaal_al_verteld"):
+            tell_once(samira, samiras.id, "kind", "Nog een keer.", VANDAAG, at=NU)
+    with als("farah") as farah:
+        assert who_told(farah, samiras.id) == frozenset()
 
 
 def test_other_regio_other_school_and_colleague_find_nothing(als, samiras):

@@ -165,7 +165,7 @@ def test_a_relatie_that_ends_on_its_first_day_held_on_no_day(als, wereld, zaak):
     with als("farah") as farah:
         verzoek = ask(farah, zaak.id, wereld.hier.account_id("samira"), at=NU)
         withdraw(farah, verzoek, at=NU)
-    relatie = Relatie.objects.get()
+    relatie = Relatie.objects.get(soort="gevraagd")
     assert (relatie.van, relatie.tot) == (VANDAAG, VANDAAG - timedelta(days=1))
     with pytest.raises(NotFound):
         see(als, "samira", zaak)

@@ -182,7 +182,7 @@ def test_noting_what_happened_is_never_refused_for_authority_and_the_coordinator
 
 
 def test_a_notitie_is_saved_once_with_its_afspraken(als, samiras):
-    with als("samira") as samira:
+    with als("samira", rol="raad") as samira:
         contact = begin(samira, samiras)
         saved = save(samira, contact.id, NOTE, at=NU + 40 * MINUTE)
         with pytest.raises(NotNow, match="contact_saved"):

@@ -81,10 +81,12 @@ def test_only_who_runs_the_zaak_keeps_its_regie(als, samiras):
                                                                                                     at=NU)]
     for wie, refusal in (("tom", NotFound), ("peter", NotFound), ("bram", NotFound), ("farah", NotAllowed)):
         with als(wie) as actor:
-            for deed in deeds:
-                with pytest.raises(refusal) as told_no:
+            for number, deed in enumerate(deeds):
+                # A coördinator sees no verhaal: the last two find nothing to act on.
+                expected = NotFound if number >= len(deeds) - 2 else refusal
+                with pytest.raises(expected) as told_no:
                     deed(actor)
-                assert type(told_no.value) is refusal
+                assert type(told_no.value) is expected
 
 
 def test_what_is_not_there_looks_as_what_is_not_yours(als, samiras):

@@ -1,30 +1,27 @@
 """Settings from the environment. `./kameleon` sets it; importing this module starts nothing and writes nothing.
 
-KAMELEON_DATABASE_URL  the database and the user this process logs in as (owner, web or jobs)
+KAMELEON_DATABASE_URL  the database and the user this process logs in as (owner, web or jobs); or ..._FILE
 KAMELEON_GEHEIM        path of the JSON file with the keys
+KAMELEON_SLEUTEL_...   a key on its own (DJANGO, VERSLEUTEL, ZOEK, TEKEN, AFDRUK, SLEUTEL); or ..._FILE
 KAMELEON_HOSTS         host names the site answers to, comma separated
-KAMELEON_HTTPS         "1" behind TLS: secure cookies, HSTS
+KAMELEON_HTTPS         "1" behind TLS, in production: secure cookies, HSTS, and nothing is served with a key missing
+KAMELEON_TEMPO         other limits than the usual ones, as JSON (docs/veiligheid/koppen.md)
+KAMELEON_CLAMD         host:port of clamd, which then looks at every file that is sent in
 KAMELEON_TELEFOON      phone number shown on every page
+KAMELEON_TWEEDE_FACTOR "1": nobody works with a password alone; the default behind TLS, "0" switches it off
+KAMELEON_OIDC          path of the JSON file with the login of organisaties (docs/run/inloggen.md)
+KAMELEON_PROXIES       how many of our own proxies stand in front (0): whose X-Forwarded-For names the visitor
 KAMELEON_HOOFDEN       folder where the signed heads of the log are put every day; empty puts them nowhere
 """
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from csp.constants import NONE, SELF
-
-
-def _secrets() -> dict[str, str]:
-    path = os.environ.get("KAMELEON_GEHEIM", "")
-    if not path:
-        return {}
-    return dict(json.loads(Path(path).read_text(encoding="utf-8")))
+from ketenkameleon.config import beveiliging
+from ketenkameleon.koppelingen.oidc.aanbieders import read_providers
 
 
 def _database(url: str) -> dict[str, object]:
@@ -42,17 +39,23 @@ def _database(url: str) -> dict[str, object]:
     }
 
 
-_SECRETS = _secrets()
+_SECRETS = beveiliging.read_secrets(os.environ)
+PRODUCTIE = beveiliging.is_production(os.environ)
+if PRODUCTIE:
+    beveiliging.check_production(os.environ, _SECRETS)
 
 SECRET_KEY = _SECRETS.get("django", "alleen-voor-commandos-zonder-geheim")
-# Two keys, apart from SECRET_KEY and from each other: what is sealed with one cannot be looked up with it.
-SLEUTEL_VERSLEUTEL = base64.b64decode(_SECRETS.get("versleutel", ""))
-SLEUTEL_ZOEK = base64.b64decode(_SECRETS.get("zoek", ""))
-SLEUTEL_TEKEN = base64.b64decode(_SECRETS.get("teken", ""))
+# Keys apart from SECRET_KEY and from each other: what is sealed with one cannot be looked up with it. The pairs are
+# read anew from the file when it changes, so that keys can be changed while the site serves.
+GEHEIM_PAD = "" if any(name.startswith("KAMELEON_SLEUTEL_") for name in os.environ) else os.environ.get(
+    "KAMELEON_GEHEIM", "")
+SLEUTELRING = beveiliging.keys_of(_SECRETS)
+SLEUTEL_AFDRUK = beveiliging.key(_SECRETS, "afdruk")
+SLEUTEL_TEKEN = beveiliging.key(_SECRETS, "teken")
 HOOFDEN_MAP = os.environ.get("KAMELEON_HOOFDEN", "")
 
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("KAMELEON_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = os.environ.get("KAMELEON_HOSTS", beveiliging.LOCAL_HOSTS).split(",")
 TELEFOON_HULP = os.environ.get("KAMELEON_TELEFOON", "023-555 01 00")
 
 INSTALLED_APPS = [
@@ -64,6 +67,9 @@ INSTALLED_APPS = [
     "ketenkameleon.web",  # before allauth: our own pages for logging in and out come first
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
     "csp",
     "procrastinate.contrib.django",
     "ketenkameleon.logboek",
@@ -73,14 +79,20 @@ INSTALLED_APPS = [
     "ketenkameleon.personen",
     "ketenkameleon.team",
     "ketenkameleon.zaken",
+    "ketenkameleon.delen",
     "ketenkameleon.meldingen",
+    "ketenkameleon.inzage",
     "ketenkameleon.schermen",
+    "ketenkameleon.koppelingen.oidc",
 ]
 
 MIDDLEWARE = [
+    "ketenkameleon.web.koppen.HeadersMiddleware",
+    "ketenkameleon.web.uploads.SizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ketenkameleon.toegang.tempo.CountMiddleware",
     # Everything below runs inside one transaction; nothing above touches the database.
     "ketenkameleon.toegang.middleware.TransactionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -88,6 +100,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ketenkameleon.toegang.middleware.ActorMiddleware",
+    "ketenkameleon.toegang.tempo.LimitMiddleware",
+    "ketenkameleon.toegang.eenmaal.OnceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -111,7 +125,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": _database(os.environ.get("KAMELEON_DATABASE_URL", "postgresql:///kameleon"))}
+DATABASES = {"default": _database(
+    beveiliging.from_environment("KAMELEON_DATABASE_URL", os.environ) or "postgresql:///kameleon")}
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -136,36 +151,57 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "inlogbrief": "10/m/ip,60/d/ip",
+                       "reauthenticate": "10/m/user"}
 ACCOUNT_PREVENT_ENUMERATION = True
 
+ACCOUNT_REAUTHENTICATION_TIMEOUT = int(timedelta(minutes=5).total_seconds())
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KAMELEON_PROXIES", "0"))
+# Behind TLS nobody works with a password alone, unless somebody wrote down that they may.
+TWEEDE_FACTOR = os.environ.get("KAMELEON_TWEEDE_FACTOR", os.environ.get("KAMELEON_HTTPS", "")) == "1"
+MFA_ADAPTER = "ketenkameleon.toegang.inloggen.mfa.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = os.environ.get("KAMELEON_HTTPS") != "1"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # no account has an address
+MFA_TOTP_ISSUER = "Ketenkameleon"
+SOCIALACCOUNT_ADAPTER = "ketenkameleon.koppelingen.oidc.adapter.OidcAccounts"
+SOCIALACCOUNT_PROVIDERS = {"oidc": {"APPS": read_providers(os.environ.get("KAMELEON_OIDC", ""))}}
+# The way out is a link: a form may only send to ourselves (CSP form-action), wherever the answer sends it on to.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+
+# The longest a cookie lives; how long a session really lasts is row sessie.duur.
 SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_ENGINE = "ketenkameleon.toegang.sessieopslag"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = False
+CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "ketenkameleon.web.views.csrf_fout"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "form-action": [SELF],
-    }
-}
-if os.environ.get("KAMELEON_HTTPS") == "1":
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": dict(beveiliging.CSP)}
+PERMISSIONS_POLICY = beveiliging.PERMISSIONS
+# A domain is put on the browsers' preload list by whoever owns it, not by a program on one of its hosts.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+if PRODUCTIE:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    # Browsers take such a cookie from this host alone, over TLS, for the whole site: no other host can set it.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = True
-    SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
+    SECURE_HSTS_SECONDS = beveiliging.HSTS_SECONDS
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+TEMPO = beveiliging.limits_from(os.environ.get("KAMELEON_TEMPO", ""))
+CLAMD = os.environ.get("KAMELEON_CLAMD", "")
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -178,6 +214,9 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_PERMISSIONS = 0o600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_ON_APP_READY = None

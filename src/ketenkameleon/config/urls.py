@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from allauth.account.views import LoginView, LogoutView
+from allauth.account.views import LogoutView
 from django.urls import include, path
 
+from ketenkameleon.koppelingen.oidc.views import Inloggen
+
 urlpatterns = [
-    path("inloggen/", LoginView.as_view(), name="account_login"),
+    path("inloggen/", Inloggen.as_view(), name="account_login"),
     path("uitloggen/", LogoutView.as_view(), name="account_logout"),
+    path("", include("ketenkameleon.toegang.urls")),
+    path("", include("ketenkameleon.koppelingen.oidc.urls")),
+    path("", include("ketenkameleon.inzage.urls")),
     path("", include("ketenkameleon.schermen.urls")),
     path("", include("ketenkameleon.schermen.verdelen_urls")),
     path("", include("ketenkameleon.zaken.urls")),
+    path("", include("ketenkameleon.delen.urls")),
     path("", include("ketenkameleon.koppelingen.urls")),
     path("", include("ketenkameleon.meldingen.urls")),
     path("", include("ketenkameleon.web.urls")),

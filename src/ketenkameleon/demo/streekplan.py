@@ -119,6 +119,10 @@ _TEAM: Final = (
 )
 _OM_HET_TEAM: Final = (
     Mens("farah", "Farah Nasser", "rvdk", "coordinator"),
+    # Two privacy officers of the gemeente, for destroying asks two persons; and one of the Raad, who sees another log.
+    Mens("jan", "Jan Hoekstra", "gemeente", "fg"),
+    Mens("ria", "Ria Postma", "gemeente", "fg"),
+    Mens("rob", "Rob Maaskant", "rvdk", "fg"),
     Mens("peter", "Peter Zwaan", "school", "school", school="99AA00"),
     Mens("hilde", "Hilde Oosting", "school", "school", school="99AC00"),
     Mens("ashwin", "Ashwin Gopal", "school", "school", school="99BA00"),
@@ -184,5 +188,6 @@ PERSONAS: Final = (
     ("tom", "professional (BIP)"),
     ("farah", "coördinator"),
     ("peter", "zorgcoördinator van De Vlier"),
+    ("jan", "privacyfunctionaris van de gemeente"),
     ("els", "coördinator van een andere regio"),
 )

@@ -14,4 +14,4 @@ _LANGST = 20.0
 
 if __name__ == "__main__":
     wait_http(sys.argv[1], seconds=_LANGST)
-    os.execv(sys.executable, (sys.executable, "-m", "django", "procrastinate", "worker"))
+    os.execv(sys.executable, (sys.executable, "-m", "ketenkameleon.config.werker"))

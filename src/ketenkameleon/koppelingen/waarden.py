@@ -11,11 +11,12 @@ from ketenkameleon.rules.numbers import is_bsn, is_onderwijsnummer
 
 _WIT: Final = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
 _ONZICHTBAAR: Final = re.compile(
-    "[\x01-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+    "[\x01-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]+")
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters and marks that turn the reading direction.
+    """Return the text without control characters and marks that turn the reading direction or that nobody sees.
 
     A tab or line break becomes one space. Raises Fout for a NUL: the file is damaged.
     """

@@ -65,6 +65,11 @@ class Inzage(models.Model):
     zaak_id = models.UUIDField(null=True)
     reden = models.CharField(max_length=60, default="")
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["zaak_id"], name="inzage_zaak", condition=models.Q(zaak_id__isnull=False)),
+        ]
+
 
 class Kop(models.Model):
     """The head of a chain: its last number and hash. One per regio, and one for what has no regio."""
@@ -114,3 +119,16 @@ class Vernietigd(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["certificaat_id"], name="vernietigd_certificaat")]
+
+
+class Controle(models.Model):
+    """What `logboek verify` found: how much it read, in how many places it did not hold. No word of what is there."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    at = models.DateTimeField()
+    ketens = models.IntegerField()
+    schakels = models.BigIntegerField()
+    fouten = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-at"], name="controle_laatste")]

@@ -47,7 +47,7 @@ def record_many(lopend: Lopend, wijzigingen: Iterable[Wijziging]) -> None:
         cursor.execute("DROP TABLE logboek_veel")
 
 
-def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int | list[int]], *, count: int,
+def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int | list[int] | None], *, count: int,
                 first: str) -> None:
     """Do a change and write down one line per row of it, without the content passing through Python.
 

@@ -134,8 +134,14 @@ def bad_lines_for_file(actor: Actor, *, on: date) -> Iterator[tuple[str, ...]]:
         yield at.isoformat(), soort, str(nummer), veld, code, zin, "ja" if heel else "nee", _no_formula(text)
 
 
+# What makes a spreadsheet reckon, also in the wide letters of East Asia; and what it skips before that.
+_FORMULA: Final = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_BEFORE: Final = frozenset("\t\r\n\0")
+
+
 def _no_formula(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    first = text.lstrip(" \u00a0")[:1]
+    return f"'{text}" if text[:1] in _BEFORE or first in _FORMULA else text
 
 
 def _open(actor: Actor, key: UUID, sealed: bytes) -> bytes:

@@ -23,7 +23,7 @@ from ketenkameleon.personen.models import Persoon
 from ketenkameleon.personen.omgeving import write_family
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
-from ketenkameleon.toegang.sleutels import lookup_key, seal
+from ketenkameleon.toegang.sleutels import lookup_key, lookup_keys, seal
 
 Nummer = tuple[str, str]
 NUMMERSOORTEN: Final = ("bsn", "onderwijsnummer")
@@ -58,15 +58,15 @@ def persons_for_numbers(actor: Actor, numbers: Iterable[Nummer], *, at: datetime
     Two that come at once make one record: the keyed look-up is unique per regio.
     Source: design.md 6, Keys; issue part 3 (an unknown number: *persoonsgegevens opvragen*).
     """
-    keys = {number: lookup_key(number[1], regio_id=actor.regio_id, soort=number[0]) for number in numbers}
-    found = _by_key(actor, keys)
-    missing = {number: key for number, key in keys.items() if number not in found}
+    wanted = set(numbers)
+    found = _by_number(actor, wanted)
+    missing = wanted - found.keys()
     if missing:
-        rows = [_sealed(actor, *number, key) for number, key in missing.items()]
+        rows = [_sealed(actor, *number) for number in missing]
         made = insert_rows("personen_persoon", _SEALED, rows, after="ON CONFLICT DO NOTHING RETURNING id")
         record_many(actor.lopend, (Wijziging("persoon.opgenomen", "persoon", key, {"gegevens": "opvragen"})
                                    for (key,) in made))
-        found |= _by_key(actor, missing)
+        found |= _by_number(actor, missing)
     return found
 
 
@@ -96,9 +96,7 @@ def names_other_child(actor: Actor, feit: KindFeit) -> bool:
     """
     if not feit.nummer:
         return False
-    number = (feit.nummersoort, feit.nummer)
-    key = lookup_key(feit.nummer, regio_id=actor.regio_id, soort=feit.nummersoort)
-    found = list(_by_key(actor, {number: key}).values())
+    found = list(_by_number(actor, {(feit.nummersoort, feit.nummer)}).values())
     known = Persoon.objects.select_for_update(no_key=True).filter(regio_id=actor.regio_id, id__in=found)
     return any(is_other_child(persoon, feit) for persoon in known)
 
@@ -163,11 +161,14 @@ def _apply(persoon: Persoon, feit: KindFeit) -> dict[str, list[object]]:
     return difference
 
 
-def _by_key(actor: Actor, keys: Mapping[Nummer, bytes]) -> dict[Nummer, UUID]:
+def _by_number(actor: Actor, numbers: Iterable[Nummer]) -> dict[Nummer, UUID]:
+    """The persons that are there. While keys change, a number is found under the old one as well as the new."""
     found: dict[Nummer, UUID] = {}
+    keys = {key: number for number in numbers
+            for key in lookup_keys(number[1], regio_id=actor.regio_id, soort=number[0])}
     with connection.cursor() as cursor:
         for soort in NUMMERSOORTEN:
-            wanted = {key: number for number, key in keys.items() if number[0] == soort}
+            wanted = {key: number for key, number in keys.items() if number[0] == soort}
             if not wanted:
                 continue
             cursor.execute(
@@ -179,8 +180,8 @@ def _by_key(actor: Actor, keys: Mapping[Nummer, bytes]) -> dict[Nummer, UUID]:
     return found
 
 
-def _sealed(actor: Actor, soort: str, nummer: str, key: bytes) -> tuple[object, ...]:
-    row = new_id()
+def _sealed(actor: Actor, soort: str, nummer: str) -> tuple[object, ...]:
+    row, key = new_id(), lookup_key(nummer, regio_id=actor.regio_id, soort=soort)
     sealed = seal(nummer.encode(), regio_id=actor.regio_id, place=f"personen_persoon.{soort}", row=row)
     pair: tuple[bytes | None, bytes | None] = (sealed, key)
     none = (None, None)

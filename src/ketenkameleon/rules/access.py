@@ -20,6 +20,7 @@ class Functie(StrEnum):
     DUO_IMPORT = "duo_import"
     KLOK = "klok"
     BEHEERDER = "beheerder"
+    FG = "fg"
 
 
 class Relatie(StrEnum):
@@ -29,6 +30,7 @@ class Relatie(StrEnum):
     WAARNEMING = "waarneming"
     GEVRAAGD = "gevraagd"
     SCHOOL_VAN_MELDING = "school_van_melding"
+    NOODTOEGANG = "noodtoegang"
     GEEN = "geen"
 
 
@@ -52,7 +54,11 @@ class Deed(StrEnum):
     AFGEKEURD_VERBETEREN = "afgekeurd_verbeteren"
     PLEK_BEVESTIGEN = "plek_bevestigen"
     PERSONEN_INVOEREN = "personen_invoeren"
+    NOODTOEGANG_ZIEN = "noodtoegang_zien"
     ACCOUNTS_BEHEREN = "accounts_beheren"
+    PRIVACY_TOEZICHT = "privacy_toezicht"
+    UITLEG_GEVEN = "uitleg_geven"
+    WIE_KEEK_PRINT = "wie_keek_print"
 
 
 def may(deed: Deed, *, functies: frozenset[Functie], relaties: frozenset[Relatie], on: date,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from ketenkameleon.rules.terms import add_months, add_workdays
@@ -145,6 +146,7 @@ def _milestone(code: str, van: date, op: date, wet: Wetboek, rij: Rij) -> Mijlpa
     return Mijlpaal(code, part(row["naam"], str), day, rij.id, rij.hash)
 
 
+@lru_cache(maxsize=256)
 def _days_before(code: str, on: date, wet: Wetboek, regio: str) -> int:
     row = wet.tabel(f"mijlpaal.{code}", on, regio=regio)
     if row["telt"] != _DAYS_BEFORE:

@@ -112,6 +112,9 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
         _GEEN_JA, "Er staat niet bij tot wanneer het mag.", "Kies een laatste dag.", _SELF),
     "share_not_running": (
         "U kunt dit nu niet delen.", "Het mag niet op deze dag.", "Leg het delen opnieuw vast.", _SELF),
+    "not_theirs_to_withdraw": (
+        "Deze toestemming kan zo niet worden ingetrokken.", "Dat kan alleen wie haar gaf, of wie ook ja moet zeggen.",
+        "Kies wie de toestemming gaf, of een ouder met gezag.", _GEZIN),
     "kept_always": (
         "U kunt dit niet vernietigen.", "Deze stukken blijven altijd bewaard.", "U hoeft niets te doen.",
         _LAW),
@@ -146,4 +149,26 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "emergency_open": (
         "U kunt deze zaak niet nog eens openen.", "De zaak is al voor u open.",
         "Is de tijd voorbij? Open de zaak dan opnieuw, met een reden.", _SELF),
+    "login_failed": (
+        "U kunt zo niet inloggen.", "Het inloggen bij uw organisatie is niet gelukt, of duurde te lang.",
+        "Probeer het opnieuw vanaf de inlogpagina.", "Uw organisatie."),
+    "login_unknown": (
+        "U kunt hier niet inloggen.", "Wij kennen dit account van uw organisatie niet.",
+        "Vraag de beheerder van uw organisatie om u toe te voegen.", "De beheerder van uw organisatie."),
+    "second_factor_first": (
+        "U kunt nog geen wachtwoord kiezen.", "Een wachtwoord alleen is niet veilig genoeg.",
+        "Maak eerst een tweede stap: een app met codes of een passkey.", _SELF),
+    "identity_first": (
+        "U kunt nog niet beslissen.", "Niet is opgeschreven hoe u nakeek wie dit vraagt.",
+        "Kijk na wie het vraagt, en schrijf op hoe.", _SELF),
+    "parts_undecided": (
+        "U kunt dit verzoek nog niet afronden.", "Niet over elk onderdeel is beslist.",
+        "Beslis over elk onderdeel.", _SELF),
+    "decision_first": (
+        "U kunt dit nog niet meegeven.", "Er is nog geen besluit.", "Neem eerst het besluit.", _SELF),
+    "nothing_to_destroy": (
+        "U kunt nu niets voorstellen.", "Van niets is de bewaartermijn voorbij.", "U hoeft niets te doen.", _LAW),
+    "second_person": (
+        "U kunt dit niet zelf goedkeuren.", "U heeft het voorgesteld. Vernietigen vraagt twee mensen.",
+        "Vraag een andere privacyfunctionaris van uw organisatie.", _FG),
 })

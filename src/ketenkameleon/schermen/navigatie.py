@@ -13,11 +13,11 @@ from django.http import HttpRequest
 
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.toegang.middleware import SESSION_ROL
+from ketenkameleon.toegang.sessies import SESSION_TOT
 from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.dates import tijd
 from ketenkameleon.zaken.views.lopend import SESSION_CONTACT, met_words
 
-SESSION_TOT: Final = "tot"
 # Per functie the pages of its work, the start page first; at most five for one person. Source: ux.md 5.
 MENU: Final = (
     (Functie.BIP, "mijn_dag", "Mijn dag"),
@@ -28,12 +28,16 @@ MENU: Final = (
     (Functie.SCHOOL, "mijn_meldingen", "Mijn meldingen"),
     (Functie.SCHOOL, "melden", "Melden"),
     (Functie.COORDINATOR, "afgekeurd", "Afgekeurde regels"),
+    (Functie.FG, "fg", "Privacy"),
+    (Functie.BIP, "noodtoegangen", "Noodtoegang"),
+    (Functie.COORDINATOR, "noodtoegangen", "Noodtoegang"),
 )
 MOST: Final = 5
 KIJKT_ALS: Final = (
     (Functie.BIP, "Geen rol actief — u kijkt als vaste contactpersoon"),
     (Functie.COORDINATOR, "Geen rol actief — u kijkt als coördinator"),
     (Functie.SCHOOL, "Geen rol actief — u kijkt als school"),
+    (Functie.FG, "Geen rol actief — u kijkt als privacyfunctionaris"),
 )
 
 
@@ -54,7 +58,8 @@ def navigatie(request: HttpRequest) -> dict[str, object]:
     if actor is None:
         return {}
     found: dict[str, object] = {"nav": [Punt(label, url, _is_here(request.path, url)) for label, url in
-                                        menu(actor.functies)], "rolbalk": _bar(request, actor.functies)}
+                                        menu(actor.functies)], "rolbalk": _bar(request, actor.functies),
+                                "nood": actor.nood, "hoeden": actor.hoeden}
     if actor.functies & {Functie.BIP, Functie.COORDINATOR}:
         found["zoek_url"] = adres("zoek")
     ends = request.session.get(SESSION_TOT)
@@ -81,6 +86,8 @@ def _is_here(path: str, url: str) -> bool:
 def _bar(request: HttpRequest, functies: frozenset[Functie]) -> dict[str, str] | str:
     """The rol of the contact that runs, or as what somebody looks."""
     rol, contact = request.session.get(SESSION_ROL), request.session.get(SESSION_CONTACT)
+    if rol and not contact:
+        return {"kijkt": rol, "stop": adres("kijk_stop")}
     if rol and contact:
         return {"rol": rol, "met": met_words(contact["met"]), "sinds": tijd(datetime.fromisoformat(contact["sinds"]))}
     return next((words for functie, words in KIJKT_ALS if functie in functies), "Geen rol actief")

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from ketenkameleon.schermen.views import lijst, mijn_dag, sluiten, start, zaak
+from ketenkameleon.schermen.views import gezin, lijst, mijn_dag, sluiten, start, zaak
 from ketenkameleon.zaken.urls import ZAAK
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("gezin/", gezin.gezin, name="gezin"),
     path("zoek/", start.zoek, name="zoek"),
     path("sessie/", start.sessie_verleng, name="sessie_verleng"),
     path("mijn-dag/", mijn_dag.dag, name="mijn_dag"),

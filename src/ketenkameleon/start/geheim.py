@@ -17,15 +17,16 @@ from ketenkameleon.start.slot import locked
 NAME: Final = "geheim.json"
 KEY_BYTES: Final = 32
 _PASSWORDS: Final = ("owner", "web", "jobs", "django")
-_KEYS: Final = ("versleutel", "zoek", "teken")
-# Keys that a file from before this version lacks; nothing was made with them yet, so they may be made now.
-_LATER: Final = ("teken",)
+_KEYS: Final = ("versleutel", "zoek", "teken", "afdruk")
+# Keys that a file from before this version lacks. Nothing was made with `teken` yet; digests of content were made with
+# `zoek` before they had a key of their own, and keep it.
+_LATER: Final = ("teken", "afdruk")
 
 
 @dataclass(frozen=True, slots=True)
 class Geheim:
     """Passwords of the database users, Django's secret key, and the keys of 32 bytes (design.md 6): for sealing, for
-    looking up, and the seed that signs the heads of the log."""
+    looking up, the seed that signs the heads of the log, and for digests of content."""
 
     owner: str = field(repr=False)
     web: str = field(repr=False)
@@ -34,6 +35,7 @@ class Geheim:
     versleutel: bytes = field(repr=False)
     zoek: bytes = field(repr=False)
     teken: bytes = field(repr=False)
+    afdruk: bytes = field(repr=False)
 
 
 def data_dir() -> Path:
@@ -69,25 +71,30 @@ def load_or_make(data: Path) -> Geheim:
                     f"{path} ontbreekt, maar de database die erbij hoort staat er nog. Zet {NAME} terug uit "
                     "uw reservekopie, of begin opnieuw met ./kameleon demo --reset."
                 )
-            _write(path, _new())
+            write(path, _new())
         _add_later_keys(path)
         return _read(path)
 
 
 def _new() -> dict[str, str]:
     made = {name: secrets.token_urlsafe(KEY_BYTES) for name in _PASSWORDS}
-    return made | {name: base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for name in _KEYS}
+    # Django asks for 50 characters or more of its own key.
+    made["django"] = secrets.token_urlsafe(2 * KEY_BYTES)
+    keys = {name: base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for name in _KEYS}
+    return made | keys | {"sleutel": "1"}
 
 
 def _add_later_keys(path: Path) -> None:
     """Only to a file that is whole otherwise: a damaged one is never written over. Errors: StartFout."""
-    raw = _load(path)
+    raw = load(path)
     missing = [name for name in _LATER if name not in raw]
     if missing and {*_PASSWORDS, *_KEYS} - {*_LATER} <= raw.keys():
-        _write(path, raw | {name: _new()[name] for name in missing})
+        made = _new() | {"afdruk": raw["zoek"]}
+        write(path, raw | {name: made[name] for name in missing})
 
 
-def _load(path: Path) -> dict[str, str]:
+def load(path: Path) -> dict[str, str]:
+    """What stands in the file. Errors: StartFout when it is not there or damaged."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except OSError as exc:
@@ -99,7 +106,7 @@ def _load(path: Path) -> dict[str, str]:
     return raw
 
 
-def _write(path: Path, content: dict[str, str]) -> None:
+def write(path: Path, content: dict[str, str]) -> None:
     """Write beside the file, sync, then rename: after a crash there is a whole file or none."""
     beside = path.with_name(path.name + ".nieuw")
     try:
@@ -130,7 +137,7 @@ def _read(path: Path) -> Geheim:
     try:
         if os.name != "nt" and path.stat().st_mode & 0o077:
             path.chmod(0o600)
-        raw = _load(path)
+        raw = load(path)
         keys = {name: base64.b64decode(raw[name], validate=True) for name in _KEYS}
         words = {name: str(raw[name]) for name in _PASSWORDS}
     except OSError as exc:
@@ -147,4 +154,5 @@ def _read(path: Path) -> Geheim:
         versleutel=keys["versleutel"],
         zoek=keys["zoek"],
         teken=keys["teken"],
+        afdruk=keys["afdruk"],
     )

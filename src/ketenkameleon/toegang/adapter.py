@@ -20,3 +20,11 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: an account is made by the organisation that appoints someone."""
         return False
+
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Only where a script asks for the challenge of a passkey: no header makes a page something else.
+
+        Source: issue 3, Bad input and attack (header spoofing).
+        """
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        return page == "mfa_login_webauthn" and super().is_ajax(request)

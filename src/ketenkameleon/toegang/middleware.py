@@ -13,20 +13,30 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from ketenkameleon.logboek.schrijven import refused as write_refusal
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import refused
-from ketenkameleon.toegang.context import Begonnen, begin
+from ketenkameleon.toegang.context import Actor, Begonnen, begin
+from ketenkameleon.toegang.inloggen.hoeden import SESSION_HOED, wear
+from ketenkameleon.toegang.inloggen.sterk import MAKEN, where_to
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
+from ketenkameleon.toegang.sessies import end_session, is_over, keep_alive
 from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.views import fout_404
 
-OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy"})
+OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy", "inlogbrief",
+                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback"})
+# What is there whatever hat somebody wears, and before they wear one.
+ZONDER_HOED = MAKEN | {"hoed"}
+# All that a parent or child can reach; every other page is not there for them.
+GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "sessie_verleng", "wachtwoord", "usersessions_list",
+                             "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_list_webauthn",
+                             "mfa_remove_webauthn"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500
@@ -77,11 +87,36 @@ class ActorMiddleware:
         page = (request.resolver_match and request.resolver_match.url_name) or ""
         started = _begin(request, page)
         request.actor = started.actor
-        if request.actor is not None or page in OPEN_PAGES:
+        if request.actor is not None:
+            keep_alive(request.session, request.actor, request.at)
+            return None if page in OPEN_PAGES else _first(request, request.actor, page)
+        if page in OPEN_PAGES:
             return None
         if started.wachtwoord:
             return _refusal_page(request, NotAllowed(refused("no_aanstelling")))
         return redirect_to_login(request.get_full_path())
+
+
+def _first(request: AnyRequest, actor: Actor, page: str) -> HttpResponse | None:
+    """What comes before the page that was asked for: a hat, a second factor; and what is not there for a family."""
+    if page not in ZONDER_HOED and not _wears(request, actor):
+        wear(request, None)
+        return redirect("hoed" if actor.hoeden > 1 else "start")
+    stronger = where_to(request.session, actor.account_id, page)
+    if stronger:
+        return redirect(stronger)
+    if actor.gezin and page not in GEZIN_PAGES:
+        return _refusal_page(request, NotFound(refused("not_your_zaak"), gevraagd=page))
+    return None
+
+
+def _wears(request: AnyRequest, actor: Actor) -> bool:
+    """Does this session wear the hat that the actor acts under? Who has one only, wears it from the first page on."""
+    known = request.session.get(SESSION_HOED)
+    if known is None and actor.hoeden == 1:
+        request.session[SESSION_HOED] = str(actor.hoed)
+        return True
+    return bool(known == str(actor.hoed))
 
 
 def _refusal_page(request: AnyRequest, exc: NotAllowed) -> HttpResponse:
@@ -93,12 +128,15 @@ def _refusal_page(request: AnyRequest, exc: NotAllowed) -> HttpResponse:
 
 def _begin(request: AnyRequest, page: str) -> Begonnen:
     session = request.session
-    account = session.get(SESSION_KEY)
+    if is_over(session, request.at):
+        end_session(session)
+    account, hoed = session.get(SESSION_KEY), session.get(SESSION_HOED)
     doel = page if account else f"niet ingelogd: {page}"
     regio = session.get(SESSION_REGIO) if account else None
     rol = session.get(SESSION_ROL, "") if account else ""
     started = begin(
-        UUID(account) if account else None, regio_id=UUID(regio) if regio else None, rol=rol, doel=doel, at=request.at
+        UUID(account) if account else None, regio_id=UUID(regio) if regio else None,
+        hoed=UUID(hoed) if account and hoed else None, rol=rol, doel=doel, at=request.at
     )
     if account and not _session_holds(session.get(HASH_SESSION_KEY, ""), started.wachtwoord):
         session.flush()

@@ -7,20 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final, Required, TypedDict
+from typing import Final, Protocol, Required, TypedDict
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ketenkameleon.web import dates, marks
+from ketenkameleon.web.opmaak import format_html, format_html_join
 
 LEEG: Final = SafeString("")
 STIP: Final = SafeString('<span class="km-tijdlijn__stip"></span>')
+HIER: Final = SafeString(' aria-current="page"')
 KNOPPEN: Final = {
     "primair": "utrecht-button utrecht-button--primary-action",
     "tweede": "utrecht-button utrecht-button--secondary-action",
     "licht": "utrecht-button utrecht-button--subtle",
 }
+
+
+class Punt(Protocol):
+    """An item of the menu. `current`: this is the page, or a page below it."""
+
+    label: str
+    url: str
+    current: bool
 
 
 class Klok(TypedDict, total=False):
@@ -154,13 +163,22 @@ def taak(
             '<a class="{}" href="{}">{}<span class="km-onzichtbaar">: {}</span></a>',
             KNOPPEN["tweede"], url, actie, titel,
         )  # fmt: skip
-    head = format_html('<a class="utrecht-link" href="{}">{}</a>', url, titel) if url and not actie else titel
+    # A title often holds a name, in whatever script: it stands by itself.
+    head = format_html("<bdi>{}</bdi>", titel)
+    if url and not actie:
+        head = format_html('<a class="utrecht-link" href="{}">{}</a>', url, head)
     if tekst:
         what = format_html('<span class="km-taak__tekst">{}</span>', tekst)
     return format_html(
         '<li class="km-taak">{}<span class="km-taak__wat"><strong>{}</strong>{}</span>{}{}</li>',
         marks.ROLTEKENS[rol] if rol else LEEG, head, what, klok_kort(belofte) if belofte else LEEG, end,
     )  # fmt: skip
+
+
+def hoofdmenu(punten: Iterable[Punt]) -> SafeString:
+    """The menu of the site as a list. Source: ux.md 5 (at most five items, where one is now is marked)."""
+    rows = [(punt.url, HIER if punt.current else LEEG, punt.label) for punt in punten]
+    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}"{}>{}</a></li>', rows))
 
 
 def _moment(moment: date | datetime) -> SafeString:
@@ -195,7 +213,7 @@ def tijdlijn(
         _moment(moment),
         f"{marks.rolwoord(rol)} · " if rol else "",
         titel,
-        format_html(' <span class="km-stil">{}</span>', wie) if wie else LEEG,
+        format_html(' <bdi class="km-stil">{}</bdi>', wie) if wie else LEEG,
         format_html("<p>{}</p>", tekst) if tekst else LEEG,
         link,
     )

@@ -15,6 +15,7 @@ FUNCTIES: Final = {
     "school": "school",
     "duo_import": "inlezen van DUO",
     "beheerder": "beheerder",
+    "fg": "privacyfunctionaris",
 }
 
 

@@ -12,8 +12,9 @@ from typing import Final
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from ketenkameleon.web.opmaak import format_html, format_html_join
 
 LEEG: Final = SafeString("")
 DATUM_HINT: Final = "Bijvoorbeeld 15-10-2026"

@@ -9,11 +9,11 @@ from typing import Final
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ketenkameleon.web.components import knop as send_button
 from ketenkameleon.web.fields import target, veld
+from ketenkameleon.web.opmaak import format_html, format_html_join
 
 LEEG: Final = SafeString("")
 

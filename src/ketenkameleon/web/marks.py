@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from ketenkameleon.web.opmaak import format_html
 
 
 class Rolmerk(NamedTuple):

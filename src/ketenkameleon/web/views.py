@@ -46,6 +46,18 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _bare("web/fouten/404.html", 404)
 
 
+def fout_413(request: HttpRequest) -> HttpResponse:
+    """More was sent than we take in. Nothing of it was read."""
+    return _bare("web/fouten/413.html", 413)
+
+
+def fout_429(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Too much in one minute; `seconds` until it may be tried again."""
+    response = _bare("web/fouten/429.html", 429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def fout_500(request: HttpRequest) -> HttpResponse:
     """Something broke at our side."""
     return _bare("web/fouten/500.html", 500)

@@ -62,6 +62,16 @@ ZINNEN: Final[Mapping[str, str]] = MappingProxyType({
     "plek.betwist": "De school of een ouder zei: klopt niet.",
     "plek.gestopt": "De plek stopte; het getal is het aantal dagen na de start.",
     "plek.vervallen": "De plek gaat niet door.",
+    "toestemming.gegeven": "Iemand zei ja tegen delen.",
+    "toestemming.geweigerd": "Iemand zei nee tegen delen.",
+    "toestemming.ingetrokken": "Een ja tegen delen is ingetrokken.",
+    "deling.gevraagd": "Een partij wil iets zien, met een doel.",
+    "deling.nood": "Er is gedeeld bij gevaar. De privacyfunctionaris heeft bericht.",
+    "deling.uitgelegd": "Bij een delen zijn de vragen beantwoord, of is verteld aan het gezin.",
+    "deling.gestopt": "Een delen is gestopt.",
+    "delen.besproken": "De tabel wie ziet wat is met het gezin besproken.",
+    "delen.verlopen": "De laatste dag van een delen is voorbij.",
+    "verstrekking.gedaan": "Er zijn gegevens gegeven, op een delen dat staat.",
     "plek.kind_gevraagd": "Het kind zei wat het van de plek vindt.",
 })
 

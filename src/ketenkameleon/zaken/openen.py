@@ -95,8 +95,9 @@ def open_zaken(actor: Actor, facts: Sequence[ZaakFeit], *, at: datetime) -> list
     return [zaken[fact.persoon_id].id for fact in facts]
 
 
+@lru_cache(maxsize=2048)
 def promise_fields(soort: Zaaksoort, van: date, herkomst: str, *, wet: Wetboek) -> PromiseFields:
-    """The promise of a zaak of this kind for a report of `van`, with the row that gave it.
+    """The promise of a zaak of this kind for a report of `van`, with the row that gave it; remembered, as milestones.
 
     Units: calendar days. Source: design.md 2, promise 2 and 8.
     """

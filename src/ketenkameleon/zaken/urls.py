@@ -1,7 +1,18 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from ketenkameleon.zaken.views import begin, concept, contact, plek, regie, toewijzen, verhaal
+from ketenkameleon.zaken.views import (
+    begin,
+    concept,
+    contact,
+    inlogbrief,
+    kijken,
+    noodtoegang,
+    plek,
+    regie,
+    toewijzen,
+    verhaal,
+)
 
 
 class Zaaknummer(StringConverter):
@@ -17,6 +28,8 @@ CONTACT = ZAAK + "contact/<uuid:contact_id>/"
 
 urlpatterns = [
     path(ZAAK + "contact/", begin.contact_begin, name="contact_begin"),
+    path(ZAAK + "kijk-als/", kijken.kijk_als, name="kijk_als"),
+    path("kijk-als/stop/", kijken.kijk_stop, name="kijk_stop"),
     path(ZAAK + "rolkaart/<slug:rol>/", begin.rolkaart, name="rolkaart"),
     path(CONTACT, contact.contact, name="contact"),
     path(CONTACT + "wissel/", contact.contact_wissel, name="contact_wissel"),
@@ -36,5 +49,10 @@ urlpatterns = [
     path(ZAAK + "plek/<uuid:plek_id>/<slug:stap>/", plek.plek_stap, name="plek_stap"),
     path(ZAAK + "nazorg/", regie.nazorg, name="nazorg"),
     path(ZAAK + "veiligheid/<uuid:signaal_id>/gezien/", regie.veiligheid_gezien, name="veiligheid_gezien"),
+    path(ZAAK + "inlogbrieven/", inlogbrief.inlogbrieven, name="inlogbrieven"),
+    path(ZAAK + "noodtoegang/", noodtoegang.nood_open, name="nood_open"),
+    path("noodtoegang/", noodtoegang.noodtoegangen, name="noodtoegangen"),
+    path("noodtoegang/<uuid:nood_id>/stop/", noodtoegang.nood_sluit, name="nood_sluit"),
+    path("noodtoegang/bericht/<uuid:bericht_id>/gezien/", noodtoegang.noodtoegang_gezien, name="noodtoegang_gezien"),
     path("concept/<slug:formulier>/<uuid:object_id>/", concept.concept, name="concept"),
 ]

@@ -166,6 +166,16 @@ def test_siblings_are_a_reason_when_they_could_be_placed_apart():
     assert found.checked
 
 
+def test_nobody_is_moved_to_a_later_week_to_make_room():
+    zaken = (Zaak("a", urgency=9.0, days_left=0, days_needed=30), Zaak("z"))
+    problem = simple(zaken, team("anna", ramp=(1, 1)), weeks=2, eligible=np.array([[[True, True]], [[True, False]]]))
+    verdeling = solve(problem)
+    assert (verdeling.of("a").week, verdeling.niet_geplaatst) == (0, ("z",))
+    found = why_not(problem, "z", verdeling)
+    assert found.checked
+    assert found.gronden == (Grond("anna", Reden.INSTROOM),)
+
+
 def test_a_child_that_waits_for_its_own_person_is_said_to_wait():
     people = (Professional("anna", limit=10.0), Professional("bas", limit=10.0, ramp=0))
     problem = simple((Zaak("z", eigen="bas", days_waiting=3),), people, floor_day=10)

@@ -98,6 +98,19 @@ def events(n: int = 1500) -> Events:
                   offer_ended, np.zeros(n, int), to, month, np.full(12, n / 900))
 
 
+def test_the_number_of_reports_of_a_year_is_drawn_as_unsure_as_a_count_is():
+    stream = np.random.default_rng(8)
+    days, ones = stream.gamma(2.0, 10.0, 30), np.ones(30, int)
+    zeros = ones - 1
+    events = Events(zeros, days, zeros, days, ones, days, ones, days, ones, zeros, -ones,
+                    report_month=np.tile(np.arange(1, 13), 8), months_seen=np.ones(12))
+    scenario = chainsim.chain()
+    level = chainsim.estimate(events, scenario).parameters(scenario, 20_000, seed=2).level
+    assert level.mean() == pytest.approx(1, abs=0.005)
+    # 96 reports: a count of n is known to one part in the root of n.
+    assert level.std() == pytest.approx(96.5**-0.5, rel=0.03)
+
+
 def test_estimates_of_a_known_world_play_as_that_world():
     found = chainsim.estimate(events(), chainsim.pool())
     fitted = found.apply(chainsim.pool())

@@ -155,6 +155,8 @@ def test_weeks_with_a_gap_or_a_wrong_holiday_are_refused_by_name(mondays, holida
     (lambda: fit(SERIES, shifts=[SERIES.calendar.mondays[0]]), "shifts"),
     (lambda: fit(SERIES, shifts=[SERIES.calendar.mondays[60]] * 2), "shifts"),
     (lambda: fit(SERIES).draw(AHEAD, draws=0), "draws"),
+    (lambda: fit(SERIES).draw(AHEAD, draws=1.5), "draws"),
+    (lambda: fit(SERIES).draw(AHEAD, seed=-1), "seed"),
     (lambda: fit(SERIES).mean(AHEAD.part(1, 12)), "ahead"),
     (lambda: forecast.seasonal_naive(SERIES.part(0, 103), SERIES.calendar.part(103, 104)), "series"),
     (lambda: forecast.climatology(SERIES, AHEAD.part(1, 12)), "ahead"),

@@ -65,6 +65,16 @@ def test_a_region_with_few_weeks_has_its_own_level_and_borrows_the_season():
     np.testing.assert_allclose(model.regression.coefficients[SEASON], POOL.mean[SEASON], atol=0.05)
 
 
+def test_what_is_borrowed_is_as_unsure_as_the_spread_between_regions_and_their_mean():
+    shared = replace(POOL, between=np.full(len(COLUMNS), 0.04), mean_variance=np.full(len(COLUMNS), 0.12))
+    history = NEW.part(0, 5 + 3)
+    unseen = [HOLIDAYS.start + kind - 1 for kind in (SchoolWeek.SUMMER, SchoolWeek.FIRST_WEEK_BACK)]
+    assert not np.isin(history.calendar.holidays, (SchoolWeek.SUMMER, SchoolWeek.FIRST_WEEK_BACK)).any()
+    variance = np.diag(fit_short(history, shared).regression.covariance)
+    # A few weeks say nothing of a kind of week that is not among them: all that is known of it is the prior.
+    assert variance[unseen] == pytest.approx(0.04 + 0.12)
+
+
 def test_the_more_own_weeks_the_less_is_borrowed():
     # A region whose short holidays are not quiet at all: ten weeks cannot show that, four years can.
     counts = NEW.counts * np.where(NEW.calendar.holidays == SchoolWeek.SHORT_HOLIDAY, 3, 1)

@@ -124,6 +124,17 @@ def test_climatology_takes_only_weeks_of_the_same_kind_near_the_same_time_of_the
         assert len(near) > 12
 
 
+def test_climatology_finds_the_weeks_on_the_other_side_of_new_year():
+    mondays = [np.datetime64("2022-01-03") + np.timedelta64(7 * n, "D") for n in range(104)]
+    counts = [int(str(monday)[5:7]) for monday in mondays]  # the month
+    ahead = week_calendar([mondays[-1] + np.timedelta64(7, "D")])
+    assert str(ahead.mondays[0]) == "2024-01-01"
+    # At most 17 days off: 3, 10, 17 January and 19, 26 December 2022; 2, 9, 16 January and 18, 25 December 2023.
+    found = climatology(week_series(counts, mondays), ahead, draws=4000)[:, 0]
+    assert set(found) == {1, 12}
+    assert np.mean(found == 12) == pytest.approx(4 / 10, abs=0.03)
+
+
 def test_climatology_of_a_rare_kind_takes_the_nearest_three():
     counts = np.tile([3, 5], 60)
     kinds = np.zeros(120, dtype=int)
@@ -174,6 +185,14 @@ def test_a_judgement_is_that_of_its_forecasts():
     (lambda: mase([1.0], [1.0, 2.0], SERIES), "point"),
     (lambda: compare_losses([1, 2, 3], [2, 3, 4], overlap=2), "overlap"),
     (lambda: compare_losses([1, 2, 3], [2, 3, 4], overlap=0), "first"),
+    (lambda: compare_losses([1, 2, 3], [2, 3], overlap=0), "second"),
+    (lambda: compare_losses([1, np.nan, 3], [2, 3, 5], overlap=0), "first"),
+    (lambda: compare_losses([[1, 2], [3, 5]], [[2, 3], [1, 1]], overlap=0), "first"),
+    (lambda: mase([np.nan], [1.0], SERIES), "point"),
+    (lambda: mase([1.0], [np.nan], SERIES), "observed"),
+    (lambda: band(DRAWS * np.nan), "draws"),
+    (lambda: medians([]), "draws"),
+    (lambda: medians([["veel"]]), "draws"),
 ])
 def test_what_cannot_be_judged_is_refused_by_name(ask, argument):
     with pytest.raises(ScienceError) as refused:

@@ -14,6 +14,7 @@ BIN = Path(sys.executable).parent
 CHECKS = (
     ("Stijl", [str(BIN / "ruff"), "check", "--quiet", "."]),
     ("Typen van de regels, streng", [str(BIN / "mypy"), "--strict", "src/ketenkameleon/rules"]),
+    ("Typen van de rekenbibliotheek, streng", [str(BIN / "mypy"), "--strict", "src/ketenkameleon/science"]),
     ("Typen", [str(BIN / "mypy"), "src/ketenkameleon"]),
     ("Lagen", [str(BIN / "lint-imports"), "--no-cache"]),
     ("Migraties", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run", "--skip-checks"]),

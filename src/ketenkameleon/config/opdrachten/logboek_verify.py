@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import psycopg
+
 from ketenkameleon.config.omgeving import urls
 from ketenkameleon.logboek.hoofden import HoofdenFout, read_heads
+from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.verify import Hoofd, Uitslag, snapshot, verify
 from ketenkameleon.start.fout import StartFout, from_os_error
 
@@ -28,8 +31,16 @@ def run(args: list[str]) -> int:
     heads = _heads(asked.hoofden, asked.sleutel) if asked.hoofden else []
     with snapshot(urls().owner) as conn:
         outcome = verify(conn, processes=asked.processen, hoofden=heads)
+    _keep(outcome)
     _tell(outcome, heads)
     return 1 if outcome.fouten else 0
+
+
+def _keep(outcome: Uitslag) -> None:
+    """What was found stays, so that a privacy officer sees a log that does not hold. Source: ux.md S15 (red banner)."""
+    with psycopg.connect(urls().owner) as conn:
+        conn.execute("INSERT INTO logboek_controle (id, at, ketens, schakels, fouten) VALUES (%s, now(), %s, %s, %s)",
+                     [new_id(), outcome.ketens, outcome.schakels, len(outcome.fouten)])
 
 
 def _heads(path: Path, sleutel: str) -> list[Hoofd]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import Final
 
+from ketenkameleon.config.opdrachtregel import Opdrachtregel
 from ketenkameleon.config.scenario_toml import find, read_scenario
 from ketenkameleon.science.chainsim.compare import compare
 from ketenkameleon.science.chainsim.result import Result
@@ -46,7 +47,7 @@ def _sentence(exc: ScienceError) -> str:
 
 
 def _arguments(args: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./kameleon simuleer")
+    parser = Opdrachtregel(prog="./kameleon simuleer")
     parser.add_argument("scenario", help="een TOML-bestand, of de naam van een voorbeeld: pilot-van-zes")
     parser.add_argument("--vergelijk", metavar="ANDER", help="nog een scenario, met dezelfde kinderen ernaast")
     parser.add_argument("--replicaties", type=int, default=300, help="hoeveel jaren worden gespeeld (300)")

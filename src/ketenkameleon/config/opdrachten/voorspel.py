@@ -14,6 +14,7 @@ import numpy as np
 
 from ketenkameleon.config.opdrachten.voorspel_tekst import Gelezen, Terugblik, Uitkomst, as_json, as_text
 from ketenkameleon.config.opdrachten.voorspel_weken import calendar_of, monday_of, read_weeks
+from ketenkameleon.config.opdrachtregel import Opdrachtregel
 from ketenkameleon.rules.calendar import VAKANTIEREGIOS
 from ketenkameleon.science import forecast
 from ketenkameleon.science.forecast.model import DRAWS, HALF_LIFE_YEARS, LEAST_WEEKS
@@ -44,7 +45,7 @@ def run(args: list[str]) -> int:
 
 
 def _arguments(args: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./kameleon voorspel")
+    parser = Opdrachtregel(prog="./kameleon voorspel")
     parser.add_argument("bestand", type=Path, help="CSV met de kop week;aantal, een week als 2026-W40")
     parser.add_argument("--regio-vakantie", choices=VAKANTIEREGIOS, required=True,
                         help="wiens schoolvakanties gelden")

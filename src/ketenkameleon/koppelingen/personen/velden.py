@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
@@ -32,7 +33,7 @@ def tekst(velden: Velden, naam: str, *, verplicht: bool = False) -> str:
         value = ""
     if not isinstance(value, str):
         raise Fout("veld_soort", naam)
-    value = clean(value).strip()
+    value = unicodedata.normalize("NFC", clean(value)).strip()
     if len(value) > LENGTES[naam]:
         raise Fout("te_lang", naam)
     if verplicht and not value:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, record
-from ketenkameleon.meldingen.models import AfgekeurdeRegel, Melding, SchoolAanvulling
+from ketenkameleon.meldingen.models import AfgekeurdeRegel, SchoolAanvulling
 from ketenkameleon.regio.models import School
 from ketenkameleon.rules.access import Deed, may
 from ketenkameleon.rules.verdict import refused
@@ -18,8 +18,10 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
+from ketenkameleon.zaken.queries.lezen import row
 
-_BRIN: Final = 4
+# The wall shows a vestiging its own reports; that another of the same school made this one is all the luik tells.
+_VAN_BRIN: Final = "SELECT id, zaak_id FROM meldingen_van_brin(%(nummer)s)"
 _LONGEST_NUMBER: Final = 10**18
 
 
@@ -52,19 +54,17 @@ def school_adds(actor: Actor, invoer: AanvullingInvoer, *, at: datetime) -> UUID
     if school is None:
         raise NotFound(refused("not_your_zaak", "design.md 2, belofte 5"), object_soort="school",
                        gevraagd=str(invoer.school_id))
-    own = School.objects.filter(regio_id=actor.regio_id, brin6__startswith=school.brin6[:_BRIN])
-    melding = Melding.objects.filter(
-        regio_id=actor.regio_id, meldingsnummer=invoer.meldingsnummer, school_id__in=own.values("id")).first()
-    row = SchoolAanvulling.objects.create(
-        id=new_id(), regio_id=actor.regio_id, school=school, account_id=actor.account_id, melding=melding,
+    melding_id, zaak_id = row(lambda *found: found, _VAN_BRIN, {"nummer": invoer.meldingsnummer}) or (None, None)
+    added = SchoolAanvulling.objects.create(
+        id=new_id(), regio_id=actor.regio_id, school=school, account_id=actor.account_id, melding_id=melding_id,
         meldingsnummer=invoer.meldingsnummer, uren=invoer.uren, sinds=invoer.sinds, te_laat=invoer.te_laat,
         ouders_verteld_op=invoer.ouders_verteld_op, ouders_niet_reden=invoer.ouders_niet_reden,
         acties=list(invoer.acties), actie_anders=invoer.actie_anders, wens=invoer.wens, at=at,
     )
-    record(actor.lopend, Wijziging("aanvulling.gegeven", "aanvulling", row.id, {
+    record(actor.lopend, Wijziging("aanvulling.gegeven", "aanvulling", added.id, {
         "meldingsnummer": invoer.meldingsnummer, "uren": invoer.uren, "sinds": invoer.sinds,
-        "acties": list(invoer.acties)}, melding.zaak_id if melding else None))
-    return row.id
+        "acties": list(invoer.acties)}, zaak_id))
+    return added.id
 
 
 def _check(invoer: AanvullingInvoer, on: date) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
-from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.logboek.ids import new_id_text
 from ketenkameleon.logboek.schrijven import Wijziging
 from ketenkameleon.logboek.veel import record_many, record_rows
 from ketenkameleon.meldingen.besluit import OPEN_STATUS, Besluit, MutatieRij
@@ -64,18 +65,8 @@ CREATE TEMP TABLE intake_besluit (id uuid, meldingsnummer bigint, at timestamptz
   school_id uuid, verantwoordelijke_id uuid, zaak_id uuid, persoon_id uuid, status text, soort text, begin date,
   einde date, minuten int, actie_gewenst boolean, reden_afgesloten text, toelichting_afsluiting text) ON COMMIT DROP
 """
-# The log is written from what was saved: the same statement, so that nothing is looked up twice.
-_SAVE: Final = """
-bewaard AS (
-INSERT INTO meldingen_melding AS m (id, regio_id, verantwoordelijke_id, muur, meldingsnummer, persoon_id, gemeente_id,
-  school_id, zaak_id, bron, soort, status, begin, einde, minuten, actie_gewenst, aanleiding, gevolg, gevolg_reden,
-  gemeld_op, gemeld_herkomst, laatste_mutatie_at, mutaties, keuze, keuze_reden, reden_afgesloten,
-  toelichting_afsluiting, afgesloten_at)
-SELECT b.id, %(regio)s, b.verantwoordelijke_id, %(muur)s, b.meldingsnummer, b.persoon_id, b.gemeente_id, b.school_id,
-  b.zaak_id, 'duo', b.soort, b.status, b.begin, b.einde, b.minuten, b.actie_gewenst, b.aanleiding, b.gevolg,
-  b.gevolg_reden, b.gemeld_op, b.gemeld_herkomst, b.at, b.mutaties, '', '', b.reden_afgesloten,
-  b.toelichting_afsluiting, CASE WHEN b.status IN ('G', 'K', 'I') THEN b.at END
-FROM intake_besluit b
+# What was there already. Left out where nothing was: to be ready for it costs every row time.
+_THERE: Final = """
 ON CONFLICT (regio_id, meldingsnummer) WHERE meldingsnummer IS NOT NULL DO UPDATE SET
   persoon_id = excluded.persoon_id, gemeente_id = excluded.gemeente_id, school_id = excluded.school_id,
   zaak_id = excluded.zaak_id, soort = excluded.soort, begin = excluded.begin, einde = excluded.einde,
@@ -94,7 +85,20 @@ ON CONFLICT (regio_id, meldingsnummer) WHERE meldingsnummer IS NOT NULL DO UPDAT
     THEN m.afgesloten_at ELSE excluded.afgesloten_at END,
   afgesloten_door = CASE WHEN m.afgesloten_door IS NOT NULL AND m.afgesloten_at >= excluded.laatste_mutatie_at
     THEN m.afgesloten_door ELSE NULL END
-RETURNING m.id, m.meldingsnummer, m.zaak_id, m.status, m.soort, m.minuten, m.aanleiding, m.gevolg, m.gevolg_reden,
+"""
+# The log is written from what was saved: the same statement, so that nothing is looked up twice.
+_SAVE: Final = """
+bewaard AS (
+INSERT INTO meldingen_melding AS m (id, regio_id, verantwoordelijke_id, muur, meldingsnummer, persoon_id, gemeente_id,
+  school_id, zaak_id, bron, soort, status, begin, einde, minuten, actie_gewenst, aanleiding, gevolg, gevolg_reden,
+  gemeld_op, gemeld_herkomst, laatste_mutatie_at, mutaties, keuze, keuze_reden, reden_afgesloten,
+  toelichting_afsluiting, afgesloten_at)
+SELECT b.id, %(regio)s, b.verantwoordelijke_id, %(muur)s, b.meldingsnummer, b.persoon_id, b.gemeente_id, b.school_id,
+  b.zaak_id, 'duo', b.soort, b.status, b.begin, b.einde, b.minuten, b.actie_gewenst, b.aanleiding, b.gevolg,
+  b.gevolg_reden, b.gemeld_op, b.gemeld_herkomst, b.at, b.mutaties, '', '', b.reden_afgesloten,
+  b.toelichting_afsluiting, CASE WHEN b.status IN ('G', 'K', 'I') THEN b.at END
+FROM intake_besluit b
+{there}RETURNING m.id, m.meldingsnummer, m.zaak_id, m.status, m.soort, m.minuten, m.aanleiding, m.gevolg, m.gevolg_reden,
   m.gemeld_op, m.mutaties)
 """
 _LINK: Final = """
@@ -109,7 +113,7 @@ SELECT 'melding.ontvangen'::text AS gebeurtenis, 'melding'::text AS object_soort
   json_build_object('nummer', meldingsnummer, 'wordt', json_build_object(
     'status', status, 'soort', soort, 'minuten', minuten, 'aanleiding', aanleiding, 'gevolg', gevolg,
     'gevolg_reden', gevolg_reden, 'gemeld_op', gemeld_op, 'mutaties', mutaties))::text AS inhoud
-FROM bewaard WHERE meldingsnummer = ANY(%(nieuw)s::bigint[])
+FROM bewaard WHERE %(nieuw)s::bigint[] IS NULL OR meldingsnummer = ANY(%(nieuw)s::bigint[])
 """
 _REFUSED: Final = """
 UPDATE meldingen_mutatie k SET geweigerd = r.code
@@ -125,12 +129,15 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
     Source: issue part 3; design.md 6, History.
     """
     new = [g.nummer for g in folded if g.was is None]
-    values: dict[str, UUID | int | list[int]] = {"regio": actor.regio_id, "muur": MUUR_REGIE, "nieuw": new}
+    all_new = len(new) == len(folded)
+    values: dict[str, UUID | int | list[int] | None] = {
+        "regio": actor.regio_id, "muur": MUUR_REGIE, "nieuw": None if all_new else new}
     with connection.cursor() as cursor:
         cursor.execute(_TEMP)
         with cursor.copy("COPY intake_besluit FROM STDIN") as copy:
             copy.write("".join(_lines(folded, zaken, gebied)))
-        record_rows(actor.lopend, _RECEIVED, values, count=len(new), first=_SAVE)
+        record_rows(actor.lopend, _RECEIVED, values, count=len(new),
+                    first=_SAVE.format(there="" if all_new else _THERE))
         cursor.execute(_LINK, values)
         cursor.execute("DROP TABLE intake_besluit")
         refused = [row for g in folded for row in _refusals(g)]
@@ -142,17 +149,19 @@ def save_folded(actor: Actor, folded: Sequence[Gevouwen], zaken: Mapping[int, UU
 
 def _lines(folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], gebied: Gebied) -> Iterator[str]:
     """Lines of PostgreSQL's text format; nothing in them is free text."""
-    places: dict[tuple[str, str, str], str] = {}  # few, and to write out three keys takes longer than to find them
+    # Few places, few zaken: to write out their keys takes longer than to find what was written out before.
+    places: dict[tuple[str, str, str], str] = {}
+    keys = {key: str(key) for key in set(zaken.values())}
     for g in folded:
-        b, stand, zaak = g.besluit, g.besluit.stand, zaken.get(g.nummer)
+        b, stand = g.besluit, g.besluit.stand
         codes = stand.uitvoerder, stand.vestiging, stand.verzender
         place = places.get(codes)
         if place is None:
             place = places[codes] = _place(gebied, stand)
         yield (
-            f"{g.was.id if g.was is not None else new_id()}\t{g.nummer}\t{stand.laatste_mutatie_at.isoformat()}\t"
+            f"{g.was.id if g.was is not None else new_id_text()}\t{g.nummer}\t{stand.laatste_mutatie_at.isoformat()}\t"
             f"\\\\x{stand.hash.hex()}\t{b.mutaties}\t{b.aanleiding}\t{b.gevolg}\t{b.gevolg_reden}\t{b.gemeld_op}\t"
-            f"{b.herkomst}\t{place}\t{zaak or _NULL}\t{stand.persoon.hex()}\t{stand.status}\t{stand.soort}\t"
+            f"{b.herkomst}\t{place}\t{keys[zaken[g.nummer]] if g.nummer in zaken else _NULL}\t{stand.persoon.hex()}\t{stand.status}\t{stand.soort}\t"
             f"{stand.begin}\t{stand.einde or _NULL}\t{_NULL if stand.minuten is None else stand.minuten}\t"
             f"{stand.actie_gewenst}\t{stand.reden_afgesloten}\t{stand.toelichting_afsluiting}\n"
         )
@@ -166,8 +175,13 @@ def _place(gebied: Gebied, stand: MutatieRij) -> str:
 _NULL: Final = "\\N"
 
 
+_geweigerd = attrgetter("geweigerd")
+
+
 def _refusals(g: Gevouwen) -> Iterator[tuple[int, datetime, bytes, str]]:
     """The mutations whose refusal is new, has another reason, or is lifted by what came later."""
+    if not g.besluit.geweigerd and not any(map(_geweigerd, g.mutaties)):
+        return
     no = dict(g.besluit.geweigerd)
     for index, m in enumerate(g.mutaties):
         if m.geweigerd != no.get(index, ""):

@@ -6,7 +6,7 @@ one order: by report day, then by number. Source: issue part 3; design.md 2, pro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -132,12 +132,13 @@ def _zaken(actor: Actor, folded: Sequence[Gevouwen], gebied: Gebied, at: datetim
         elif g.besluit.zaak is not None and g.may_open():
             asking.append((g, g.besluit.zaak))
     asking.sort(key=lambda pair: (pair[0].besluit.gemeld_op, pair[0].nummer))
-    opened = open_zaken(actor, [_fact(g, soort, gebied) for g, soort in asking], at=at)
+    keys = {persoon: UUID(bytes=persoon) for persoon in {g.besluit.stand.persoon for g, _ in asking}}
+    opened = open_zaken(actor, [_fact(g, soort, gebied, keys) for g, soort in asking], at=at)
     return zaken | {g.nummer: zaak for (g, _), zaak in zip(asking, opened, strict=True)}
 
 
-def _fact(g: Gevouwen, soort: Zaaksoort, gebied: Gebied) -> ZaakFeit:
+def _fact(g: Gevouwen, soort: Zaaksoort, gebied: Gebied, keys: Mapping[bytes, UUID]) -> ZaakFeit:
     besluit, plaats = g.besluit, gebied.place(g.besluit.stand)
-    return ZaakFeit(UUID(bytes=besluit.stand.persoon), soort, besluit.zaak_aanleiding, besluit.gemeld_op,
+    return ZaakFeit(keys[besluit.stand.persoon], soort, besluit.zaak_aanleiding, besluit.gemeld_op,
                     besluit.herkomst.value, plaats.gemeente_id, plaats.school_id, plaats.verantwoordelijke_id,
                     besluit.stand.begin)

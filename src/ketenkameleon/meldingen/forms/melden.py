@@ -12,6 +12,7 @@ from django import forms
 from ketenkameleon.meldingen.gezondheid import health_sentence
 from ketenkameleon.meldingen.woorden import ACTIES
 from ketenkameleon.web.fields import DatumField, Keuzes, choice_field
+from ketenkameleon.web.letters import TekstField
 
 MEESTE_UREN: Final = 400
 LANGSTE_NUMMER: Final = 18
@@ -77,7 +78,7 @@ class StapLeerling(forms.Form):
         required=False,
         help_text="Alleen als u ja koos. Bijvoorbeeld 15-10-2026",
     )
-    ouders_niet_reden = forms.CharField(
+    ouders_niet_reden = TekstField(
         label="Zo nee: waarom niet?",
         help_text="Alleen als u nee koos. Schrijf niets over gezondheid.",
         required=False,
@@ -144,13 +145,13 @@ class StapSchool(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    actie_anders = forms.CharField(
+    actie_anders = TekstField(
         label="Iets anders, namelijk",
         required=False,
         max_length=120,
         error_messages={"max_length": "Maak de tekst korter: hoogstens 120 tekens."},
     )
-    wens = forms.CharField(
+    wens = TekstField(
         label="Wat wilt u dat er gebeurt?",
         required=False,
         max_length=300,

@@ -14,6 +14,7 @@ from ketenkameleon.meldingen.gezondheid import health_sentence
 from ketenkameleon.meldingen.woorden import KEUZES
 from ketenkameleon.rules.numbers import is_bsn, is_onderwijsnummer
 from ketenkameleon.web.fields import DatumField, Keuzes, choice_field
+from ketenkameleon.web.letters import TekstField
 
 NIET_LATER: Final = "Kies vandaag of een dag daarvoor."
 LANGSTE_REGEL: Final = 65_536
@@ -46,7 +47,7 @@ class Keuze(forms.Form):
         widget=Keuzes(uitleg=UITLEG_KEUZE),
         error_messages={"required": "Kies wat er met de melding gebeurt."},
     )
-    reden = forms.CharField(
+    reden = TekstField(
         label="Waarom?",
         max_length=200,
         widget=forms.Textarea,
@@ -58,7 +59,7 @@ class Keuze(forms.Form):
 class KloptNiet(forms.Form):
     """Why a plek did not start, or not so."""
 
-    reden = forms.CharField(
+    reden = TekstField(
         label="Wat klopt er niet?",
         max_length=200,
         widget=forms.Textarea,
@@ -141,12 +142,12 @@ class MetDeHand(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages=_short(12),
     )
-    voornaam = forms.CharField(label="Voornaam", required=False, max_length=80, error_messages=_short(80))
-    tussenvoegsel = forms.CharField(
-        label="Tussenvoegsel", required=False, max_length=20, error_messages=_short(20)
+    voornaam = TekstField(naam=True, label="Voornaam", required=False, max_length=80, error_messages=_short(80))
+    tussenvoegsel = TekstField(
+        naam=True, label="Tussenvoegsel", required=False, max_length=20, error_messages=_short(20)
     )
-    achternaam = forms.CharField(
-        label="Achternaam", required=False, max_length=120, error_messages=_short(120)
+    achternaam = TekstField(
+        naam=True, label="Achternaam", required=False, max_length=120, error_messages=_short(120)
     )
     geboren = DatumField(label="Geboortedatum", required=False, help_text="Bijvoorbeeld 17-05-2012")
     gemeente = forms.ChoiceField(

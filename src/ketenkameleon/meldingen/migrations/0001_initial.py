@@ -2,7 +2,50 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import child_of_zaak, regio_wall
+from ketenkameleon.logboek.walls import Opening, breed, child_of_zaak, listed, relatie_by_muur, wall
+
+SCHOLEN = """
+-- The school of a report stands to the zaak that the report got, and no longer to one it turns out not to be of.
+CREATE FUNCTION meldingen_school_erbij() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  INSERT INTO toegang_relatie (id, regio_id, zaak_id, persoon_id, school_id, soort, muren, van, tot)
+  SELECT gen_random_uuid(), n.regio_id, n.zaak_id, z.persoon_id, n.school_id, 'school', '{}', min(n.gemeld_op), '9999-12-31'
+  FROM nieuw n JOIN zaken_zaak z ON z.id = n.zaak_id
+  WHERE n.school_id IS NOT NULL AND n.school_id IS DISTINCT FROM z.school_id
+  GROUP BY n.regio_id, n.zaak_id, z.persoon_id, n.school_id ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION meldingen_school_eraf() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  UPDATE toegang_relatie r SET tot = greatest(r.van, coalesce(nullif(current_setting('kk.dag', true), '')::date, r.van)) - 1
+  FROM oud o JOIN nieuw n USING (id)
+  WHERE o.zaak_id IS NOT NULL AND (o.zaak_id, o.school_id) IS DISTINCT FROM (n.zaak_id, n.school_id)
+    AND r.soort = 'school' AND r.tot = '9999-12-31' AND r.zaak_id = o.zaak_id AND r.school_id = o.school_id
+    AND NOT EXISTS (SELECT FROM meldingen_melding m WHERE m.zaak_id = o.zaak_id AND m.school_id = o.school_id)
+    AND NOT EXISTS (SELECT FROM zaken_plek k WHERE k.zaak_id = o.zaak_id AND k.school_id = o.school_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER meldingen_school_erbij AFTER INSERT ON meldingen_melding REFERENCING NEW TABLE AS nieuw
+  FOR EACH STATEMENT EXECUTE FUNCTION meldingen_school_erbij();
+CREATE TRIGGER meldingen_school_daarbij AFTER UPDATE ON meldingen_melding REFERENCING NEW TABLE AS nieuw
+  FOR EACH STATEMENT EXECUTE FUNCTION meldingen_school_erbij();
+CREATE TRIGGER meldingen_school_eraf AFTER UPDATE ON meldingen_melding REFERENCING OLD TABLE AS oud NEW TABLE AS nieuw
+  FOR EACH STATEMENT EXECUTE FUNCTION meldingen_school_eraf();
+-- Luik: the report with this number, when any vestiging of the school made it (the same BRIN): to hang an addition on.
+CREATE FUNCTION meldingen_van_brin(p_nummer bigint) RETURNS TABLE (id uuid, zaak_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT m.id, m.zaak_id FROM meldingen_melding m JOIN regio_school s ON s.id = m.school_id
+  WHERE m.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND m.meldingsnummer = p_nummer
+    AND left(s.brin6, 4) IN (SELECT left(e.brin6, 4) FROM regio_school e
+      WHERE e.id = ANY (nullif(current_setting('kk.scholen', true), '')::uuid[]));
+END $$;
+REVOKE ALL ON FUNCTION meldingen_school_erbij, meldingen_school_eraf, meldingen_van_brin FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION meldingen_van_brin TO web;
+"""
+KEPT = "SELECT, INSERT, UPDATE (geweigerd)"
+MENDED = "SELECT, INSERT, UPDATE (verbeterd_at, verbeterd_door, verbetering)"
+EIGEN_SCHOOL = f"school_id = ANY ({listed('scholen')})"
+VAN_MELDING = f"melding_id = ANY (ARRAY(SELECT m.id FROM meldingen_melding m WHERE m.zaak_id = ANY ({listed('melding100')})))"  # noqa: S608 - only names written here
 
 
 class Migration(migrations.Migration):
@@ -203,17 +246,23 @@ class Migration(migrations.Migration):
             "ALTER TABLE meldingen_melding DROP CONSTRAINT melding_persoon_in_regio;",
         ),
         child_of_zaak("meldingen_melding"),
-        regio_wall("meldingen_levering", web="SELECT", jobs="SELECT, INSERT, UPDATE"),
-        regio_wall("meldingen_melding", web="SELECT, INSERT, UPDATE", jobs="SELECT, INSERT, UPDATE"),
-        # A mutation is kept for good; only the outcome of the fold may be noted on it.
-        regio_wall("meldingen_mutatie", web="SELECT, INSERT, UPDATE (geweigerd)", jobs="SELECT, INSERT, UPDATE (geweigerd)"),
-        regio_wall("meldingen_tevouwen", web="SELECT, INSERT, DELETE", jobs="SELECT, INSERT, DELETE"),
-        regio_wall(
-            "meldingen_afgekeurderegel", web="SELECT, INSERT, UPDATE (verbeterd_at, verbeterd_door, verbetering)",
-            jobs="SELECT, INSERT, UPDATE (verbeterd_at, verbeterd_door, verbetering)",
+        # Who reads files and judges reports does so for the whole regio; a file has no zaak.
+        wall("meldingen_levering", breed("melding"), web="SELECT", jobs="SELECT, INSERT, UPDATE"),
+        wall(
+            "meldingen_melding", breed("melding"), relatie_by_muur("melding", muren=(100, 401)),
+            Opening("school", EIGEN_SCHOOL, "SELECT"), web="SELECT, INSERT, UPDATE", jobs="SELECT, INSERT, UPDATE",
         ),
-        regio_wall(
-            "meldingen_schoolaanvulling", web="SELECT, INSERT, UPDATE (melding_id, gelezen_at, gelezen_door)",
+        # A mutation is kept for good; only the outcome of the fold may be noted on it. It is of a child, not of a zaak.
+        wall(
+            "meldingen_mutatie", breed("melding"), Opening("relatie", f"persoon_id = ANY ({listed('meldingpersonen')})", "SELECT"),
+            web=KEPT, jobs=KEPT,
+        ),
+        wall("meldingen_tevouwen", breed("melding"), web="SELECT, INSERT, DELETE", jobs="SELECT, INSERT, DELETE"),
+        wall("meldingen_afgekeurderegel", breed("melding"), web=MENDED, jobs=MENDED),
+        wall(
+            "meldingen_schoolaanvulling", breed("melding"), Opening("relatie", VAN_MELDING, "SELECT"),
+            Opening("school", EIGEN_SCHOOL), web="SELECT, INSERT, UPDATE (melding_id, gelezen_at, gelezen_door)",
             jobs="SELECT, UPDATE (melding_id)",
         ),
+        migrations.RunSQL(SCHOLEN, "DROP FUNCTION meldingen_school_erbij CASCADE; DROP FUNCTION meldingen_school_eraf CASCADE; DROP FUNCTION meldingen_van_brin;"),
     ]

@@ -2,7 +2,20 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import regio_wall
+from ketenkameleon.logboek.walls import Opening, breed, listed, wall
+
+RIGHTS = "SELECT, INSERT, UPDATE"
+KIND = "{column} = ANY (" + listed("persoon100") + ")"
+VERWANTEN = """
+-- Luik: the parents of the children in the context, once per statement; a child row never asks for it.
+CREATE FUNCTION personen_verwanten() RETURNS uuid[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN
+  RETURN ARRAY(SELECT v.persoon_id FROM personen_verwant v
+    WHERE v.kind_id = ANY (nullif(current_setting('kk.persoon100', true), '')::uuid[]));
+END $$;
+REVOKE ALL ON FUNCTION personen_verwanten FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION personen_verwanten TO web, jobs;
+"""
 
 
 class Migration(migrations.Migration):
@@ -99,6 +112,14 @@ class Migration(migrations.Migration):
         ),
     ]
     operations += [
-        regio_wall(f"personen_{t}", web="SELECT, INSERT, UPDATE", jobs="SELECT, INSERT, UPDATE")
-        for t in ("persoon", "gezag", "verwant")
+        migrations.RunSQL(VERWANTEN, "DROP FUNCTION personen_verwanten;"),
+        wall(
+            "personen_persoon", breed("persoon"), Opening("relatie", KIND.format(column="id")),
+            Opening("school", f"id = ANY ({listed('schoolpersonen')})", "SELECT"),
+            Opening("verwant", "id = ANY ((SELECT personen_verwanten())::uuid[])"), web=RIGHTS, jobs=RIGHTS,
+        ),
+        *(
+            wall(f"personen_{t}", breed("persoon"), Opening("relatie", KIND.format(column="kind_id")), web=RIGHTS, jobs=RIGHTS)
+            for t in ("gezag", "verwant")
+        ),
     ]

@@ -15,6 +15,7 @@ from ketenkameleon.rules.rijen import (
     leerplicht,
     rollen,
     toegang,
+    toezicht,
     verwerkingen,
     verzuim,
     zaak,
@@ -33,4 +34,4 @@ def shipped() -> Wetboek:
     return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
                     *rollen.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
-                    *inloggen.RIJEN, *verwerkingen.RIJEN))
+                    *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN))

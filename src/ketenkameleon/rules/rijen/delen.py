@@ -40,7 +40,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
     "plan": "plan en doelen", "regie": "belofte, afspraken en wie er komt",
     "zorgen": "zorgen over veiligheid",
     "verwijzing": "verwijzing en waarom", "proces_verbaal": "proces-verbaal", "uitkomst": "uitkomst",
-    "hulp": "stukken van de jeugdhulp",
+    "hulp": "stukken van de jeugdhulp", "verslag": "verslagen van gesprekken",
 }
 _PARTIJEN: Final[dict[str, Waarde]] = {
     "school": "de school", "leerplicht": "Leerplicht", "college": "het college van B en W", "cjg": "het CJG",
@@ -48,6 +48,20 @@ _PARTIJEN: Final[dict[str, Waarde]] = {
     "om": "het Openbaar Ministerie", "gi": "de gecertificeerde instelling", "veilig_thuis": "Veilig Thuis",
     "ggd": "de GGD", "doorstroompunt": "het Doorstroompunt", "jeugdhulp": "de jeugdhulp",
     "onderzoek": "onderzoek, zonder namen",
+}
+
+# A party that is a rol of the professional; the others have no rol to look in.
+_ROLLEN: Final[dict[str, Waarde]] = {
+    "leerplicht": "leerplicht_gesprek", "halt": "halt", "rvdk": "raad", "doorstroompunt": "doorstroompunt",
+    "jeugdhulp": "onderwijszorg",
+}
+_ELKE_ROL: Final = "dezelfde vaste contactpersoon, in elke rol"
+# What a party sees by the matrix of who sees what (rij zicht.matrix), before anything is shared.
+_VANZELF: Final[dict[str, dict[str, Waarde]]] = {
+    "school": {"verzuim": "Leerplichtwet 1969 art. 21 en 21a: de school meldde het zelf",
+               "regie": "wat de school zelf doet, de plek, en wie er komt"},
+    "halt": {"verzuim": _ELKE_ROL, "regie": _ELKE_ROL, "plan": _ELKE_ROL},
+    "rvdk": {"verzuim": _ELKE_ROL, "regie": _ELKE_ROL, "plan": _ELKE_ROL},
 }
 
 
@@ -102,6 +116,23 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("delen.soorten", _SINCE, frozen(_SOORTEN), "soort gegevens met naam", "ux.md S9", Zekerheid.KEUZE),
     Rij("delen.partijen", _SINCE, frozen(_PARTIJEN), "gever of ontvanger met naam",
         "domain.md 1 en 11.3; ux.md S9", Zekerheid.KEUZE),
+    Rij("delen.rollen", _SINCE, frozen(_ROLLEN), "partij naar de rol waarin zij kijkt",
+        "rij rol.tabel (wie verantwoordelijk is); ux.md S9 (Halt-rol, Raad-rol)", Zekerheid.KEUZE),
+    Rij("delen.opent", _SINCE, frozen({"waarom": "verhaal", "hulp": "notitie", "verslag": "notitie"}),
+        "soort gegevens naar wat zij in dit systeem opent voor een andere rol", "rij zicht.matrix (deling)",
+        Zekerheid.KEUZE),
+    Rij("delen.kolommen", _SINCE, ("school", "cjg", "ggd", "swv", "halt", "rvdk", "onderzoek"),
+        "ontvangers in de tabel wie ziet wat; wie verder iets krijgt, komt erbij", "ux.md S9", Zekerheid.KEUZE),
+    Rij("delen.tabelrijen", _SINCE, ("verzuim", "waarom", "plan", "regie"),
+        "soorten gegevens in de tabel wie ziet wat; wat verder is gedeeld, komt erbij", "ux.md S9",
+        Zekerheid.KEUZE),
+    Rij("delen.vanzelf", _SINCE, frozen({partij: frozen(row) for partij, row in _VANZELF.items()}),
+        "per ontvanger: soort gegevens die zij al ziet, en waarom", "rij zicht.matrix; Leerplichtwet 1969 art. 21a",
+        Zekerheid.NAVRAGEN),
+    Rij("delen.naamloos", _SINCE, ("verzuim", "uitkomst"), "soorten gegevens die zonder naam naar onderzoek kunnen",
+        "design.md 2, belofte 10; ux.md S9 (anoniem)", Zekerheid.KEUZE),
+    Rij("delen.looptijd", _SINCE, 3, "maanden: voorstel voor de laatste dag", "keuze; volgt rij belofte.termijn",
+        Zekerheid.KEUZE),
     Rij("delen.gronden", _SINCE, frozen(tuple(frozen(grond) for grond in _GRONDEN)),
         "artikel of besluit, gever, ontvanger, soorten gegevens, regime",
         "domain.md 3, 6, 8, 9, 11.2 en 11.3; per grond staat hoe zeker die is", Zekerheid.NAVRAGEN),

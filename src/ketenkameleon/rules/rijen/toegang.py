@@ -14,11 +14,12 @@ _GEEN: Final = ("geen",)  # no relatie is asked; the regio wall holds all the sa
 _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "mijn_dag": {"bip": _GEEN},
     "team_zien": {"coordinator": _GEEN},
-    "zaak_zien": {"bip": (*_EIGEN, "gevraagd"), "coordinator": _GEEN},
+    "zaak_zien": {"bip": (*_EIGEN, "gevraagd", "noodtoegang"), "coordinator": _GEEN},
     "zaak_behandelen": {"bip": _EIGEN},
     "contact_vastleggen": {"bip": _EIGEN},
-    "notities_zien": {"bip": _EIGEN},
-    "zaak_openen": {"bip": _GEEN, "coordinator": _GEEN, "duo_import": _GEEN},
+    "notities_zien": {"bip": (*_EIGEN, "noodtoegang")},
+    # Not a bip: opening shows a child that is not theirs, and the wall would refuse it. They tell the coördinator.
+    "zaak_openen": {"coordinator": _GEEN, "duo_import": _GEEN},
     "zaak_toewijzen": {"coordinator": _GEEN},
     "verzoek_beantwoorden": {"bip": ("gevraagd",)},
     "melden": {"school": _GEEN, "coordinator": _GEEN},
@@ -29,7 +30,12 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "afgekeurd_verbeteren": {"coordinator": _GEEN, "duo_import": _GEEN},
     "plek_bevestigen": {"school": ("school_van_melding",)},
     "personen_invoeren": {"coordinator": _GEEN, "duo_import": _GEEN},
+    "noodtoegang_zien": {"coordinator": _GEEN},
     "accounts_beheren": {"beheerder": _GEEN},
+    # The privacy officer sees no zaak: only the log, requests and what goes, of the own organisatie (wall of inzage).
+    "privacy_toezicht": {"fg": _GEEN},
+    "uitleg_geven": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "beheerder": _GEEN, "fg": _GEEN},
+    "wie_keek_print": {"bip": _EIGEN},
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (

@@ -1,39 +1,88 @@
-"""Parts of the zaakpagina that stand there often: `{% load schermen %}`, then `{% contactregel blik nummer %}`.
+"""Parts of the zaakpagina that stand there often: `{% load schermen %}`, then `{% contactregels contacten nummer %}`.
 
 Functions and not templates: a zaak with twenty contacts draws twenty of them.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, Protocol
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ketenkameleon.web import dates
+from ketenkameleon.rules.zaak import Zaaksoort
+from ketenkameleon.web import components, dates
+from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.marks import ROLTEKENS, rolwoord
+from ketenkameleon.web.opmaak import format_html, format_html_join
 from ketenkameleon.zaken.invoer import WIJZEN
 from ketenkameleon.zaken.queries.blad_delen import Blik
+from ketenkameleon.zaken.queries.zaak import ZaakZicht
 from ketenkameleon.zaken.views.lopend import met_words
 
 register = template.Library()
 LEEG: Final = SafeString("")
+OMZETTEN: Final = "omzetten"
+
+
+class Rij(Protocol):
+    """A row of work: what, where it leads, why, its clock and the word on its button."""
+
+    titel: str
+    url: str
+    tekst: str
+    klok: components.Klok | None
+    actie: str
+
+
+# What one can do besides: who may, the page, what follows its address, and the words.
+MEER: Final = (
+    ("contact", "contact_begin", "?achteraf=1", "Contact achteraf vastleggen"),
+    ("behandelen", "afspraak_nieuw", "", "Afspraak toevoegen"),
+    ("behandelen", "wacht_op_nieuw", "", "We wachten op iemand"),
+    ("behandelen", "stand_tekst", "", "Stand wijzigen"),
+    ("behandelen", "verhaal", "", "Verhaal"),
+    ("behandelen", "plek", "", "Plek"),
+    ("behandelen", "inlogbrieven", "", "Brieven om in te loggen"),
+    ("behandelen", OMZETTEN, "", "Maak er een verzuimzaak van"),
+    ("behandelen", "nazorg", "", "Nazorg"),
+    ("behandelen", "sluiten", "", "Zaak sluiten"),
+    ("lezen", "delen", "", "Delen: wie ziet wat"),
+)
 
 
 @register.simple_tag
-def contactregel(blik: Blik, nummer: str, aanvullen: bool = False) -> SafeString:
-    """One contact on the timeline, with its notitie folded for who may read it.
+def meerlinks(zicht: ZaakZicht, kunnen: Mapping[str, bool]) -> SafeString:
+    """The items below *Meer* that lead to a page of this zaak, for what the actor may do. Source: ux.md 7 S2."""
+    return format_html_join("", '<li><a href="{}{}">{}</a></li>', [
+        (adres(page, zicht.nummer), more, words) for deed, page, more, words in MEER
+        if kunnen.get(deed) and (page != OMZETTEN or zicht.soort is Zaaksoort.VRIJWILLIG)])
+
+
+@register.simple_tag
+def contactregels(contacten: Iterable[Blik], nummer: str, aanvullen: bool = False) -> SafeString:
+    """Contacts on the timeline, each with its notitie folded for who may read it.
 
     `aanvullen`: the actor may add a line to a saved contact. Source: ux.md 7 S2; design.md 2, promise 4.
     """
+    return SafeString("".join([_contact(blik, nummer, aanvullen) for blik in contacten]))
+
+
+def _contact(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
     return format_html(
         '<li class="km-tijdlijn__punt">{}<div><p class="km-tijdlijn__kop"><time datetime="{}">{}, {}</time>'
         ' <strong>{}</strong> <span class="km-stil">{}</span></p>{}{}</div></li>',
         ROLTEKENS[blik.rol], dates.local_day(blik.at).isoformat(), dates.datum_kort(blik.at), dates.tijd(blik.at),
         _title(blik), _who(blik), _unsaved(blik, nummer), _note(blik, nummer, aanvullen),
     )  # fmt: skip
+
+
+@register.simple_tag
+def taken(rijen: Iterable[Rij]) -> SafeString:
+    """The rows of a list of work, as `components.taak` draws each. Source: ux.md 7 S1."""
+    return SafeString("".join(
+        [components.taak(rij.titel, rij.url, rij.tekst, rij.klok, rij.actie) for rij in rijen]))
 
 
 @register.simple_tag
@@ -59,7 +108,7 @@ def _unsaved(blik: Blik, nummer: str) -> SafeString:
     if blik.bewaard or not blik.van_mij:
         return LEEG
     return format_html('<p><a class="utrecht-link" href="{}">Maak de notitie af</a></p>',
-                       reverse("contact", args=[nummer, blik.id]))
+                       adres("contact", nummer, blik.id))
 
 
 def _note(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
@@ -74,7 +123,7 @@ def _note(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
     more = LEEG
     if aanvullen:
         more = format_html('<p><a class="utrecht-link" href="{}">Voeg een regel toe</a></p>',
-                           reverse("contact_aanvullen", args=[nummer, blik.id]))
+                           adres("contact_aanvullen", nummer, blik.id))
     if not (said or later or more):
         return LEEG
     return format_html('<details class="km-lees"><summary>Lees<span class="km-onzichtbaar"> het contact van {}</span>'

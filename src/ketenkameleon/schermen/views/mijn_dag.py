@@ -10,7 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ketenkameleon.delen.queries.delen import open_explanations
 from ketenkameleon.rules.belofte import Niveau
+from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.zaak import Stand, waiting_parties
 from ketenkameleon.schermen.klok import row_clock
 from ketenkameleon.toegang.pagina import Vraag, today
@@ -48,6 +50,8 @@ def dag(request: Vraag) -> HttpResponse:
         "dag": mine, "vandaag": on, "te_laat": _rows(late, parties, on), "let_op": _rows(notice, parties, on),
         "rest": _rows(rest, parties, on), "ingetrokken": [zaak for zaak in mine.zaken if zaak.intrekking_gevraagd],
         "concepten": _drafts(mine),
+        "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
+                          for nummer, key, shared in open_explanations(request.actor, on=on)],
     }
     return render(request, "schermen/mijn_dag.html", page)
 

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import Final
 
-from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from ketenkameleon.rules.access import Functie
-from ketenkameleon.schermen.navigatie import SESSION_TOT
 from ketenkameleon.toegang.pagina import Vraag
+from ketenkameleon.toegang.sessies import SESSION_TOT
 
 STARTS: Final = (
     (Functie.BIP, "mijn_dag"), (Functie.COORDINATOR, "verdelen"), (Functie.SCHOOL, "mijn_meldingen"),
+    (Functie.FG, "fg"),
 )
 # "2026-00041", "2026-41" and "2026 41" are the same zaak to whoever says it aloud.
-GEZEGD: Final = re.compile(r"\s*(\d{4})\s*[-/ ]\s*0*(\d{1,5})\s*")
+GEZEGD: Final = re.compile(r"\s*([0-9]{4})\s*[-/ ]\s*0*([0-9]{1,5})\s*")
 
 
 @require_safe
 def start(request: Vraag) -> HttpResponse:
     """The start page of this persona; help for who has none."""
-    _extend(request)
+    if request.actor.gezin:
+        return redirect("gezin")
     return redirect(next((page for functie, page in STARTS if functie in request.actor.functies), "hulp"))
 
 
@@ -41,10 +41,4 @@ def zoek(request: Vraag) -> HttpResponse:
 @require_safe
 def sessie_verleng(request: Vraag) -> HttpResponse:
     """Stay logged in: the session ends later from now on. Source: ux.md 6.5."""
-    return JsonResponse({"sessie_tot": _extend(request)})
-
-
-def _extend(request: Vraag) -> str:
-    ends = (request.at + timedelta(seconds=settings.SESSION_COOKIE_AGE)).isoformat()
-    request.session[SESSION_TOT] = ends
-    return ends
+    return JsonResponse({"sessie_tot": request.session[SESSION_TOT]})

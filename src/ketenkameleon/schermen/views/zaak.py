@@ -107,6 +107,8 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
         "continuiteit": continuity_words(blad.continuiteit), "regel": _rule(request, zicht),
         "herkomst": HERKOMST.get(zicht.belofte_herkomst, zicht.belofte_herkomst),
         "uitkomst": outcomes(on=on, wet=wet).get(zicht.uitkomst, ""), "eerste_contact": _first_contact(blad),
+        "verslagen": sum(deel.aantal for deel in blad.verborgen if deel.onderdeel == "notitie"),
+        "gevraagd": Relatie.GEVRAAGD in zicht.relaties and not zicht.relaties - {Relatie.GEVRAAGD},
         "signalen": _signals(request, zicht, on), "voor": _older(blad.tijdlijn),
     }
     return page | _as_what(request, zicht)
@@ -176,7 +178,7 @@ def _signals(request: Vraag, zicht: ZaakZicht, on: date) -> list[tuple[object, .
 
 def _as_what(request: Vraag, zicht: ZaakZicht) -> dict[str, object]:
     """The rol bar says how somebody looks, when no contact runs: cover is not the vaste contactpersoon."""
-    if request.session.get(SESSION_CONTACT):
+    if request.session.get(SESSION_CONTACT) or request.actor.rol:
         return {}
     if Relatie.WAARNEMING in zicht.relaties:
         return {"rolbalk": "Geen rol actief — u neemt waar"}

@@ -18,13 +18,13 @@ def check(problem: Problem) -> None:
     """Nothing, or ScienceError with the name of the first argument that cannot be used. Source: issue 5."""
     _whole("weeks", problem.weeks, least=1)
     if problem.weeks > 53:
-        raise ScienceError("weeks", f"at most 53, not {problem.weeks}")
+        raise ScienceError("weeks", f"mag hoogstens 53 zijn, niet {problem.weeks}")
     _whole("floor_day", problem.floor_day, least=0)
     _number("interpreter_minutes", problem.interpreter_minutes)
     _ids("zaken", [zaak.id for zaak in problem.zaken])
     _ids("professionals", [one.id for one in problem.professionals])
     if not problem.professionals:
-        raise ScienceError("professionals", "there is nobody to give a zaak to")
+        raise ScienceError("professionals", "er is niemand die een zaak kan krijgen")
     for zaak in problem.zaken:
         _check_zaak(zaak)
     for one in problem.professionals:
@@ -36,29 +36,32 @@ def check(problem: Problem) -> None:
 
 def per_week(name: str, value: PerWeek, weeks: int) -> NDArray[np.float64]:
     """The value for each week; one number holds for all. Raises ScienceError when the length is another."""
-    numbers = np.asarray(value, dtype=np.float64)
+    try:
+        numbers = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ScienceError(name, f"bevat iets dat geen getal is: {value!r}") from None
     if numbers.ndim == 0:
         return np.full(weeks, float(numbers))
     if numbers.shape != (weeks,):
-        raise ScienceError(name, f"needs one number, or one for each of {weeks} weeks")
+        raise ScienceError(name, f"moet één getal zijn, of één voor elk van de {weeks} weken")
     return numbers
 
 
 def _ids(name: str, ids: Sequence[str]) -> None:
     if not all(ids):
-        raise ScienceError(name, "an id is empty")
+        raise ScienceError(name, "er is een lege id")
     if double := sorted({one for one in ids if ids.count(one) > 1}):
-        raise ScienceError(name, f"the same id twice: {', '.join(double)}")
+        raise ScienceError(name, f"staat er twee keer: {', '.join(double)}")
 
 
 def _number(name: str, value: float, *, least: float = 0.0, most: float = MOST) -> None:
-    if not math.isfinite(value) or not least <= value <= most:
-        raise ScienceError(name, f"must be a number from {least:g} to {most:g}, not {value}")
+    if not isinstance(value, float | int | np.number) or not math.isfinite(value) or not least <= value <= most:
+        raise ScienceError(name, f"moet een getal van {least:g} tot en met {most:g} zijn, niet {value}")
 
 
 def _whole(name: str, value: int, *, least: int, most: int = 100_000) -> None:
     if isinstance(value, bool) or not isinstance(value, int | np.integer) or not least <= value <= most:
-        raise ScienceError(name, f"must be a whole number from {least} to {most}, not {value}")
+        raise ScienceError(name, f"moet een heel getal van {least} tot en met {most} zijn, niet {value}")
 
 
 def _check_zaak(zaak: Zaak) -> None:
@@ -79,30 +82,33 @@ def _check_professional(one: Professional, weeks: int) -> None:
             for number in per_week(name, value, weeks):
                 _number(name, number)
     if any(number != int(number) for number in per_week("ramp", one.ramp, weeks)):
-        raise ScienceError("ramp", "is a number of zaken: whole")
+        raise ScienceError("ramp", "telt zaken: een heel getal")
     _whole("hard_recent", one.hard_recent, least=0)
 
 
 def _check_tables(problem: Problem) -> None:
     shape = (len(problem.zaken), len(problem.professionals))
+    for name, table in (("eligible", problem.eligible), ("travel", problem.travel), ("curve", problem.curve)):
+        if not isinstance(table, np.ndarray | None):
+            raise ScienceError(name, "moet een array van numpy zijn")
     allowed = problem.eligible
     if allowed.dtype != np.bool_ or allowed.shape not in (shape, (*shape, problem.weeks)):
-        raise ScienceError("eligible", f"must be booleans of shape {shape} or {(*shape, problem.weeks)}, "
-                                       f"not {allowed.dtype} of {allowed.shape}")
+        raise ScienceError("eligible", f"moet ja of nee bevatten in de vorm {shape} of {(*shape, problem.weeks)}, "
+                                       f"niet {allowed.dtype} in de vorm {allowed.shape}")
     if problem.travel is not None:
         _table("travel", problem.travel, (shape,), most=10_000)
     if problem.curve is not None:
         weeks = problem.weeks
         _table("curve", problem.curve, ((weeks,), (shape[0], weeks)), most=1.0)
         if np.any(problem.curve[..., 0] != 1.0) or np.any(np.diff(problem.curve, axis=-1) > 0):
-            raise ScienceError("curve", "begins at 1 and never rises")
+            raise ScienceError("curve", "moet met 1 beginnen en nooit stijgen")
 
 
 def _table(name: str, table: NDArray[np.float64], shapes: Iterable[tuple[int, ...]], *, most: float) -> None:
     if table.shape not in tuple(shapes):
-        raise ScienceError(name, f"must be of shape {' or '.join(map(str, shapes))}, not {table.shape}")
+        raise ScienceError(name, f"moet de vorm {' of '.join(map(str, shapes))} hebben, niet {table.shape}")
     if not np.all(np.isfinite(table)) or np.any(table < 0) or np.any(table > most):
-        raise ScienceError(name, f"must hold numbers from 0 to {most:g}")
+        raise ScienceError(name, f"moet getallen van 0 tot en met {most:g} bevatten")
 
 
 def _check_pairs(problem: Problem) -> None:
@@ -111,10 +117,10 @@ def _check_pairs(problem: Problem) -> None:
     for name, pairs in (("conflicts", problem.conflicts), ("reasons", problem.reasons)):
         for zaak, one in pairs:
             if zaak not in rows or one not in columns:
-                raise ScienceError(name, f"unknown pair {zaak}, {one}")
+                raise ScienceError(name, f"onbekend paar: {zaak}, {one}")
     for zaak, one in problem.reasons:
         if problem.eligible[rows[zaak], columns[one]].all():
-            raise ScienceError("reasons", f"{zaak}, {one} is eligible and has a reason why not")
+            raise ScienceError("reasons", f"{one} mag {zaak} doen en heeft toch een reden waarom niet")
 
 
 def _check_reservations(problem: Problem) -> None:
@@ -123,4 +129,4 @@ def _check_reservations(problem: Problem) -> None:
         _whole("reservations", row.week, least=0, most=problem.weeks - 1)
         _number("reservations", row.room)
         if not row.who or not set(row.who) <= ids or len(set(row.who)) < len(row.who):
-            raise ScienceError("reservations", "name every professional once, and only those there are")
+            raise ScienceError("reservations", "noem elke professional één keer, en alleen wie er is")

@@ -62,7 +62,7 @@ def why(problem: Problem, zaak: str, verdeling: Verdeling, *, effort: Effort = F
     voorstel = verdeling.of(zaak)
     if voorstel is None:
         position(problem, zaak)
-        raise ScienceError("zaak", f"{zaak} has no proposal; ask why_not")
+        raise ScienceError("zaak", f"{zaak} heeft geen voorstel; vraag why_not")
     rows = list(family(problem, zaak))
     column = person(problem, voorstel.professional)
     eligible = problem.eligible.copy()

@@ -42,7 +42,7 @@ def position(problem: Problem, zaak: str) -> int:
     for i, one in enumerate(problem.zaken):
         if one.id == zaak:
             return i
-    raise ScienceError("zaak", f"{zaak} is not among the zaken")
+    raise ScienceError("zaak", f"{zaak} is geen zaak van deze verdeling")
 
 
 def person(problem: Problem, professional: str) -> int:
@@ -50,7 +50,7 @@ def person(problem: Problem, professional: str) -> int:
     for b, one in enumerate(problem.professionals):
         if one.id == professional:
             return b
-    raise ScienceError("professional", f"{professional} is not among the professionals")
+    raise ScienceError("professional", f"{professional} is geen professional van deze verdeling")
 
 
 def family(problem: Problem, zaak: str) -> tuple[int, ...]:

@@ -52,7 +52,7 @@ def why_not(problem: Problem, zaak: str, verdeling: Verdeling, *, only: str | No
     """
     if zaak not in verdeling.niet_geplaatst:
         position(problem, zaak)
-        raise ScienceError("zaak", f"{zaak} has a proposal")
+        raise ScienceError("zaak", f"{zaak} heeft een voorstel")
     puzzle = _puzzle(problem, zaak, verdeling, only)
     found = _fewest(puzzle)
     if not found:

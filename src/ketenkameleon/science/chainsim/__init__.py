@@ -20,6 +20,7 @@ from ketenkameleon.science.chainsim.calibrate import (
     replay,
 )
 from ketenkameleon.science.chainsim.compare import Comparison, compare
+from ketenkameleon.science.chainsim.dated import durations, report_months
 from ketenkameleon.science.chainsim.engine import Parameters
 from ketenkameleon.science.chainsim.estimate import Estimates, Events, estimate
 from ketenkameleon.science.chainsim.fitting import (
@@ -50,7 +51,7 @@ __all__ = [
     "Advice", "Arrivals", "Calendar", "Calibration", "Certificate", "Comparison", "Duration", "Estimates",
     "Events", "FittedDuration", "FittedLearning", "FittedShares", "Measure", "Outside", "Parameters",
     "Policy", "Professional", "Reality", "Result", "Rol", "Scenario", "ScienceError", "Training",
-    "Uncertainty", "advise", "calibrate", "chain", "compare", "estimate", "fit_duration", "fit_learning",
-    "fit_months", "fit_routing", "from_dict", "joined", "pilot_van_zes", "pool", "replay", "run",
+    "Uncertainty", "advise", "calibrate", "chain", "compare", "durations", "estimate", "fit_duration", "fit_learning",
+    "fit_months", "fit_routing", "from_dict", "joined", "pilot_van_zes", "pool", "replay", "report_months", "run",
     "to_dict",
 ]

@@ -1,4 +1,4 @@
-"""What will happen: a chain of events for each later day, and a small heap for today.
+"""What will happen: a chain of events for each later day, and a sorted list of turns for today.
 
 Most waits end days from now, so putting an event on the agenda is one write; only the few events of today are sorted.
 """
@@ -6,57 +6,32 @@ Most waits end days from now, so putting an event on the agenda is one write; on
 from __future__ import annotations
 
 from ketenkameleon.science.chainsim.compiled import compiled
-from ketenkameleon.science.chainsim.places import chain, child, heap, node, set_chain
-from ketenkameleon.science.chainsim.records import FLOOR, NOBODY, Event, World
+from ketenkameleon.science.chainsim.places import chain, child, node, set_chain, turn
+from ketenkameleon.science.chainsim.records import FLOOR, NOBODY, Event, Turn, World
 
 
 @compiled
-def copy(to: Event, source: Event) -> None:
-    """Write event `source` over event `to`."""
-    to.time = source.time
-    to.sequence = source.sequence
-    to.child = source.child
-    to.kind = source.kind
-    to.version = source.version
+def is_earlier(w: World, a: Turn, time: float, at: int) -> bool:
+    """Does turn a come before the event of this time and node: by time, then in the order in which they were put."""
+    return a.time < time or (a.time == time and node(w, a.at).sequence < node(w, at).sequence)
 
 
 @compiled
-def earlier(a: Event, b: Event) -> bool:
-    """Does a come before b: by time, then by the order in which they were put down."""
-    return a.time < b.time or (a.time == b.time and a.sequence < b.sequence)
+def insert(w: World, place: int, gap: int, time: float, at: int) -> None:
+    """Write an event at this place or, gap by gap, before the turns that come earlier."""
+    while place >= gap and is_earlier(w, turn(w, place - gap), time, at):
+        before, here = turn(w, place - gap), turn(w, place)
+        here.time, here.at = before.time, before.at
+        place -= gap
+    here = turn(w, place)
+    here.time, here.at = time, at
 
 
 @compiled
-def push(w: World, event: Event) -> None:
-    """Put an event into today's heap."""
-    at = w.heap_size
-    w.heap_size += 1
-    while at > 0:
-        parent = (at - 1) >> 1
-        if not earlier(event, heap(w, parent)):
-            break
-        copy(heap(w, at), heap(w, parent))
-        at = parent
-    copy(heap(w, at), event)
-
-
-@compiled
-def drop_first(w: World) -> None:
-    """Take the first event out of the heap."""
-    size = w.heap_size - 1
-    w.heap_size = size
-    last, at = heap(w, size), 0
-    while True:
-        below = 2 * at + 1
-        if below >= size:
-            break
-        if below + 1 < size and earlier(heap(w, below + 1), heap(w, below)):
-            below += 1
-        if not earlier(heap(w, below), last):
-            break
-        copy(heap(w, at), heap(w, below))
-        at = below
-    copy(heap(w, at), last)
+def take_turn(w: World) -> int:
+    """The node of the next event of today, which is off the list from now on."""
+    w.turn_count -= 1
+    return turn(w, w.turn_count).at
 
 
 @compiled
@@ -73,14 +48,15 @@ def put(w: World, time: float, i: int, kind: int) -> None:
     e.child = i
     e.kind = kind
     e.version = child(w, i).version
-    day = int(time)
-    if day <= w.today:
-        push(w, e)
-        return
     if used_before:
         w.free_node = e.after
     else:
         w.fresh_node += 1
+    day = int(time)
+    if day <= w.today:
+        insert(w, w.turn_count, 1, time, free)
+        w.turn_count += 1
+        return
     e.after = chain(w, day)
     set_chain(w, day, free)
 
@@ -94,14 +70,21 @@ def give_back(w: World, at: int) -> None:
 
 @compiled
 def open_day(w: World, day: int) -> None:
-    """Bring the chain of this day into the heap."""
+    """Make turns of the chain of this day, in order: straight insertion, for many by Shell with the gaps of Knuth."""
     at = chain(w, day)
     while at >= 0:
-        following = node(w, at).after
-        push(w, node(w, at))
-        give_back(w, at)
-        at = following
+        here = turn(w, w.turn_count)
+        here.time, here.at = node(w, at).time, at
+        w.turn_count += 1
+        at = node(w, at).after
     set_chain(w, day, -1)
+    gap = 1
+    while gap < w.turn_count // 9:
+        gap = 3 * gap + 1
+    while gap > 0:
+        for place in range(gap, w.turn_count):
+            insert(w, place, gap, turn(w, place).time, turn(w, place).at)
+        gap //= 3
 
 
 @compiled

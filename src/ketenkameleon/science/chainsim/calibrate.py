@@ -1,7 +1,7 @@
 """Does the model give last year back? Only then may it advise. Source: science.md 1.7 ("Calibration check").
 
-The band is one for all figures together: nine of ten simulated years lie inside it with every figure. Twelve
-separate 90% bands would throw out a right model three times out of four.
+The band is one for all figures together: nine of ten simulated years lie inside it with every figure. A separate 90%
+band for each figure is narrower, and all of them together throw out a right model more often.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ketenkameleon.science.chainsim.result import MONTH_FIGURES, Measure, Result, measure
-from ketenkameleon.science.chainsim.summary import ROWS, line, plain
+from ketenkameleon.science.chainsim.summary import INTERVAL, KOP, ROWS, line, plain
 from ketenkameleon.science.fouten import ScienceError
 
 
@@ -35,8 +35,11 @@ class Comparison:
 
     def summary(self) -> str:
         """The differences as a table in Dutch."""
-        lines = [f"{self.b.scenario.name} min {self.a.scenario.name}, {self.a.replications} keer dezelfde kinderen", ""]
-        lines += [line(label, self.difference(name), factor, unit) for name, label, factor, unit in ROWS]
+        what = f"{self.b.scenario.name} min {self.a.scenario.name}, {self.a.replications} keer dezelfde kinderen"
+        lines = [what, "", KOP]
+        lines += [line(label, self.difference(name), factor, "procentpunt" if unit == "%" else unit)
+                  for name, label, factor, unit in ROWS]
+        lines += ["", INTERVAL]
         return "\n".join(lines)
 
     def as_dict(self) -> dict[str, object]:

@@ -18,6 +18,7 @@ def length(w: World, i: int, b: int) -> float:
     c = child(w, i)
     rol = stage(w, c.stage)
     hours = amount(c.key, code(c.visit, c.contact, HOURS), rol.hours_kind, rol.hours_shape, rol.hours)
+    c.hours = hours
     if c.owner == b:
         hours *= c.effort
     else:
@@ -36,6 +37,7 @@ def begin(w: World, t: float, i: int, b: int) -> None:
     c.worker = b
     c.began = t
     person(w, b).busy = i
+    w.busy_count += 1
     put(w, end_of_work(w, b, t, hours), i, CONTACT_ENDS)
 
 
@@ -43,6 +45,7 @@ def begin(w: World, t: float, i: int, b: int) -> None:
 def unlist(w: World, i: int) -> None:
     """Take child i out of its owner's list of ready contacts."""
     c = child(w, i)
+    w.ready_count -= 1
     at = person(w, c.owner).ready
     if at == i:
         person(w, c.owner).ready = c.after
@@ -87,7 +90,7 @@ def longest_waiting(w: World, t: float, b: int) -> int:
 @compiled
 def begin_for_colleague(w: World, t: float, b: int) -> None:
     """If b is free, present and has nothing ready: begin a colleague's contact, the longest waiting past the floor."""
-    if w.takeover < 0.0 or person(w, b).ready != NOBODY or not is_free(w, int(t), b):
+    if w.takeover < 0.0 or w.ready_count == 0 or person(w, b).ready != NOBODY or not is_free(w, int(t), b):
         return
     i = longest_waiting(w, t, b)
     if i != NOBODY:
@@ -107,6 +110,8 @@ def free_colleague(w: World, today: int, i: int) -> int:
     """The least loaded free and present colleague who may do child i's rol; ties to the first; or nobody."""
     c = child(w, i)
     found, lowest = NOBODY, math.inf
+    if w.busy_count == w.staff:
+        return found
     for b in range(w.staff):
         if b == c.owner or not is_free(w, today, b) or not may_do(w, today, b, c.stage):
             continue
@@ -149,6 +154,7 @@ def make_ready(w: World, t: float, i: int, since: float) -> None:
     c.ready = since
     c.after = person(w, b).ready
     person(w, b).ready = i
+    w.ready_count += 1
     if w.defer != AT_ONCE:
         plan_floor(w, i)
         return

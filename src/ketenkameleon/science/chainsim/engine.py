@@ -22,13 +22,13 @@ from ketenkameleon.science.chainsim import (
     tally,
     work,
 )
-from ketenkameleon.science.chainsim.agenda import drop_first, is_void, open_day
+from ketenkameleon.science.chainsim.agenda import give_back, is_void, open_day, take_turn
 from ketenkameleon.science.chainsim.compiled import compiled, compiled_and_kept, fingerprint
 from ketenkameleon.science.chainsim.counter import key_of
 from ketenkameleon.science.chainsim.intake import join
 from ketenkameleon.science.chainsim.mornings import morning
-from ketenkameleon.science.chainsim.places import child, heap, person, set_chain, skill, stage
-from ketenkameleon.science.chainsim.records import AT_ONCE, CHILD, EVENT, NOBODY, Floats, Ints, Rows, World
+from ketenkameleon.science.chainsim.places import child, node, person, set_chain, skill, stage, turn
+from ketenkameleon.science.chainsim.records import AT_ONCE, CHILD, EVENT, NOBODY, TURN, Floats, Ints, Rows, World
 from ketenkameleon.science.chainsim.reports import count_days, write_all
 from ketenkameleon.science.chainsim.steps import happen
 
@@ -84,7 +84,8 @@ def set_parameters(w: World, pr: Parameters, r: int) -> None:
 @compiled
 def start_empty(w: World) -> None:
     """An empty region at time 0."""
-    w.number = w.arrived = w.open = w.heap_size = w.fresh_node = w.sequence = w.today = 0
+    w.number = w.arrived = w.open = w.turn_count = w.fresh_node = w.sequence = w.today = 0
+    w.busy_count = w.ready_count = 0
     w.overtime = 0.0
     w.defer = AT_ONCE
     w.free_node = NOBODY
@@ -110,10 +111,11 @@ def live_day(w: World, day: int) -> None:
     """
     while True:
         reported = child(w, w.arrived).reported if w.arrived < w.number else math.inf
-        e = heap(w, 0)
-        if w.heap_size > 0 and e.time <= reported:
+        if w.turn_count > 0 and turn(w, w.turn_count - 1).time <= reported:
+            at = take_turn(w)
+            e = node(w, at)
             time, i, kind, void = e.time, e.child, e.kind, is_void(w, e)
-            drop_first(w)
+            give_back(w, at)
             if not void:
                 happen(w, time, i, kind)
         elif reported < day + 1:
@@ -138,11 +140,11 @@ def live(w: World) -> None:
 @compiled
 def replicate(
     w: World, key: np.uint64, found: Ints, children: Rows, chains: Ints, events: Rows,
-    heaped: Rows,
+    turns: Rows,
 ) -> None:
     """One replication in memory that is big enough for it. The caller keeps the arrays alive."""
     w.children, w.chains = children.ctypes.data, chains.ctypes.data
-    w.nodes, w.heap = events.ctypes.data, heaped.ctypes.data
+    w.nodes, w.turns = events.ctypes.data, turns.ctypes.data
     start_empty(w)
     write_all(w, key, found)
     live(w)
@@ -162,7 +164,7 @@ def make_batch(version: int) -> Batch:
             return
         seed_key = key_of(np.uint64(0), seed)
         numbers, chains = np.empty(w.days, np.int64), np.empty(w.days, np.int64)
-        children, events, heaped = np.empty(0, CHILD), np.empty(0, EVENT), np.empty(0, EVENT)
+        children, events, turns = np.empty(0, CHILD), np.empty(0, EVENT), np.empty(0, TURN)
         for k in range(found.out.shape[0]):
             r = k if pr.level.size > 1 else 0
             key = key_of(seed_key, first + k)
@@ -172,8 +174,8 @@ def make_batch(version: int) -> Batch:
             if n >= children.size:
                 room = n + n // 4 + 1
                 children, events = np.empty(room, CHILD), np.empty(3 * room + SPARE_NODES, EVENT)
-                heaped = np.empty(3 * room + SPARE_NODES, EVENT)
-            replicate(w, key, numbers, children, chains, events, heaped)
+                turns = np.empty(3 * room + SPARE_NODES, TURN)
+            replicate(w, key, numbers, children, chains, events, turns)
             read(w, found.out[k], found.months[k], found.worked[k], found.hours[k], children)
 
     return batch

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from ketenkameleon.science.chainsim import fitting
 from ketenkameleon.science.chainsim.engine import Parameters
-from ketenkameleon.science.chainsim.fitting import FittedDuration, FittedShares, column
+from ketenkameleon.science.chainsim.fitting import FittedDuration, FittedShares, column, flag_column, whole_column
 from ketenkameleon.science.chainsim.parameters import known
 from ketenkameleon.science.chainsim.records import Floats
 from ketenkameleon.science.chainsim.scenario import Arrivals, Scenario
@@ -19,7 +19,8 @@ from ketenkameleon.science.fouten import ScienceError
 
 @dataclass(frozen=True, eq=False)
 class Events:
-    """Dated events as columns; rollen by their number in the scenario.
+    """Dated events as columns; rollen by their number in the scenario. `durations` and `report_months` make the columns
+    of days and months from dates.
 
     Waits run from their begin to their end in days, or until the data was cut (`…_ended` False). Contacts are given in
     hours of work. `stage_from`, `stage_to`: one pair per finished stage, -1 is done.
@@ -105,9 +106,8 @@ def per_rol(
     rol: ArrayLike, days: ArrayLike, ended: ArrayLike, rollen: int, kind: Literal["gamma", "lognormal"],
 ) -> tuple[FittedDuration | None, ...]:
     """A fit for each rol that has rows."""
-    of, lengths, over = column("rol", rol).astype(int), column("days", days), np.asarray(ended, bool)
-    if of.size != lengths.size or over.size != lengths.size:
-        raise ScienceError("rol", "heeft niet evenveel waarden als de duren")
+    lengths = column("days", days)
+    of, over = whole_column("rol", rol, lengths.size), flag_column("ended", ended, lengths.size)
     if of.min() < 0 or of.max() >= rollen:
         raise ScienceError("rol", f"noemt een rol buiten 0 tot {rollen - 1}")
     return tuple(

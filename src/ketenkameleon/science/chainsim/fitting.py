@@ -25,7 +25,10 @@ TINY = 1e-300
 
 def column(argument: str, values: ArrayLike, length: int | None = None) -> Floats:
     """One-dimensional finite numbers, as many as `length` when given."""
-    found = np.asarray(values, float)
+    try:
+        found = np.asarray(values, float)
+    except (TypeError, ValueError):
+        raise ScienceError(argument, "bevat iets dat geen getal is") from None
     if found.ndim != 1 or found.size == 0:
         raise ScienceError(argument, "moet een rij getallen zijn die niet leeg is")
     if not np.isfinite(found).all():
@@ -33,6 +36,22 @@ def column(argument: str, values: ArrayLike, length: int | None = None) -> Float
     if length is not None and found.size != length:
         raise ScienceError(argument, f"heeft {length} getallen nodig, niet {found.size}")
     return found
+
+
+def whole_column(argument: str, values: ArrayLike, length: int | None = None) -> NDArray[np.int64]:
+    """As `column`, whole numbers only."""
+    found = column(argument, values, length)
+    if (found != np.floor(found)).any():
+        raise ScienceError(argument, "moet hele getallen bevatten")
+    return found.astype(np.int64)
+
+
+def flag_column(argument: str, values: ArrayLike, length: int) -> NDArray[np.bool_]:
+    """As `column`, yes and no (1 and 0) only."""
+    found = column(argument, values, length)
+    if not np.isin(found, (0.0, 1.0)).all():
+        raise ScienceError(argument, "mag alleen ja en nee (1 en 0) bevatten")
+    return np.asarray(found == 1.0, np.bool_)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,9 +106,7 @@ def fit_duration(
     Survival Analysis, ch. 12; science.md 1.7.
     """
     lengths = column("days", days)
-    over = np.asarray(ended, bool)
-    if over.shape != lengths.shape:
-        raise ScienceError("ended", f"heeft {lengths.size} waarden nodig, niet {over.size}")
+    over = flag_column("ended", ended, lengths.size)
     if (lengths <= 0).any():
         raise ScienceError("days", "moet overal meer dan nul zijn")
     if kind not in ("gamma", "lognormal"):
@@ -128,9 +145,8 @@ def fit_routing(origin: ArrayLike, to: ArrayLike, *, rollen: int) -> FittedShare
     `origin` and `to` are numbers of rollen, one pair per finished stage; -1 in `to` is done. The last column of the
     shares is done; the shares are posterior means. A rol that nobody left gets the prior alone. Source: science.md 1.7.
     """
-    begin, end = column("origin", origin).astype(int), column("to", to).astype(int)
-    if begin.size != end.size:
-        raise ScienceError("to", f"heeft {begin.size} waarden nodig, niet {end.size}")
+    begin = whole_column("origin", origin)
+    end = whole_column("to", to, begin.size)
     if begin.min() < 0 or begin.max() >= rollen:
         raise ScienceError("origin", f"noemt een rol buiten 0 tot {rollen - 1}")
     if end.min() < -1 or end.max() >= rollen:
@@ -146,7 +162,7 @@ def fit_months(month: ArrayLike, *, months_seen: ArrayLike) -> FittedShares:
 
     `month` is the month (1–12) of each report, `months_seen` how often each month of the year was observed in full.
     """
-    at = column("month", month).astype(int)
+    at = whole_column("month", month)
     seen = column("months_seen", months_seen, 12)
     if at.min() < 1 or at.max() > 12:
         raise ScienceError("month", "moet van 1 tot 12 zijn")

@@ -38,7 +38,11 @@ F8, I8, U8 = np.float64, np.int64, np.uint64
 
 
 class Child(Protocol):
-    """One child: moments in days, people and rollen by number; `after` chains a queue or a list of ready contacts."""
+    """One child: moments in days, people and rollen by number; `after` chains a queue or a list of ready contacts.
+
+    `clock` is where the child would be if nobody ever waited for a professional; `hours` is the draw of the contact
+    that was begun last; `apart` says that nobody holds both this rol and the one before it.
+    """
 
     key: np.uint64
     faces: MutableSequence[np.uint64]
@@ -49,6 +53,8 @@ class Child(Protocol):
     first: float
     outcome: float
     effort: float
+    hours: float
+    clock: float
     owner: int
     before: int
     worker: int
@@ -64,14 +70,15 @@ class Child(Protocol):
     retell: int
     floor_set: int
     measured: int
+    apart: int
 
 
 CHILD = np.dtype(
-    [(name, F8) for name in ("reported", "joined", "ready", "began", "first", "outcome", "effort")]
+    [(name, F8) for name in ("reported", "joined", "ready", "began", "first", "outcome", "effort", "hours", "clock")]
     + [("key", U8), ("faces", U8, (FACE_WORDS,))]
     + [(name, I8) for name in ("owner", "before", "worker", "stage", "visit", "contact", "promise", "version")]
     + [(name, I8) for name in ("handovers", "given", "after")]
-    + [(name, I8) for name in ("status", "retell", "floor_set", "measured")],
+    + [(name, I8) for name in ("status", "retell", "floor_set", "measured", "apart")],
     align=True,
 )
 
@@ -198,7 +205,7 @@ class World(Protocol):
     capacity: int
     chains: int
     nodes: int
-    heap: int
+    turns: int
     days: int
     measure: int
     follow: int
@@ -228,7 +235,9 @@ class World(Protocol):
     number: int
     arrived: int
     open: int
-    heap_size: int
+    turn_count: int
+    busy_count: int
+    ready_count: int
     free_node: int
     fresh_node: int
     sequence: int
@@ -236,16 +245,27 @@ class World(Protocol):
     defer: int
 
 
-ADDRESSES = ("children", "people", "skills", "cells", "stages", "calendar", "capacity", "chains", "nodes", "heap")
+ADDRESSES = ("children", "people", "skills", "cells", "stages", "calendar", "capacity", "chains", "nodes", "turns")
 SETTINGS = ("days", "measure", "follow", "staff", "rollen", "slot_level", "exact_counts", "offer_kind",
             "transfer_kind", "choice", "intake_order", "order", "keep", "reserve")
 AMOUNTS = ("dispersion", "offer_shape", "transfer_shape", "retelling", "takeover", "takeover_hours", "reserve_weeks")
 DRAWN = ("level", "offer", "transfer", "effort", "overtime")
-COUNTERS = ("number", "arrived", "open", "heap_size", "free_node", "fresh_node", "sequence", "today", "defer")
+COUNTERS = ("number", "arrived", "open", "turn_count", "busy_count", "ready_count", "free_node", "fresh_node",
+            "sequence", "today", "defer")
 WORLD = np.dtype(
     [(name, I8) for name in ADDRESSES + SETTINGS] + [(name, F8) for name in AMOUNTS + DRAWN]
     + [(name, I8) for name in COUNTERS], align=True,
 )
+
+
+class Turn(Protocol):
+    """One event of today: when, and its node."""
+
+    time: float
+    at: int
+
+
+TURN = np.dtype([("time", F8), ("at", I8)], align=True)
 
 
 class Total(Protocol):

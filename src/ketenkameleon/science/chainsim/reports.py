@@ -56,13 +56,14 @@ def write(w: World, i: int, key: np.uint64, day: int, moment: float) -> None:
     c = child(w, i)
     c.key = key
     c.reported = day + moment
+    c.clock = c.reported
     c.first = -1.0
     c.owner = c.before = c.worker = NOBODY
     c.stage = first_rol(w, key)
     c.promise = day_of(w, day).promise
     c.measured = w.measure <= day < w.follow
     c.visit = c.contact = c.version = c.handovers = c.given = 0
-    c.status = c.retell = c.floor_set = 0
+    c.status = c.retell = c.floor_set = c.apart = 0
     for word in range(len(c.faces)):
         c.faces[word] = np.uint64(0)
     w.open += c.measured

@@ -23,7 +23,7 @@ from ketenkameleon.science.chainsim.records import (
     WAITING,
     World,
 )
-from ketenkameleon.science.chainsim.work import book, load_of, may_do
+from ketenkameleon.science.chainsim.work import advance, book, load_of, may_do
 
 
 @compiled
@@ -45,6 +45,7 @@ def break_off(w: World, t: float, i: int) -> None:
     book(w, i, t)
     if not w.slot_level:
         person(w, c.worker).busy = NOBODY
+        w.busy_count -= 1
     c.worker = NOBODY
     c.version += 1
     c.status = WAITING
@@ -77,7 +78,9 @@ def finish(w: World, t: float, i: int) -> None:
     """The work for child i is done; the plek starts after the offer."""
     c = child(w, i)
     c.status = DONE
-    c.outcome = t + amount(c.key, code(0, 0, OFFER), w.offer_kind, w.offer_shape, w.offer)
+    offer = amount(c.key, code(0, 0, OFFER), w.offer_kind, w.offer_shape, w.offer)
+    c.outcome = t + offer
+    c.clock += offer
     w.open -= c.measured
     fill(w, t, let_go(w, i))
 
@@ -90,6 +93,7 @@ def keep(w: World, t: float, i: int, following: int) -> None:
     c.stage = following
     c.contact = 0
     c.visit += 1
+    c.apart = 0
     take_on(w, t, i, c.owner)
 
 
@@ -99,6 +103,8 @@ def transfer(w: World, t: float, i: int, following: int) -> None:
     c = child(w, i)
     wait = amount(c.key, code(c.visit, 0, TRANSFER), w.transfer_kind, w.transfer_shape, w.transfer)
     b = let_go(w, i)
+    c.apart = 1 - stage(w, c.stage).together[following]
+    c.clock += c.apart * wait
     c.stage = following
     c.contact = 0
     c.visit += 1
@@ -127,12 +133,14 @@ def after_contact(w: World, t: float, i: int) -> None:
     c = child(w, i)
     rol = stage(w, c.stage)
     person(w, c.owner).load -= rol.unit
+    advance(w, c)
     c.contact += 1
     if c.contact == rol.contacts:
         end_stage(w, t, i)
         return
     wait = amount(c.key, code(c.visit, c.contact, WAIT), rol.external_kind, rol.external_shape, rol.external)
     c.status = EXTERNAL
+    c.clock += wait
     put(w, t + wait, i, WAIT_ENDS)
     if not may_do(w, int(t), c.owner, c.stage):
         fill(w, t, release(w, t, i))
@@ -153,6 +161,7 @@ def end_contact(w: World, t: float, i: int) -> None:
     after_contact(w, t, i)
     w.defer = AT_ONCE
     person(w, worker).busy = NOBODY
+    w.busy_count -= 1
     if owner != worker:
         begin_next(w, t, owner)
     begin_next(w, t, worker)

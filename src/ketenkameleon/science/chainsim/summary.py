@@ -25,19 +25,22 @@ ROWS = (
     ("fairness", "Verschil in drukte tussen professionals (standaardafwijking)", 100.0, "punten"),
     ("unfinished", "Kinderen nog niet klaar aan het eind van het volgen", 1.0, "per periode"),
 )
+KOP = f"{'':<66}{'gemiddeld':>9}  {'95%-interval':>17}  {'90% van de jaren':>17}"
+INTERVAL = "Het interval gaat alleen over het aantal herhalingen."
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
-def figure(value: float, factor: float) -> str:
-    """A number with one decimal and a comma, or a dash when there is none."""
-    return "–" if math.isnan(value) else f"{value * factor:.1f}".replace(".", ",")
+def figure(value: float, factor: float, digits: int = 1) -> str:
+    """A number with so many decimals and a comma, or a dash when there is none."""
+    return "–" if math.isnan(value) else f"{value * factor:.{digits}f}".replace(".", ",")
 
 
 def line(label: str, m: Measure, factor: float, unit: str) -> str:
-    """One row of the table."""
-    interval = f"{figure(m.low, factor)}–{figure(m.high, factor)}"
-    band = f"{figure(m.band_low, factor)}–{figure(m.band_high, factor)}"
-    return f"{label:<66}{figure(m.mean, factor):>8}  {interval:>15}  {band:>15}  {unit}".rstrip()
+    """One row of the table; a number per child, without a unit, has two decimals."""
+    digits = 1 if unit else 2
+    mean, *ends = (figure(value, factor, digits) for value in (m.mean, m.low, m.high, m.band_low, m.band_high))
+    interval, band = f"{ends[0]} tot {ends[1]}", f"{ends[2]} tot {ends[3]}"
+    return f"{label:<66}{mean:>9}  {interval:>17}  {band:>17}  {unit}".rstrip()
 
 
 def summary(result: Result) -> str:
@@ -46,7 +49,7 @@ def summary(result: Result) -> str:
     lines = [
         f"{s.name}: {result.replications} keer {s.measure_months} maanden vanaf {s.measure_from:%d-%m-%Y}, "
         f"zaad {result.seed}", "",
-        f"{'':<66}{'gemiddeld':>8} {'95%-interval':>15}  {'90% van de jaren':>15}",
+        KOP,
     ]
     lines += [line(label, result.measure(name), factor, unit) for name, label, factor, unit in ROWS]
     lines += [line(f"  drukte {name[5:]}", result.measure(name), 100.0, "%")
@@ -54,7 +57,7 @@ def summary(result: Result) -> str:
     lines += [line(f"  uren {name[6:]}", result.measure(name), 1.0, "per periode")
               for name in result.names() if name.startswith("hours.")]
     lines += ["", "Op tijd gestart, per maand van de melding (%): " + by_month(result), ""]
-    lines += ["Het interval gaat alleen over het aantal herhalingen.",
+    lines += [INTERVAL,
               "Eén jaar valt in negen van de tien keer in de band, als het model en de aannames kloppen."]
     lines += [f"Aanname: {assumption}." for assumption in s.assumptions]
     return "\n".join(lines)

@@ -33,12 +33,37 @@ def bits(words: Sequence[np.uint64]) -> int:
 
 
 @compiled
-def rank(ordered: Floats, share: float) -> float:
-    """The ceil(share × n)-th smallest of n sorted numbers; NaN when there is none."""
-    n = ordered.size
-    if n == 0:
+def part(values: Floats, low: int, high: int) -> tuple[int, int]:
+    """Put the values from low to high on either side of the one between them; returns where the sides end."""
+    pivot = values[(low + high) >> 1]
+    while low <= high:
+        while values[low] < pivot:
+            low += 1
+        while values[high] > pivot:
+            high -= 1
+        if low <= high:
+            values[low], values[high] = values[high], values[low]
+            low += 1
+            high -= 1
+    return low, high
+
+
+@compiled
+def rank(values: Floats, share: float) -> float:
+    """The ceil(share × n)-th smallest of n numbers, which change places; NaN when there is none. Source: Hoare 1961."""
+    low, high = 0, values.size - 1
+    if high < 0:
         return math.nan
-    return float(ordered[max(0, math.ceil(share * n - 1e-9) - 1)])
+    wanted = max(0, math.ceil(share * values.size - 1e-9) - 1)
+    while low < high:
+        right, left = part(values, low, high)
+        if wanted <= left:
+            high = left
+        elif wanted >= right:
+            low = right
+        else:
+            break
+    return float(values[wanted])
 
 
 @compiled
@@ -53,7 +78,8 @@ def add_child(w: World, i: int, out: Floats, month: Floats) -> None:
     c = child(w, i)
     days = days_taken(w, c)
     in_time = c.status == DONE and math.floor(c.outcome) <= c.promise
-    ceiling = math.floor(earliest(w, i)) <= c.promise
+    known = c.status == DONE and c.clock < math.inf and not w.slot_level
+    ceiling = math.floor(c.clock if known else earliest(w, i)) <= c.promise
     out[IN_TIME] += in_time
     out[CEILING] += ceiling
     out[DAYS] += days
@@ -72,8 +98,7 @@ def add_child(w: World, i: int, out: Floats, month: Floats) -> None:
 @compiled
 def close_month(days: Floats, month: Floats) -> None:
     """Median and P95 of one report month."""
-    ordered = np.sort(days)
-    month[M_MEDIAN], month[M_P95] = rank(ordered, 0.5), rank(ordered, 0.95)
+    month[M_MEDIAN], month[M_P95] = rank(days, 0.5), rank(days, 0.95)
 
 
 @compiled
@@ -93,9 +118,8 @@ def add_children(w: World, out: Floats, months: Floats) -> None:
     while month < months.shape[0]:
         close_month(days[begin:at], months[month])
         begin, month = at, month + 1
-    ordered = np.sort(days[:at])
     out[REPORTS] = at
-    out[MEDIAN], out[P95] = rank(ordered, 0.5), rank(ordered, 0.95)
+    out[MEDIAN], out[P95] = rank(days[:at], 0.5), rank(days[:at], 0.95)
 
 
 @compiled

@@ -53,6 +53,23 @@ def book(w: World, i: int, t: float) -> None:
 
 
 @compiled
+def advance(w: World, c: Child) -> None:
+    """The contact of child c that just ended, as it would have ended had nobody ever waited for a professional.
+
+    Only for children that count. Past the last day the clock stops for good, and the ceiling is worked out afresh.
+    """
+    if not c.measured:
+        return
+    if not c.clock < w.days:
+        c.clock = math.inf
+        return
+    hours = c.hours * stage(w, c.stage).low_effort
+    if c.contact == 0 and c.apart:
+        hours += w.retelling
+    c.clock = end_of_work(w, w.staff, c.clock, hours)
+
+
+@compiled
 def effort_now(w: World, b: int, s: int) -> float:
     """The factor on hours for b in this rol, after the children taken on so far. Source: simulator.md 5, step 4."""
     k = skill(w, b, s)

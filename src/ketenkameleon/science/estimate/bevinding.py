@@ -93,7 +93,7 @@ def simulate_pilots(
     correlation = number_of("icc", icc)
     if not 0 <= correlation < 1:
         raise ScienceError("icc", f"moet van 0 tot 1 liggen: {correlation:g}")
-    luck = np.random.default_rng(seed)
+    luck = np.random.default_rng(whole("seed", seed))
     rows, children = whole("pilots", pilots, least=1), whole("size", size, least=1)
     units = whole("clusters", clusters, least=2), whole("control_clusters", control_clusters, least=2)
     yes = _shares(luck, treated, correlation, (rows, units[0]), children)

@@ -153,7 +153,8 @@ def permute_arms(
         extreme = _at_least(means.mean, picked.reshape(ways, size), abs(seen))
         return Permutation(seen, extreme / ways, ways, True)
     whole("draws", draws, least=1)
-    shuffled = np.random.default_rng(seed).permuted(np.tile(np.arange(count), (draws, 1)), axis=1)[:, :size]
+    luck = np.random.default_rng(whole("seed", seed))
+    shuffled = luck.permuted(np.tile(np.arange(count), (draws, 1)), axis=1)[:, :size]
     return Permutation(seen, (1 + _at_least(means.mean, shuffled, abs(seen))) / (1 + draws), draws, False)
 
 
@@ -198,7 +199,7 @@ def bootstrap_clusters(
     sides = [np.unique(code[side]) for side in (arms, ~arms)]
     if min(side.size for side in sides) < 2 or np.intersect1d(sides[0], sides[1]).size:
         raise ScienceError("cluster", "elke arm heeft ten minste twee eigen clusters nodig")
-    luck = np.random.default_rng(seed)
+    luck = np.random.default_rng(whole("seed", seed))
     found = np.empty(whole("draws", draws, least=2))
     for draw in range(draws):
         picked = np.concatenate([luck.choice(side, side.size) for side in sides])

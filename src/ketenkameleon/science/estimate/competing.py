@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import Floats, Ints, column, not_negative, number_of, share
+from ketenkameleon.science.estimate.arrays import Floats, Ints, column, not_negative, number_of, share, whole
 from ketenkameleon.science.estimate.results import Interval
 from ketenkameleon.science.estimate.survival import bounds
 from ketenkameleon.science.fouten import ScienceError
@@ -56,8 +56,7 @@ def aalen_johansen(time: ArrayLike, kind: ArrayLike, *, of: int, confidence: flo
     kinds = column("kind", kind, length=times.size)
     if (kinds < 0).any() or (kinds != np.floor(kinds)).any():
         raise ScienceError("kind", "moet 0 (nog niet) of een heel getal van 1 of meer zijn")
-    if of < 1:
-        raise ScienceError("of", "moet een soort gebeurtenis zijn: 1 of meer")
+    whole("of", of, least=1)
     order = np.argsort(times)
     moments, first = np.unique(times[order], return_index=True)
     at_risk = (times.size - first).astype(np.float64)

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 from scipy import optimize, stats
 
-from ketenkameleon.science.estimate.arrays import Floats, share, whole
+from ketenkameleon.science.estimate.arrays import Floats, column, share, whole
 from ketenkameleon.science.fouten import ScienceError
 
 HIGHEST = 37.0  # beyond this the normal tail is 0 in double precision
@@ -51,9 +51,7 @@ def spending_looks(information: Sequence[float], *, level: float = 0.05) -> Look
     DeMets 1983.
     """
     limit = share("level", level)
-    moments = np.array([float(one) for one in information])
-    if moments.size == 0 or not np.isfinite(moments).all():
-        raise ScienceError("information", "is leeg of bevat geen eindige getallen")
+    moments = column("information", information)
     if moments[0] < 0.01 or moments[-1] > 1 or (np.diff(moments) < 0.001).any():
         raise ScienceError("information", "moet oplopen van ten minste 0,01 tot ten hoogste 1")
     allowed = 4 * stats.norm.sf(stats.norm.ppf(1 - limit / 4) / np.sqrt(moments))

@@ -9,7 +9,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import Bools, Floats, flags, not_negative, positive, weights_for
+from ketenkameleon.science.estimate.arrays import (
+    Bools,
+    Floats,
+    flags,
+    not_negative,
+    positive,
+    weights_for,
+    whole,
+)
 from ketenkameleon.science.estimate.rmst import known_up_to
 from ketenkameleon.science.fouten import ScienceError
 
@@ -25,8 +33,7 @@ def weighted_incidence(
     """
     times = not_negative("time", time)
     kinds = not_negative("kind", kind, length=times.size)
-    if of < 1:
-        raise ScienceError("of", "moet een soort gebeurtenis zijn: 1 of meer")
+    whole("of", of, least=1)
     limit = positive("when", when)
     weight = weights_for("weights", weights, times.size)
     moments, at_risk, any_kind, mine = _counts("when", limit, times, weight, kinds > 0, kinds == of)

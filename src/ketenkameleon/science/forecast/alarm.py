@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from ketenkameleon.science.forecast.model import WeekModel, fit
+from ketenkameleon.science.forecast.model import WeekModel, check_draws, fit
 from ketenkameleon.science.forecast.weeks import Floats, Ints, WeekSeries
 from ketenkameleon.science.fouten import ScienceError
 
@@ -61,7 +61,7 @@ def level_shift_test(series: WeekSeries, *, shifts: Sequence[np.datetime64] = ()
     `false_alarm`. Raises ScienceError naming `series`, `shifts` or `false_alarm`. Source: Andrews 1993,
     Econometrica 61:821 (sup score test); p value by Monte Carlo, our choice.
     """
-    _check_rate(false_alarm, draws)
+    _check_rate(false_alarm, draws, seed)
     model = fit(series, half_life_years=None, shifts=shifts)
     process = _score_process(model)
     best = int(np.argmax(np.abs(process.observed)))
@@ -111,7 +111,7 @@ def watch(model: WeekModel, came: WeekSeries, *, false_alarm: float = FALSE_ALAR
     though nothing changed. Raises ScienceError naming `ahead` when `came` does not follow the series, or
     `false_alarm`. Source: Page 1954, Biometrika 41:100; threshold by Monte Carlo, our choice.
     """
-    _check_rate(false_alarm, draws)
+    _check_rate(false_alarm, draws, seed)
     mean = model.mean(came.calendar)
     deviation = np.sqrt(mean + model.regression.alpha * mean**2)
     chance = (model.draw(came.calendar, draws=draws, seed=seed) - mean) / deviation
@@ -136,7 +136,8 @@ def _cusum(residuals: Floats) -> tuple[Floats, Floats]:
     return up, down
 
 
-def _check_rate(false_alarm: float, draws: int) -> None:
+def _check_rate(false_alarm: float, draws: int, seed: int) -> None:
+    check_draws(draws, seed)
     if not 0 < false_alarm < 1:
         raise ScienceError("false_alarm", "moet tussen 0 en 1 liggen")
     if draws * false_alarm < 1:

@@ -29,7 +29,7 @@ def seasonal_naive(series: WeekSeries, ahead: WeekCalendar, *, draws: int = DRAW
     Units: reports per week, shape (draws, weeks), never below zero. Raises ScienceError naming `series`,
     `ahead` or `draws`. Source: Hyndman & Athanasopoulos, Forecasting 5.2; science.md 4.
     """
-    _check(series, ahead, draws)
+    _check(series, ahead, draws, seed)
     last_year = series.counts[len(series) - SEASON_WEEKS + np.arange(len(ahead)) % SEASON_WEEKS]
     errors = naive_errors(series)
     random = np.random.Generator(np.random.Philox(seed))
@@ -49,7 +49,7 @@ def climatology(series: WeekSeries, ahead: WeekCalendar, *, draws: int = DRAWS, 
     per week, shape (draws, weeks). Raises as seasonal_naive; `ahead` also for a kind that never was. Source:
     science.md 4 (climatology matched on holiday class).
     """
-    _check(series, ahead, draws)
+    _check(series, ahead, draws, seed)
     random = np.random.Generator(np.random.Philox(seed))
     columns = [random.choice(_alike(series, monday, kind), size=draws)
                for monday, kind in zip(ahead.mondays, ahead.holidays, strict=True)]
@@ -76,8 +76,8 @@ def _day_of_year(days: Days) -> Ints:
     return np.asarray((days - new_year).astype(np.int64), dtype=np.int64)
 
 
-def _check(series: WeekSeries, ahead: WeekCalendar, draws: int) -> None:
+def _check(series: WeekSeries, ahead: WeekCalendar, draws: int, seed: int) -> None:
     check_follows(ahead, series)
-    check_draws(draws)
+    check_draws(draws, seed)
     if len(series) < LEAST_WEEKS:
         raise ScienceError("series", f"heeft {len(series)} weken; nodig zijn er {LEAST_WEEKS} (twee jaar)")

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ketenkameleon.science.forecast.model import DRAWS, WeekModel
-from ketenkameleon.science.forecast.weeks import Floats, Ints, WeekCalendar
+from ketenkameleon.science.forecast.weeks import Floats, Ints, WeekCalendar, floats
 from ketenkameleon.science.fouten import ScienceError
 
 RESERVATION_LEVEL: Final = 0.90
@@ -23,7 +23,7 @@ def upper_quantile(draws: ArrayLike, *, level: float = RESERVATION_LEVEL, cumula
     each. This is the forecast's upper quantile that the assignment keeps places free for. Raises ScienceError
     naming `draws` or `level`. Source: science.md 1.6 (reservation).
     """
-    drawn = np.asarray(draws, dtype=np.float64)
+    drawn = floats(draws, "draws")
     if drawn.ndim != 2 or drawn.size == 0 or not np.all(np.isfinite(drawn)) or np.any(drawn < 0):
         raise ScienceError("draws", "moet een tabel van trekkingen bij weken zijn, zonder NaN en zonder min")
     if not 0 < level < 1:
@@ -39,10 +39,10 @@ def daily_rates(weekly: ArrayLike, *, day_weights: ArrayLike = WORKDAYS) -> Floa
     1. With rows of `WeekModel.draw_rates` and Poisson arrivals per day a simulated week is distributed as
     forecast. Raises ScienceError naming `weekly` or `day_weights`. Source: science.md 1.2 (lambda(t)) and 4.
     """
-    weeks = np.asarray(weekly, dtype=np.float64)
+    weeks = floats(weekly, "weekly")
     if weeks.ndim not in (1, 2) or weeks.size == 0 or not np.all(np.isfinite(weeks)) or np.any(weeks < 0):
         raise ScienceError("weekly", "moet per week een aantal zijn, zonder NaN en niet onder nul")
-    share = np.asarray(day_weights, dtype=np.float64)
+    share = floats(day_weights, "day_weights")
     if share.shape != (_DAYS,) or not np.all(np.isfinite(share)) or np.any(share < 0) or share.sum() == 0:
         raise ScienceError("day_weights", "moeten zeven getallen zijn, niet onder nul en niet alle nul")
     days = weeks[..., None] * (share / share.sum())

@@ -68,7 +68,7 @@ class WeekModel:
         """
         check_follows(ahead, self.series)
         self._check_known(ahead)
-        check_draws(draws)
+        check_draws(draws, seed)
         random = np.random.Generator(np.random.Philox(seed))
         noise = random.standard_normal((draws, len(self.names))) @ _root(self.regression.covariance).T
         means = np.exp((self.regression.coefficients + noise) @ self.design(ahead).T)
@@ -140,10 +140,11 @@ def growth_per_year(model: WeekModel) -> tuple[float, float, float]:
     return float(np.exp(trend)), float(np.exp(trend - margin)), float(np.exp(trend + margin))
 
 
-def check_draws(draws: int) -> None:
-    """Raise ScienceError naming `draws` unless there is at least one."""
-    if draws < 1:
-        raise ScienceError("draws", "moet ten minste 1 zijn")
+def check_draws(draws: int, seed: int) -> None:
+    """Raise ScienceError naming `draws` unless that is at least 1, or `seed` unless that is at least 0; both whole."""
+    for name, value, least in (("draws", draws, 1), ("seed", seed, 0)):
+        if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+            raise ScienceError(name, f"moet een heel getal van ten minste {least} zijn, niet {value!r}")
 
 
 def _weights(series: WeekSeries, half_life_years: float | None) -> Floats | None:

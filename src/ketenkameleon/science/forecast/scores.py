@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from scipy.special import stdtr
 
 from ketenkameleon.science.forecast.baselines import naive_errors
-from ketenkameleon.science.forecast.weeks import Floats, Ints, WeekSeries
+from ketenkameleon.science.forecast.weeks import Floats, WeekSeries, floats
 from ketenkameleon.science.fouten import ScienceError
 
 BAND: Final = 0.90
@@ -45,9 +45,11 @@ def mase(point: ArrayLike, observed: ArrayLike, history: WeekSeries) -> float:
     Units: none. Raises ScienceError naming `point`, or `history` when every year was exactly like the one
     before. Source: Hyndman & Koehler 2006, Int. J. Forecasting 22:679.
     """
-    guessed, seen = (np.asarray(part, dtype=np.float64) for part in (point, observed))
+    guessed, seen = floats(point, "point"), floats(observed, "observed")
     if guessed.shape != seen.shape or guessed.size == 0:
         raise ScienceError("point", f"heeft vorm {guessed.shape}, maar er zijn {seen.size} weken")
+    _finite("point", guessed)
+    _finite("observed", seen)
     scale = float(np.mean(np.abs(naive_errors(history)))) if len(naive_errors(history)) else 0.0
     if scale == 0:
         raise ScienceError("history", "geeft geen maat: er is geen jaar dat anders was dan het vorige")
@@ -67,12 +69,12 @@ def inside_band(draws: ArrayLike, observed: ArrayLike, *, level: float = BAND) -
 def band(draws: ArrayLike, *, level: float = BAND) -> tuple[Floats, Floats]:
     """The lowest and the highest value of the middle `level` of the draws, per week, shapes (weeks,).
 
-    Both ends are drawn values, so whole reports for whole draws. Raises ScienceError naming `level`.
+    Both ends are drawn values, so whole reports for whole draws. Raises ScienceError naming `draws` or `level`.
     Source: Gneiting & Raftery 2007, section 6.2 (central prediction interval).
     """
     if not 0 < level < 1:
         raise ScienceError("level", "moet tussen 0 en 1 liggen")
-    low, high = np.quantile(np.asarray(draws, dtype=np.float64), [(1 - level) / 2, (1 + level) / 2], axis=0,
+    low, high = np.quantile(_table(draws), [(1 - level) / 2, (1 + level) / 2], axis=0,
                             method="inverted_cdf")
     return low, high
 
@@ -103,7 +105,12 @@ def compare_losses(first: ArrayLike, second: ArrayLike, *, overlap: int) -> Comp
     (Bartlett) and small samples are corrected. Raises ScienceError naming `first` or `overlap`.
     Source: Diebold & Mariano 1995, J. Bus. Econ. Stat. 13:253; Harvey, Leybourne & Newbold 1997, IJF 13:281.
     """
-    apart = np.asarray(first, dtype=np.float64) - np.asarray(second, dtype=np.float64)
+    losses = floats(first, "first"), floats(second, "second")
+    for name, row in zip(("first", "second"), losses, strict=True):
+        if row.ndim != 1 or row.shape != losses[0].shape:
+            raise ScienceError(name, f"moet één rij verliezen zijn, even lang als de andere, niet vorm {row.shape}")
+        _finite(name, row)
+    apart = losses[0] - losses[1]
     number = len(apart)
     if not 0 <= overlap < number - 1:
         raise ScienceError("overlap", f"moet van 0 tot en met {number - 2} zijn bij {number} verliezen")
@@ -119,16 +126,28 @@ def compare_losses(first: ArrayLike, second: ArrayLike, *, overlap: int) -> Comp
 
 
 def _pair(draws: ArrayLike, observed: ArrayLike) -> tuple[Floats, Floats]:
-    drawn, seen = np.asarray(draws, dtype=np.float64), np.asarray(observed, dtype=np.float64)
-    if drawn.ndim != 2 or drawn.size == 0 or not np.all(np.isfinite(drawn)):
-        raise ScienceError("draws", "moet een tabel zijn van trekkingen bij weken, zonder NaN")
+    drawn, seen = _table(draws), floats(observed, "observed")
     if seen.shape != drawn.shape[1:]:
         raise ScienceError("observed", f"heeft vorm {seen.shape}, maar er zijn {drawn.shape[1]} weken")
-    if not np.all(np.isfinite(seen)):
-        raise ScienceError("observed", "bevat NaN of oneindig")
+    _finite("observed", seen)
     return drawn, seen
 
 
-def medians(draws: Ints) -> Floats:
-    """The middle forecast per week, shape (weeks,). Source: the point that minimises the absolute error."""
-    return np.asarray(np.median(draws, axis=0), dtype=np.float64)
+def _table(draws: ArrayLike) -> Floats:
+    drawn = floats(draws, "draws")
+    if drawn.ndim != 2 or drawn.size == 0 or not np.all(np.isfinite(drawn)):
+        raise ScienceError("draws", "moet een tabel zijn van trekkingen bij weken, zonder NaN")
+    return drawn
+
+
+def _finite(name: str, values: Floats) -> None:
+    if not np.all(np.isfinite(values)):
+        raise ScienceError(name, "bevat NaN of oneindig")
+
+
+def medians(draws: ArrayLike) -> Floats:
+    """The middle forecast per week, shape (weeks,). Raises ScienceError naming `draws`.
+
+    Source: the point that minimises the absolute error.
+    """
+    return np.asarray(np.median(_table(draws), axis=0), dtype=np.float64)

@@ -83,7 +83,7 @@ def week_series(counts: ArrayLike, mondays: ArrayLike | Sequence[date],
 
     Units and errors: as WeekSeries and WeekCalendar. Source: science.md 4.
     """
-    return WeekSeries(_floats(counts, "counts"), week_calendar(mondays, holidays))
+    return WeekSeries(floats(counts, "counts"), week_calendar(mondays, holidays))
 
 
 def week_calendar(mondays: ArrayLike | Sequence[date], holidays: ArrayLike | None = None) -> WeekCalendar:
@@ -95,7 +95,7 @@ def week_calendar(mondays: ArrayLike | Sequence[date], holidays: ArrayLike | Non
         days = np.asarray(mondays, dtype="datetime64[D]")
     except (TypeError, ValueError) as exc:
         raise ScienceError("mondays", "bevat iets dat geen datum is") from exc
-    kinds = np.zeros(days.shape) if holidays is None else _floats(holidays, "holidays")
+    kinds = np.zeros(days.shape) if holidays is None else floats(holidays, "holidays")
     return WeekCalendar(days, _whole(kinds, "holidays"))
 
 
@@ -107,7 +107,8 @@ def check_follows(calendar: WeekCalendar, series: WeekSeries) -> None:
                                     f"niet op {calendar.mondays[0]}")
 
 
-def _floats(values: ArrayLike, name: str) -> Floats:
+def floats(values: ArrayLike, name: str) -> Floats:
+    """The values as an array of floats of any shape. Raises ScienceError naming `name` for what is no number."""
     try:
         return np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError) as exc:

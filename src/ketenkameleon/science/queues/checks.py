@@ -56,16 +56,22 @@ def people(argument: str, value: int) -> int:
 
 def row(argument: str, values: ArrayLike) -> Floats:
     """The values as one row of finite floats of zero or more, at least one. Raises ScienceError otherwise."""
+    found = finite(argument, values)
+    if found.ndim != 1 or found.size == 0:
+        raise ScienceError(argument, f"moet één rij getallen zijn, niet vorm {found.shape}")
+    if (found < 0).any():
+        raise ScienceError(argument, "bevat een negatief getal")
+    return found
+
+
+def finite(argument: str, values: ArrayLike) -> Floats:
+    """The values as finite floats of any shape. Raises ScienceError naming the argument otherwise."""
     try:
         found = np.array(values, dtype=np.float64)
     except (TypeError, ValueError):
         raise ScienceError(argument, "is geen rij getallen") from None
-    if found.ndim != 1 or found.size == 0:
-        raise ScienceError(argument, f"moet één rij getallen zijn, niet vorm {found.shape}")
     if not np.isfinite(found).all():
         raise ScienceError(argument, "bevat iets dat geen eindig getal is")
-    if (found < 0).any():
-        raise ScienceError(argument, "bevat een negatief getal")
     return found
 
 

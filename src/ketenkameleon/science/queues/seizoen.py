@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import gamma
 
 from ketenkameleon.science.fouten import ScienceError
-from ketenkameleon.science.queues.checks import Floats, not_negative, people, people_row, positive, row
+from ketenkameleon.science.queues.checks import Floats, finite, not_negative, people, people_row, positive, row
 
 Before = Literal["empty", "same", "again"]
 _TAIL: Final = 1e-12
@@ -72,9 +72,7 @@ def sine_load(times: ArrayLike, *, level: float, amplitude: float, period: float
     Units: rates per unit of time, times in that unit, exponential time in service; one number per time out.
     Source: Eick, Massey & Whitt 1993 (recalled): m(t) = λ/μ + A·(μ·sin γt − γ·cos γt)/(μ² + γ²).
     """
-    moments = np.asarray(times, dtype=np.float64)
-    if not np.isfinite(moments).all():
-        raise ScienceError("times", "bevat iets dat geen eindig getal is")
+    moments = finite("times", times)
     base, swing = positive("level", level), not_negative("amplitude", amplitude)
     mu = positive("service_rate", service_rate)
     if swing > base:

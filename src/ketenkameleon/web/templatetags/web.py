@@ -9,10 +9,13 @@ from django.utils.safestring import SafeString
 
 from ketenkameleon.web import components, dates, fields, marks
 from ketenkameleon.web import forms as whole
+from ketenkameleon.web.adressen import adres
 
 register = template.Library()
 
 for part in (
+    adres,
+    components.hoofdmenu,
     components.klok,
     components.klok_kort,
     components.knop,

@@ -153,8 +153,8 @@ VEILIGHEID: Final = "veiligheid.gemeld"
 _SAVE: Final = """
 WITH contact AS (
   UPDATE zaken_contact SET begonnen_at = %(begin)s, geeindigd_at = %(einde)s, wijze = %(wijze)s,
-    opnieuw_verteld = %(opnieuw)s, geen_afspraak = %(geen_afspraak)s, ouderregel = %(ouderregel)s,
-      bewaard_at = %(at)s
+    opnieuw_verteld = %(opnieuw)s, geen_afspraak = %(geen_afspraak)s,
+    bewaard_at = %(at)s
   WHERE id = %(contact)s
 ), notitie AS (
   INSERT INTO zaken_notitie (contact_id, regio_id, verantwoordelijke_id, muur, zaak_id, feiten, indruk,
@@ -163,6 +163,10 @@ WITH contact AS (
   SELECT %(contact)s, %(regio)s, %(verantwoordelijke)s, %(muur)s, %(zaak)s, %(feiten)s, %(indruk)s,
     %(waarom)s, %(ouders)s
   WHERE %(tekst)s
+), ouders AS (
+  INSERT INTO zaken_ouderregel (contact_id, regio_id, verantwoordelijke_id, muur, zaak_id, tekst)
+  SELECT %(contact)s, %(regio)s, %(verantwoordelijke)s, %(muur)s, %(zaak)s, %(ouderregel)s
+  WHERE %(ouderregel)s <> ''
 ), afspraken AS (
   INSERT INTO zaken_afspraak (id, regio_id, zaak_id, contact_id, wat, wie, wie_naam, wanneer, gemaakt_at,
     gemaakt_door,

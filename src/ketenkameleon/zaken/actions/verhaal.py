@@ -6,26 +6,34 @@ It stands apart from notities, so that nobody has to ask again. Source: design.m
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.roles import Rol, muur
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
-from ketenkameleon.toegang.refusals import NotFound, require
+from ketenkameleon.toegang.refusals import NotAllowed, NotFound, require
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import VERTELLERS, Onvolledig, check_texts
 from ketenkameleon.zaken.models import Verhaal
+from ketenkameleon.zaken.models.contact import VOOR_GESPREK
+from ketenkameleon.zaken.queries.verhaal import who_told
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, zaak_for
 
 LONGEST = 8000
+BRON = "design.md 2, belofte 4"
 
 
 def tell_once(actor: Actor, zaak_id: UUID, verteller: str, tekst: str, verteld_op: date, *,
-              at: datetime) -> UUID:
+              ook_voor: Iterable[Rol] = (), at: datetime) -> UUID:
     """Write down the verhaal of one teller (a code of invoer.VERTELLERS); its id comes back.
+
+    It serves the rol in which it is told, and those of `ook_voor`: the teller said yes to "mag ik dit ook gebruiken
+    als ik voor … kom?". A verhoor neither reads nor feeds it: NotAllowed while looking as verhoor.
 
     Once per teller and zaak: a second time is refused with NotNow `verhaal_al_verteld`; add to it with
     `extend`. Raises Onvolledig, NotFound and NotAllowed.
@@ -33,9 +41,10 @@ def tell_once(actor: Actor, zaak_id: UUID, verteller: str, tekst: str, verteld_o
     on = local_day(at)
     _check(tekst, verteld_op, on, verteller)
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on, lock=True)
-    if Verhaal.objects.filter(zaak_id=zaak_id, verteller=verteller, vervangt=None).exists():
-        require(refused("verhaal_al_verteld", "design.md 2, belofte 4"), gevraagd=zicht.nummer)
+    if verteller in who_told(actor, zaak_id):
+        require(refused("verhaal_al_verteld", BRON), gevraagd=zicht.nummer)
     verhaal = _new(actor, zicht, verteller, tekst, verteld_op, at)
+    verhaal.voor = _serves(actor, ook_voor)
     _keep(actor, verhaal, "verhaal.verteld", at)
     return verhaal.id
 
@@ -48,7 +57,7 @@ def extend(actor: Actor, verhaal_id: UUID, tekst: str, verteld_op: date, *, at: 
     first, zicht = _mine(actor, verhaal_id, local_day(at))
     _check(tekst, verteld_op, zicht.on, first.verteller)
     addition = _new(actor, zicht, first.verteller, tekst, verteld_op, at)
-    addition.vervangt = first.vervangt or first.id
+    addition.vervangt, addition.voor = first.vervangt or first.id, first.voor
     _keep(actor, addition, "verhaal.aangevuld", at)
     return addition.id
 
@@ -75,9 +84,18 @@ def _mine(actor: Actor, verhaal_id: UUID, on: date) -> tuple[Verhaal, ZaakZicht]
     return verhaal, zaak_for(actor, verhaal.zaak_id, Deed.ZAAK_BEHANDELEN, on=on)
 
 
+def _serves(actor: Actor, ook_voor: Iterable[Rol]) -> list[int]:
+    """The lezersmuren in which the verhaal may be used. Source: design.md 2, promise 4."""
+    wpg, here = muur(Rol.LEERPLICHT_VERHOOR, wet=actor.wet), actor.lezersmuur
+    if here == wpg:
+        raise NotAllowed(refused("part_not_for_you", BRON), object_soort="verhaal")
+    chosen = {here, *(muur(rol, wet=actor.wet) for rol in ook_voor)} - {wpg}
+    return sorted(chosen | set(VOOR_GESPREK) if chosen & set(VOOR_GESPREK) else chosen)
+
+
 def _new(actor: Actor, zicht: ZaakZicht, verteller: str, tekst: str, verteld_op: date,
          at: datetime) -> Verhaal:
-    """The verhaal is of the zaak, not of a rol: every rol may start from it."""
+    """The verhaal is of the zaak; `voor` says for which rollen it may be used."""
     return Verhaal(regio_id=actor.regio_id, verantwoordelijke_id=zicht.verantwoordelijke_id, muur=zicht.muur,
                    zaak_id=zicht.zaak_id, verteller=verteller, tekst=tekst.strip(), verteld_op=verteld_op,
                    vastgelegd_door=actor.account_id, vastgelegd_at=at)
@@ -87,6 +105,7 @@ def _keep(actor: Actor, verhaal: Verhaal, code: str, at: datetime) -> None:
     verhaal.save(force_insert=True)
     happened(actor, verhaal.zaak_id, code, at=at)
     content = {"verteller": verhaal.verteller, "verteld_op": verhaal.verteld_op, "vervangt": verhaal.vervangt,
+               "voor": verhaal.voor,
                "tekst_sha256": hashlib.sha256(verhaal.tekst.encode()).hexdigest()}
     record(actor.lopend, Wijziging(code, "verhaal", verhaal.id, content, verhaal.zaak_id))
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from django import forms
 
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.web.fields import choice_field
 from ketenkameleon.zaken.forms.velden import JA_NEE, dag, keuze, lijst, tekst, zin
 from ketenkameleon.zaken.invoer import AfspraakInvoer
@@ -67,11 +68,21 @@ class VerhaalForm(forms.Form):
     tekst = tekst("Het verhaal", 8000, leeg="Schrijf op wat er verteld is, in hun woorden.",
                   hint="In de woorden van wie het vertelt. Niet in uw woorden.")
     verteld_op = dag("Op welke dag is het verteld?")
+    ook_voor = forms.MultipleChoiceField(
+        label="Mag ik dit ook gebruiken als ik voor een andere rol kom?", required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Vraag het aan wie het vertelt. Kruis alleen aan waar ja op kwam.",
+        error_messages={"invalid_choice": "Kies een van deze rollen."})
 
     def __init__(self, data: Mapping[str, object] | None = None, *, vertellers: Mapping[str, str],
-                 initial: Mapping[str, object] | None = None) -> None:
+                 rollen: Mapping[str, str], initial: Mapping[str, object] | None = None) -> None:
         super().__init__(data, initial=dict(initial or {}))
         choice_field(self, "verteller").choices = list(vertellers.items())
+        choice_field(self, "ook_voor").choices = list(rollen.items())
+
+    def clean_ook_voor(self) -> list[Rol]:
+        """The rollen that the teller said yes to."""
+        return [Rol(code) for code in self.cleaned_data["ook_voor"]]
 
 
 class VerhaalMeerForm(forms.Form):

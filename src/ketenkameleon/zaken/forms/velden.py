@@ -10,6 +10,7 @@ from django import forms
 
 from ketenkameleon.toegang.dagen import AMSTERDAM
 from ketenkameleon.web.fields import DATUM_HINT, DatumField, Keuzes
+from ketenkameleon.web.letters import TekstField
 from ketenkameleon.zaken.invoer import Onvolledig
 
 TE_LANG: Final = "Maak de tekst korter: hoogstens %(limit_value)d tekens."
@@ -28,13 +29,13 @@ class TijdField(forms.TimeField):
                          widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}))
 
 
-def zin(label: str, most: int, *, leeg: str = "", hint: str = "") -> forms.CharField:
+def zin(label: str, most: int, *, leeg: str = "", hint: str = "") -> TekstField:
     """One line of text; with `leeg` it is required and that is what an empty box says."""
-    return forms.CharField(label=label, max_length=most, required=bool(leeg), help_text=hint,
-                           error_messages={"required": leeg, "max_length": TE_LANG})
+    return TekstField(label=label, max_length=most, required=bool(leeg), help_text=hint,
+                      error_messages={"required": leeg, "max_length": TE_LANG})
 
 
-def tekst(label: str, most: int, *, leeg: str = "", hint: str = "") -> forms.CharField:
+def tekst(label: str, most: int, *, leeg: str = "", hint: str = "") -> TekstField:
     """A box for sentences with a counter; with `leeg` it is required."""
     field = zin(label, most, leeg=leeg, hint=hint)
     field.widget = forms.Textarea()

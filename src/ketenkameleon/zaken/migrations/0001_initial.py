@@ -7,9 +7,41 @@ from django.conf import settings
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import CONTEXT_ACCOUNT, append_only, child_of_zaak, regio_wall
+import ketenkameleon.zaken.models.contact
+from ketenkameleon.logboek.walls import (
+    CONTEXT_ACCOUNT,
+    CONTEXT_LEZERSMUUR,
+    Opening,
+    append_only,
+    breed,
+    breed_by_muur,
+    child_of_zaak,
+    listed,
+    regio_wall,
+    relatie,
+    relatie_by_muur,
+    school,
+    wall,
+)
+from ketenkameleon.zaken.muren import RELATIES, UNDO
 
-CONTACT_COLUMNS = "begonnen_at, geeindigd_at, wijze, opnieuw_verteld, geen_afspraak, ouderregel, bewaard_at, afgebroken_at"
+# Rows of the zaak itself, without a muur of their own.
+REGIE = (breed("regie"), relatie("regie"))
+VANDAAG = "(SELECT nullif(current_setting('kk.dag', true), '')::timestamp AT TIME ZONE 'Europe/Amsterdam')"
+VAN_MIJ = f"account_id = {CONTEXT_ACCOUNT}"
+# The contact that somebody holds is theirs until it is saved, also when the zaak went to somebody else; and still on
+# the day it was saved or broken off. What they wrote in it they read as everybody else: in the rol they look in.
+EIGEN_CONTACT = Opening(
+    "eigen", f"{VAN_MIJ} AND (coalesce(bewaard_at, afgebroken_at) IS NULL OR coalesce(bewaard_at, afgebroken_at) >= {VANDAAG})",
+    "SELECT",
+)
+EIGEN_CONTACT_ERBIJ = Opening("erbij", f"{VAN_MIJ} AND zaak_id = ANY ({listed('regie100')})", "INSERT")
+TE_BEWAREN = f"SELECT c.id FROM zaken_contact c WHERE c.bewaard_at IS NULL AND c.afgebroken_at IS NULL AND c.{VAN_MIJ}"  # noqa: S608 - only names written here
+EIGEN_NOTITIE = Opening("eigen", f"contact_id = ANY (ARRAY({TE_BEWAREN}))", "INSERT")
+EIGEN_AANVULLING = Opening("eigen", f"{VAN_MIJ} AND zaak_id = ANY ({listed('regie100')})", "INSERT")
+VERHAAL_ERBIJ = Opening("erbij", f"vastgelegd_door = {CONTEXT_ACCOUNT} AND zaak_id = ANY ({listed('regie100')})", "INSERT")
+
+CONTACT_COLUMNS = "begonnen_at, geeindigd_at, wijze, opnieuw_verteld, geen_afspraak, bewaard_at, afgebroken_at"
 FIXED = """
 -- Promise 2: once there is a promise, nobody moves it; not by mistake and not on purpose.
 CREATE FUNCTION zaken_belofte_vast() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -106,6 +138,7 @@ class Migration(migrations.Migration):
                 ("voorgelezen_op", models.DateField(null=True)),
                 ("klopt", models.BooleanField(null=True)),
                 ("vervangt", models.UUIDField(null=True)),
+                ("voor", django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), default=ketenkameleon.zaken.models.contact.voor_gesprek, size=None)),
                 ("regio", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
                 ("verantwoordelijke", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.organisatie")),
                 ("zaak", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="verhalen", to="zaken.zaak")),
@@ -214,7 +247,6 @@ class Migration(migrations.Migration):
                 ("wijze", models.CharField(default="", max_length=12)),
                 ("opnieuw_verteld", models.BooleanField(null=True)),
                 ("geen_afspraak", models.BooleanField(default=False)),
-                ("ouderregel", models.CharField(default="", max_length=280)),
                 ("bewaard_at", models.DateTimeField(null=True)),
                 ("afgebroken_at", models.DateTimeField(null=True)),
                 ("account", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
@@ -292,6 +324,20 @@ class Migration(migrations.Migration):
                 ("verantwoordelijke", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.organisatie")),
                 ("zaak", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to="zaken.zaak")),
             ],
+        ),
+        migrations.CreateModel(
+            name="Ouderregel",
+            fields=[
+                ("contact", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name="ouderregel", serialize=False, to="zaken.contact")),
+                ("muur", models.SmallIntegerField()),
+                ("tekst", models.CharField(max_length=280)),
+                ("regio", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
+                ("verantwoordelijke", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.organisatie")),
+                ("zaak", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to="zaken.zaak")),
+            ],
+            options={
+                "indexes": [models.Index(fields=["zaak", "muur"], name="ouderregel_zaak")],
+            },
         ),
         migrations.AddIndex(
             model_name="zaak",
@@ -446,6 +492,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(("afgebroken_at__isnull", True), ("geeindigd_at__isnull", True)), fields=("account",), name="een_contact_tegelijk"),
         ),
         migrations.AddIndex(
+            model_name="notitie",
+            index=models.Index(fields=["zaak", "muur"], name="notitie_zaak"),
+        ),
+        migrations.AddIndex(
             model_name="afspraak",
             index=models.Index(condition=models.Q(("klaar_at__isnull", True)), fields=["zaak", "wanneer"], name="afspraak_open"),
         ),
@@ -465,33 +515,52 @@ class Migration(migrations.Migration):
             "ALTER TABLE zaken_zaak DROP CONSTRAINT zaak_persoon_in_regio;",
         ),
         *(child_of_zaak(f"zaken_{t}") for t in (
-            "termijn", "wachtop", "afspraak", "gebeurtenis", "toewijzing", "contact", "notitie", "aanvulling",
-            "veiligheidssignaal", "verhaal", "plek",
+            "termijn", "wachtop", "afspraak", "gebeurtenis", "toewijzing", "contact", "notitie", "ouderregel",
+            "aanvulling", "veiligheidssignaal", "verhaal", "plek",
         )),
         child_of_zaak("toegang_relatie"),
         regio_wall("zaken_zaaknummer", web="SELECT, INSERT, UPDATE (laatste)", jobs="SELECT, INSERT, UPDATE (laatste)"),
-        regio_wall("zaken_zaak", web="SELECT, INSERT, UPDATE", jobs="SELECT, INSERT, UPDATE"),
-        regio_wall("zaken_termijn", web="SELECT, INSERT", jobs="SELECT, INSERT"),
-        regio_wall("zaken_wachtop", web="SELECT, INSERT, UPDATE (klaar_op)", jobs="SELECT, INSERT, UPDATE (klaar_op)"),
-        regio_wall("zaken_afspraak", web="SELECT, INSERT, UPDATE (klaar_at, klaar_hoe)", jobs="SELECT"),
-        regio_wall("zaken_gebeurtenis", web="SELECT, INSERT", jobs="SELECT, INSERT"),
-        regio_wall("zaken_toewijzing", web="SELECT, INSERT, UPDATE", jobs="SELECT"),
+        wall(
+            "zaken_zaak", breed("regie"), relatie("regie", "id"), school("id", command="ALL"),
+            web="SELECT, INSERT, UPDATE", jobs="SELECT, INSERT, UPDATE",
+        ),
+        wall("zaken_termijn", *REGIE, web="SELECT, INSERT", jobs="SELECT, INSERT"),
+        wall("zaken_wachtop", *REGIE, web="SELECT, INSERT, UPDATE (klaar_op)", jobs="SELECT, INSERT, UPDATE (klaar_op)"),
+        wall(
+            "zaken_afspraak", *REGIE, school(also=" AND wie = 'school'"),
+            web="SELECT, INSERT, UPDATE (klaar_at, klaar_hoe)", jobs="SELECT",
+        ),
+        # A school writes that it confirmed or disputed a plek; it reads no events.
+        wall("zaken_gebeurtenis", *REGIE, school(command="INSERT"), web="SELECT, INSERT", jobs="SELECT, INSERT"),
+        # Who was asked keeps sight of the request itself, also when it was taken back: it says so to who answers late.
+        wall("zaken_toewijzing", *REGIE, school(), Opening("eigen", VAN_MIJ, "SELECT"), web="SELECT, INSERT, UPDATE", jobs="SELECT"),
         # No privilege on rol, zaak or account: who took which rol with whom is fixed from the start (promise 3).
-        regio_wall("zaken_contact", web=f"SELECT, INSERT, UPDATE ({CONTACT_COLUMNS})", jobs="SELECT"),
-        regio_wall("zaken_notitie", web="SELECT, INSERT", jobs=""),
-        regio_wall("zaken_aanvulling", web="SELECT, INSERT", jobs=""),
-        regio_wall("zaken_veiligheidssignaal", web="SELECT, INSERT, UPDATE (gezien_door, gezien_at)", jobs=""),
-        regio_wall("zaken_verhaal", web="SELECT, INSERT, UPDATE (voorgelezen_op, klopt)", jobs=""),
-        regio_wall("zaken_plek", web="SELECT, INSERT, UPDATE", jobs="SELECT"),
-        regio_wall("zaken_concept", web="SELECT, INSERT, UPDATE, DELETE", jobs=""),
-        migrations.RunSQL(
-            f"CREATE POLICY eigen ON zaken_concept AS RESTRICTIVE USING (account_id = {CONTEXT_ACCOUNT})"
-            f" WITH CHECK (account_id = {CONTEXT_ACCOUNT});",
-            "DROP POLICY eigen ON zaken_concept;",
+        wall(
+            "zaken_contact", breed_by_muur(), relatie_by_muur("regie"), EIGEN_CONTACT,
+            EIGEN_CONTACT._replace(name="eigen_af", command="UPDATE"), EIGEN_CONTACT_ERBIJ,
+            web=f"SELECT, INSERT, UPDATE ({CONTACT_COLUMNS})", jobs="SELECT",
+        ),
+        wall("zaken_notitie", relatie_by_muur("notitie", command="SELECT"), EIGEN_NOTITIE, web="SELECT, INSERT", jobs=""),
+        # The line for parents stands apart: dates and roles of a contact are regie, this is not.
+        wall("zaken_ouderregel", relatie_by_muur("notitie", command="SELECT"), EIGEN_NOTITIE, web="SELECT, INSERT", jobs=""),
+        wall("zaken_aanvulling", relatie_by_muur("notitie", command="SELECT"), EIGEN_AANVULLING, web="SELECT, INSERT", jobs=""),
+        wall(
+            "zaken_veiligheidssignaal", *REGIE, web="SELECT, INSERT, UPDATE (gezien_door, gezien_at)", jobs="",
+        ),
+        wall(
+            "zaken_verhaal", relatie_by_muur("verhaal", also=f" AND {CONTEXT_LEZERSMUUR} = ANY (voor)"), VERHAAL_ERBIJ,
+            web="SELECT, INSERT, UPDATE (voorgelezen_op, klopt)", jobs="",
+        ),
+        wall("zaken_plek", *REGIE, school(command="ALL"), web="SELECT, INSERT, UPDATE", jobs="SELECT"),
+        wall(
+            "zaken_concept", Opening("eigen", f"account_id = {CONTEXT_ACCOUNT}"),
+            web="SELECT, INSERT, UPDATE, DELETE", jobs="",
         ),
         append_only("zaken_notitie"),
+        append_only("zaken_ouderregel"),
         append_only("zaken_aanvulling"),
         append_only("zaken_gebeurtenis"),
         append_only("zaken_termijn"),
         migrations.RunSQL(FIXED, "DROP FUNCTION zaken_belofte_vast CASCADE; DROP FUNCTION zaken_contact_vast CASCADE;"),
+        migrations.RunSQL(RELATIES, UNDO),
     ]

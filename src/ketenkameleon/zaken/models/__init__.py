@@ -1,11 +1,19 @@
 """The zaak and what hangs on it."""
 
-from ketenkameleon.zaken.models.contact import Aanvulling, Concept, Contact, Notitie, Veiligheidssignaal, Verhaal
+from ketenkameleon.zaken.models.contact import (
+    Aanvulling,
+    Concept,
+    Contact,
+    Notitie,
+    Ouderregel,
+    Veiligheidssignaal,
+    Verhaal,
+)
 from ketenkameleon.zaken.models.plek import Plek
 from ketenkameleon.zaken.models.toewijzing import Toewijzing
 from ketenkameleon.zaken.models.zaak import Afspraak, Gebeurtenis, Termijn, WachtOp, Zaak, Zaaknummer
 
 __all__ = [
-    "Aanvulling", "Afspraak", "Concept", "Contact", "Gebeurtenis", "Notitie", "Plek", "Termijn", "Toewijzing",
-    "Veiligheidssignaal", "Verhaal", "WachtOp", "Zaak", "Zaaknummer",
+    "Aanvulling", "Afspraak", "Concept", "Contact", "Gebeurtenis", "Notitie", "Ouderregel", "Plek", "Termijn",
+    "Toewijzing", "Veiligheidssignaal", "Verhaal", "WachtOp", "Zaak", "Zaaknummer",
 ]

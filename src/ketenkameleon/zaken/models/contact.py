@@ -11,7 +11,14 @@ from ketenkameleon.regio.models import Organisatie, Regio
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.zaken.models.zaak import Zaak
 
+# Told in a talk of Leerplicht, or while no rol was active: the zaak itself and the talk of Leerplicht go together.
+VOOR_GESPREK = (100, 101)
 WIJZEN = ["", "thuis", "school", "bellen", "app_mail", "elders", "niet_gelukt"]
+
+
+def voor_gesprek() -> list[int]:
+    """The lezersmuren for which a verhaal can be used that was told with no other rol active."""
+    return list(VOOR_GESPREK)
 
 
 class Contact(models.Model):
@@ -36,7 +43,6 @@ class Contact(models.Model):
     wijze = models.CharField(max_length=12, default="")
     opnieuw_verteld = models.BooleanField(null=True)
     geen_afspraak = models.BooleanField(default=False)
-    ouderregel = models.CharField(max_length=280, default="")
     bewaard_at = models.DateTimeField(null=True)
     afgebroken_at = models.DateTimeField(null=True)
 
@@ -75,6 +81,23 @@ class Notitie(models.Model):
     waarom = models.CharField(max_length=400, default="")
     waarom_voor_ouders = models.BooleanField(default=False)
 
+    class Meta:
+        indexes = [models.Index(fields=["zaak", "muur"], name="notitie_zaak")]
+
+
+class Ouderregel(models.Model):
+    """The line about a contact that is meant for the parents: read by who reads the notitie. Written once."""
+
+    contact = models.OneToOneField(Contact, on_delete=models.PROTECT, primary_key=True, related_name="ouderregel")
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
+    verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False)
+    muur = models.SmallIntegerField()
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    tekst = models.CharField(max_length=280)
+
+    class Meta:
+        indexes = [models.Index(fields=["zaak", "muur"], name="ouderregel_zaak")]
+
 
 class Aanvulling(models.Model):
     """A correction of a saved contact: a new line with its reason, never a change of the old one."""
@@ -108,7 +131,10 @@ class Veiligheidssignaal(models.Model):
 
 
 class Verhaal(models.Model):
-    """The own account of child or parent, in their words, told once and read back."""
+    """The own account of child or parent, in their words, told once and read back.
+
+    `voor`: the lezersmuren in which it may be used: the rol it was told in, and those the teller said yes to.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
@@ -124,6 +150,7 @@ class Verhaal(models.Model):
     voorgelezen_op = models.DateField(null=True)
     klopt = models.BooleanField(null=True)
     vervangt = models.UUIDField(null=True)
+    voor = ArrayField(models.SmallIntegerField(), default=voor_gesprek)
 
     class Meta:
         indexes = [models.Index(fields=["zaak"], name="verhaal_zaak")]

@@ -1,4 +1,4 @@
-"""The zaakpagina: everything on one page, in three queries, whatever lies behind.
+"""The zaakpagina: everything on one page, in two queries, whatever lies behind.
 
 Source: ux.md S2; design.md 2, promise 4 (who may see a notitie, and who sees that there is one).
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.access import Deed, may
 from ketenkameleon.rules.belofte import Niveau, day_number, day_total, days_left, niveau
 from ketenkameleon.rules.continuity import Continuity
+from ketenkameleon.rules.roles import Rol, muur
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.blad_delen import (
     AfspraakRegel,
@@ -33,7 +34,7 @@ from ketenkameleon.zaken.queries.blad_delen import (
     make_verhaal,
     make_wacht_op,
 )
-from ketenkameleon.zaken.queries.blad_sql import AANTAL, CONTACTEN, MENSEN, REGIE
+from ketenkameleon.zaken.queries.blad_sql import AANTAL, CONTACTEN, REGIE
 from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, parts, row, rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, may_do
 
@@ -58,6 +59,14 @@ class Tijdlijn:
     ouder: str | None
 
 
+class Verborgen(NamedTuple):
+    """So many records of a kind ("notitie", "verhaal") stand behind that rol; "" for none in particular."""
+
+    onderdeel: str
+    rol: str
+    aantal: int
+
+
 @dataclass(frozen=True, slots=True)
 class Zaakblad:
     """Everything on the page.
@@ -78,6 +87,7 @@ class Zaakblad:
     mijlpalen: tuple[MijlpaalRegel, ...]
     toewijzingen: tuple[ToewijzingRegel, ...]
     continuiteit: Continuity
+    verborgen: tuple[Verborgen, ...]
     gezag: str
     ouders: tuple[Ouder, ...]
     broers_en_zussen: tuple[BroerOfZus, ...]
@@ -91,28 +101,27 @@ class _Regie(NamedTuple):
     mijlpalen: Lijst
     toewijzingen: Lijst
     telling: tuple[int, int, int, int, int]
-
-
-class _Mensen(NamedTuple):
+    verborgen: Lijst
     gezag: str | None
     ouders: Lijst
     broers_en_zussen: Lijst
 
 
-Deel = TypeVar("Deel", _Regie, _Mensen)
-
-
 def zaakpagina(actor: Actor, zicht: ZaakZicht, *, on: date) -> Zaakblad:
-    """Everything about a zaak that the actor may see, in three queries and the look log.
+    """Everything about a zaak that the actor may see, in two queries and the look log.
 
     `zicht`: what zaak_for gave for Deed.ZAAK_ZIEN. Who may not see notities (a coördinator, somebody who is
-    asked) gets day, rol, who and wijze of a contact, never its text, and of a verhaal that it was told.
+    asked) gets day, rol, who and wijze of a contact, never its text, and no verhaal. Who may, reads what was written in
+    the rol they look in now; `verborgen` says how much stands behind another. Source: design.md 2, promise 4.
     """
+    reads = _reads(actor, zicht)
     values: Waarden = {"zaak": zicht.zaak_id, "regio": actor.regio_id, "on": on, "account": actor.account_id,
-              "kind": zicht.kind.persoon_id, "tekst": _reads(actor, zicht), "alle": _sees_all(actor, on)}
-    tijdlijn = contacten(actor, zicht)
-    regie = _one(row(_Regie, REGIE, values))
-    mensen = _one(row(_Mensen, MENSEN, values))
+              "kind": zicht.kind.persoon_id, "tekst": reads, "alle": _sees_all(actor, on)}
+    tijdlijn = _timeline(actor, zicht, None, reads=reads)
+    regie = row(_Regie, REGIE, values)
+    if regie is None:
+        # A statement without FROM always gives a row.
+        raise LookupError("the statement of the zaakpagina gave no row")
     looked(actor.lopend, "zaak", zicht.nummer, zaak_id=zicht.zaak_id)
     agreed = parts(make_afspraak, regie.afspraken)
     points = parts(make_mijlpaal, regie.mijlpalen)
@@ -123,9 +132,9 @@ def zaakpagina(actor: Actor, zicht: ZaakZicht, *, on: date) -> Zaakblad:
         afgerond=tuple(a for a in agreed if a.klaar_at is not None),
         wacht_op=parts(make_wacht_op, regie.wacht_op), plekken=parts(make_plek, regie.plekken),
         verhalen=parts(make_verhaal, regie.verhalen), toewijzingen=parts(make_toewijzing, regie.toewijzingen),
-        continuiteit=_continuity(*regie.telling),
-        gezag=mensen.gezag or "niet_te_bepalen", ouders=parts(Ouder, mensen.ouders),
-        broers_en_zussen=parts(BroerOfZus, mensen.broers_en_zussen),
+        continuiteit=_continuity(*regie.telling), verborgen=_hidden(actor, regie.verborgen),
+        gezag=regie.gezag or "niet_te_bepalen", ouders=parts(Ouder, regie.ouders),
+        broers_en_zussen=parts(BroerOfZus, regie.broers_en_zussen),
     )
 
 
@@ -134,8 +143,12 @@ def contacten(actor: Actor, zicht: ZaakZicht, *, ouder: str | None = None) -> Ti
 
     Raises ValueError for an `ouder` that no page gave.
     """
+    return _timeline(actor, zicht, ouder, reads=_reads(actor, zicht))
+
+
+def _timeline(actor: Actor, zicht: ZaakZicht, ouder: str | None, *, reads: bool) -> Tijdlijn:
     voor, voor_id = _after(ouder)
-    values: Waarden = {"zaak": zicht.zaak_id, "account": actor.account_id, "tekst": _reads(actor, zicht), "voor": voor,
+    values: Waarden = {"zaak": zicht.zaak_id, "account": actor.account_id, "tekst": reads, "voor": voor,
               "voor_id": voor_id, "aantal": AANTAL + 1}
     found = rows(make_blik, CONTACTEN, values)
     page = tuple(found[:AANTAL])
@@ -150,11 +163,14 @@ def _after(ouder: str | None) -> tuple[datetime | None, UUID | None]:
     return datetime.fromisoformat(at), UUID(key)
 
 
-def _one(found: Deel | None) -> Deel:
-    """A statement without FROM always gives a row."""
-    if found is None:
-        raise LookupError("the statement of the zaakpagina gave no row")
-    return found
+def _hidden(actor: Actor, found: Lijst) -> tuple[Verborgen, ...]:
+    """What the luik counted, with the rol of each muur."""
+    if not found:
+        return ()
+    roles = {muur(rol, wet=actor.wet): rol.value for rol in Rol}
+    # A verhaal is of the zaak: its muur names no rol, and the rol it was told in is not for this page.
+    return parts(lambda onderdeel, behind, aantal: Verborgen(
+        onderdeel, roles.get(behind, "") if onderdeel == "notitie" else "", aantal), found)
 
 
 def _reads(actor: Actor, zicht: ZaakZicht) -> bool:

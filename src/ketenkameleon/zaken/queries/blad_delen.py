@@ -14,7 +14,7 @@ Aanvullingen = tuple[tuple[datetime, str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Blik:
-    """One contact on the timeline. The texts are empty for who may not see notities (`met_tekst` False)."""
+    """One contact on the timeline. The texts are empty for who may not see them in this rol (`met_tekst` False)."""
 
     id: UUID
     at: datetime
@@ -86,14 +86,11 @@ class PlekRegel:
 
 @dataclass(frozen=True, slots=True)
 class VerhaalRegel:
-    """What somebody told, or (`vervangt` filled in) told later.
-
-    `tekst` is None for who may not see notities.
-    """
+    """What somebody told, or (`vervangt` filled in) told later."""
 
     id: UUID
     verteller: str
-    tekst: str | None
+    tekst: str
     verteld_op: date
     voorgelezen_op: date | None
     klopt: bool | None
@@ -180,7 +177,7 @@ def make_plek(key: str, soort: str, waar: str, school: str, stand: str, aangebod
                      day(gestopt), stop_reden)
 
 
-def make_verhaal(key: str, verteller: str, tekst: Tekst, verteld_op: str, voorgelezen_op: Tekst,
+def make_verhaal(key: str, verteller: str, tekst: str, verteld_op: str, voorgelezen_op: Tekst,
                  klopt: bool | None,
                  vervangt: Tekst) -> VerhaalRegel:
     """A verhaal out of JSON."""

@@ -1,4 +1,4 @@
-"""The three statements of the zaakpagina."""
+"""The two statements of the zaakpagina."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from typing import Final
 
 AANTAL: Final = 20
 
-# One page of contacts by the index (zaak, begonnen_at); a notitie only for whoever may see it.
-CONTACTEN: Final = """
+# Does one read of this zaak, in the rol one looks in now, what stands behind the muur of contact c? For one page.
+_LEEST: Final = """(%(tekst)s AND coalesce(
+    %(zaak)s = ANY (nullif(current_setting('kk.notitie' || c.muur, true), '')::uuid[]), false))"""
+# One page of contacts by the index (zaak, begonnen_at); a notitie only for whoever may see it: the wall sees to that.
+CONTACTEN: Final = f"""
 SELECT c.id, c.begonnen_at, c.geeindigd_at, c.rol, a.naam, c.met, c.wijze, c.bewaard_at IS NOT NULL,
-  c.account_id = %(account)s, c.bevoegd, c.bevoegd_code, c.opnieuw_verteld, %(tekst)s, coalesce(n.feiten, ''),
+  c.account_id = %(account)s, c.bevoegd, c.bevoegd_code, c.opnieuw_verteld, {_LEEST}, coalesce(n.feiten, ''),
   coalesce(n.indruk, ''), coalesce(n.waarom, ''), coalesce(n.waarom_voor_ouders, false),
-  CASE WHEN %(tekst)s THEN c.ouderregel ELSE '' END,
+  coalesce(o.tekst, ''),
   CASE WHEN %(tekst)s THEN (SELECT json_agg(json_build_array(v.at, v.tekst, v.reden) ORDER BY v.at)
     FROM zaken_aanvulling v WHERE v.contact_id = c.id) END
 FROM zaken_contact c
 JOIN toegang_account a ON a.id = c.account_id
 LEFT JOIN zaken_notitie n ON n.contact_id = c.id AND %(tekst)s
+LEFT JOIN zaken_ouderregel o ON o.contact_id = c.id AND %(tekst)s
 WHERE c.zaak_id = %(zaak)s AND c.afgebroken_at IS NULL
   AND (%(voor)s::timestamptz IS NULL OR (c.begonnen_at, c.id) < (%(voor)s::timestamptz, %(voor_id)s::uuid))
 ORDER BY c.begonnen_at DESC, c.id DESC LIMIT %(aantal)s
-"""
+"""  # noqa: S608 - only text written here
 
+# All that is one row or a short list, and who stands around the child.
 REGIE: Final = """
 WITH vaste AS (
   SELECT account_id, van, tot, is_overdracht FROM zaken_toewijzing
@@ -46,9 +51,9 @@ SELECT
      k.gestart_op, k.gestart_door = %(account)s, k.bevestigd_op, k.bevestigd_als, k.kind_zegt, k.betwist_op,
      k.betwist_als, k.betwist_reden, k.gestopt_op, k.stop_reden) ORDER BY k.aangeboden_op DESC, k.id DESC)
      FROM zaken_plek k LEFT JOIN regio_school s ON s.id = k.school_id WHERE k.zaak_id = %(zaak)s),
-  (SELECT json_agg(json_build_array(v.id, v.verteller, CASE WHEN %(tekst)s THEN v.tekst END, v.verteld_op,
+  (SELECT json_agg(json_build_array(v.id, v.verteller, v.tekst, v.verteld_op,
      v.voorgelezen_op, v.klopt, v.vervangt) ORDER BY v.verteller, v.vastgelegd_at, v.id)
-     FROM zaken_verhaal v WHERE v.zaak_id = %(zaak)s),
+     FROM zaken_verhaal v WHERE v.zaak_id = %(zaak)s AND %(tekst)s),
   (SELECT json_agg(json_build_array(m.code, m.naam, m.op) ORDER BY m.op, m.code)
      FROM zaken_termijn m WHERE m.zaak_id = %(zaak)s),
   (SELECT json_agg(json_build_array(t.id, a.naam, t.soort, t.stand, t.gevraagd_at, t.antwoord_uiterlijk,
@@ -59,12 +64,9 @@ SELECT
      count(*) FILTER (WHERE EXISTS (SELECT FROM vaste v WHERE v.account_id = g.account_id
        AND g.op BETWEEN v.van AND v.tot)),
      (SELECT count(*) FROM vaste v WHERE v.is_overdracht))
-     FROM gehouden g)
-"""
-
-# Brothers and sisters: children with a parent in common. A zaak the actor may not see is not even hinted at.
-MENSEN: Final = """
-SELECT
+     FROM gehouden g),
+  CASE WHEN %(tekst)s THEN (SELECT json_agg(json_build_array(h.onderdeel, h.muur, h.aantal)
+     ORDER BY h.onderdeel, h.muur) FROM zaken_verborgen(%(zaak)s) h) END,
   (SELECT z.soort FROM personen_gezag z WHERE z.kind_id = %(kind)s AND %(on)s BETWEEN z.van AND z.tot
      ORDER BY z.van DESC LIMIT 1),
   (SELECT json_agg(json_build_array(concat_ws(' ', nullif(o.voornaam, ''), nullif(o.tussenvoegsel, ''),
@@ -73,6 +75,7 @@ SELECT
        ORDER BY v.heeft_gezag DESC, v.relatie, o.voornaam, o.id)
      FROM personen_verwant v JOIN personen_persoon o ON o.id = v.persoon_id
      WHERE v.kind_id = %(kind)s AND %(on)s BETWEEN v.van AND v.tot),
+  -- Brothers and sisters: children with a parent in common. A zaak the actor may not see is not even hinted at.
   (SELECT json_agg(json_build_array(b.nummer, b.voornaam) ORDER BY b.nummer) FROM (
      SELECT DISTINCT z.nummer, k.voornaam
      FROM personen_verwant eigen

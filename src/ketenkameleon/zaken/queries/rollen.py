@@ -13,7 +13,7 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.authority import Bewijs, Geldigheid, authority_note, may_take
 from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.roles import Rol, role_facts
-from ketenkameleon.rules.verdict import Refused, Verdict
+from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
 from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
@@ -79,6 +79,18 @@ def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: Iterable[Bewi
         return Bevoegd(True, "")
     verdict = _take(actor, zicht, rol, held, on, suspect)
     return Bevoegd(False, verdict.code if isinstance(verdict, Refused) else "")
+
+
+def may_look_as(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdict:
+    """May the actor look as this rol at the zaak, with no contact running? Who holds it with authority today may.
+
+    Looking begins nothing, so that a verhoor can be looked at with both proofs though it never begins from a talk.
+    Source: design.md 2, promises 3 and 4.
+    """
+    proofs = bewijzen(actor, actor.account_id, on)
+    if authority_of(actor, zicht, rol, proofs, on=on).geldig:
+        return ALLOWED
+    return _take(actor, zicht, rol, proofs, on, True) or refused("other_role_wall", "design.md 2, belofte 3")
 
 
 def bewijzen(actor: Actor, account_id: UUID, on: date) -> tuple[Bewijs, ...]:

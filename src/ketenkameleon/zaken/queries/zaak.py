@@ -201,8 +201,11 @@ def _assigned(found: Sequence[Mapping[str, str]] | None) -> tuple[Toegewezen, ..
 
 
 def _relaties(held: Iterable[str], own_school: bool) -> frozenset[Relatie]:
-    """How the actor stands to the zaak: the rows of toegang_relatie of today, and the school of the child."""
-    relaties = frozenset(Relatie(soort) for soort in held)
+    """How the actor stands to the zaak: the rows of toegang_relatie of today, and the school of the child.
+
+    Who works here and is a parent too stands here as who works.
+    """
+    relaties = frozenset(Relatie(soort) for soort in held if soort in set(Relatie))
     return relaties | {Relatie.SCHOOL_VAN_MELDING} if own_school else relaties
 
 

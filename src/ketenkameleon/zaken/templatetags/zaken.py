@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ketenkameleon.web import components, dates
+from ketenkameleon.web.adressen import adres
+from ketenkameleon.web.opmaak import format_html, format_html_join
 from ketenkameleon.zaken.queries.blad_delen import PlekRegel
 
 register = template.Library()
@@ -65,7 +65,7 @@ def plekstappen(plek: PlekRegel, nummer: str) -> SafeString:
     links = format_html_join(
         "", '<a class="{}" href="{}">{}<span class="km-onzichtbaar">: {}</span></a>',
         ((components.KNOPPEN["tweede" if place == 0 else "licht"],
-          reverse("plek_stap", args=[nummer, plek.id, code]), word, plek.waar)
+          adres("plek_stap", nummer, plek.id, code), word, plek.waar)
          for place, (code, word) in enumerate(possible)),
     )  # fmt: skip
     return format_html('<div class="utrecht-button-group">{}</div>', links)

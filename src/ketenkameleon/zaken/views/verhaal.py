@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.pagina import Vraag, today
+from ketenkameleon.web.marks import rolwoord
 from ketenkameleon.zaken.actions.concept import drop_draft
 from ketenkameleon.zaken.actions.verhaal import extend, read_back, tell_once
 from ketenkameleon.zaken.forms.notitie import as_typed
@@ -19,6 +21,7 @@ from ketenkameleon.zaken.invoer import VERTELLERS
 from ketenkameleon.zaken.queries.blad import zaakpagina
 from ketenkameleon.zaken.queries.blad_delen import VerhaalRegel
 from ketenkameleon.zaken.queries.concept import draft
+from ketenkameleon.zaken.queries.verhaal import who_told
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 from ketenkameleon.zaken.views.pagina import done, given, show, zaak_of
 
@@ -31,7 +34,7 @@ def verhaal(request: Vraag, nummer: str) -> HttpResponse:
     """Everyone's verhaal, and room for who has not told it yet."""
     zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
     told = zaakpagina(request.actor, zicht, on=today(request)).verhalen
-    form = _form(request, zicht, told)
+    form = _form(request, zicht)
     if form and form.is_bound and done_with(form, lambda: _tell(request, zicht, form)):
         return done(request, nummer, "Het verhaal staat er. Lees het voor, en vraag of het klopt.")
     return show(request, "zaken/verhaal.html", zicht, verhalen=_per_teller(told), form=form,
@@ -64,16 +67,23 @@ def verhaal_voorgelezen(request: Vraag, nummer: str, verhaal_id: UUID) -> HttpRe
                 "Voorgelezen. Het klopte niet. Schrijf erbij wat anders is.")
 
 
-def _form(request: Vraag, zicht: ZaakZicht, told: tuple[VerhaalRegel, ...]) -> VerhaalForm | None:
+def _form(request: Vraag, zicht: ZaakZicht) -> VerhaalForm | None:
     """A form for who has not told it; None when all have. When it was sent, everyone can be chosen: the action
     refuses a second time with its own words."""
     data = given(request)
-    first = {row.verteller for row in told if row.vervangt is None}
+    first = who_told(request.actor, zicht.zaak_id)
     left = {code: naam for code, naam in VERTELLERS.items() if data is not None or code not in first}
     if not left:
         return None
     kept = as_typed(draft(request.actor, VERHAAL, zicht.zaak_id) or {}) if data is None else {}
-    return VerhaalForm(data, vertellers=left, initial={"verteld_op": today(request)} | kept)
+    return VerhaalForm(data, vertellers=left, rollen=_other_roles(request),
+                       initial={"verteld_op": today(request)} | kept)
+
+
+def _other_roles(request: Vraag) -> dict[str, str]:
+    """Every other rol than the one in which it is told now, but the verhoor: that neither reads nor feeds a verhaal."""
+    here = request.actor.rol or Rol.LEERPLICHT_GESPREK
+    return {rol.value: rolwoord(rol) for rol in Rol if rol not in (here, Rol.LEERPLICHT_VERHOOR)}
 
 
 def _tell(request: Vraag, zicht: ZaakZicht, form: VerhaalForm) -> None:

@@ -20,7 +20,7 @@ from science.chainsim.oracles.uitkomst import FIGURES, far_apart, play
 
 pytestmark = pytest.mark.xdist_group("numba")
 NIGHT = os.environ.get("KAMELEON_NACHT") == "1"
-YEARS = 150 if NIGHT else 4
+YEARS = 150 if NIGHT else 3
 QUIET = region("quiet chain", tuple(replace(p, name=f"{p.name}{n}") for p in CHAIN for n in (1, 2, 3)),
                arrivals=Arrivals(200, AUTUMN), transfer=Duration(20), retelling_hours=6.0)
 

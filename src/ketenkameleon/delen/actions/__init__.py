@@ -1,0 +1,1 @@
+"""What people do about sharing: one function per deed."""

@@ -1,0 +1,53 @@
+"""What a parent or child sees first: who their vaste contactpersoon is. Through the walls of a family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.zaken.queries.lezen import rows
+
+
+@dataclass(frozen=True, slots=True)
+class EigenZaak:
+    """One zaak of one's own family. `contactpersoon` is "" until somebody said yes (promise 1)."""
+
+    nummer: str
+    voornaam: str
+    band: str
+    belofte_op: date | None
+    contactpersoon: str
+    telefoon: str
+    werkdagen: str
+    waarneming: str
+
+
+def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
+    """The open zaken of a parent or child, by first name; none for who may not look. Units: `on` is a date.
+
+    Source: issue 3, part 8; design.md 2, promise 1.
+    """
+    return rows(EigenZaak, _EIGEN, {"regio": actor.regio_id, "account": actor.account_id, "on": on})
+
+
+_EIGEN: Final = """
+SELECT z.nummer, p.voornaam, r.soort, z.belofte_op, coalesce(vast.naam, ''), coalesce(vast.telefoon, ''),
+  coalesce(vast.werkdagen, ''), coalesce(waar.naam, '')
+FROM toegang_relatie r
+JOIN zaken_zaak z ON z.id = r.zaak_id AND z.gesloten_at IS NULL
+JOIN personen_persoon p ON p.id = z.persoon_id
+LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzing t
+  JOIN toegang_account a ON a.id = t.account_id
+  LEFT JOIN regio_aanstelling s ON s.account_id = t.account_id AND s.regio_id = z.regio_id AND s.tot >= %(on)s
+  LEFT JOIN team_professional pr ON pr.aanstelling_id = s.id
+  WHERE t.zaak_id = z.id AND t.soort = 'vast' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
+  ORDER BY pr.telefoon NULLS LAST LIMIT 1) vast ON true
+LEFT JOIN LATERAL (SELECT a.naam FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id
+  WHERE t.zaak_id = z.id AND t.soort = 'waarneming' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
+  LIMIT 1) waar ON true
+WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
+  AND r.soort IN ('ouder_met_gezag', 'ouder_zonder_gezag', 'kind')
+ORDER BY p.voornaam, z.nummer
+"""
