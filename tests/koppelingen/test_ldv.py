@@ -63,8 +63,8 @@ def test_a_look_a_change_and_a_refusal_are_a_record_each(exported):
 
 def test_no_record_says_who_did_it_or_whom_it_is_about(exported, zaak, losse_wereld):
     text = "\n".join(exported)
-    for secret in (str(losse_wereld.hier.account_id("samira")), "Samira", str(zaak.persoon_id), str(zaak.id), "999990342",
-                   "Zilverlinde", "feitenbloem", zaak.nummer):
+    for secret in (str(losse_wereld.hier.account_id("samira")), "Samira", str(zaak.persoon_id), str(zaak.id),
+                   "999990342", "Zilverlinde", "feitenbloem", zaak.nummer):
         assert secret not in text
 
 

@@ -1,7 +1,8 @@
 """One class for every table, and per class the policies that are no weaker than it. A new table needs a line here.
 
 zaak: content of a zaak, by the onderdeel of the matrix whose readers are its readers. eigen: the writer's alone.
-regio: the people and places of a regio. log: written by everybody, read by nobody. What is exempt stands in grants.py.
+fg: of one organisatie, for its
+privacy officer. regio: the people and places of a regio. log: written by everybody, read by nobody. What is exempt stands in grants.py.
 Source: design.md 6, Walls; docs/adr/0017.
 """
 
@@ -34,6 +35,10 @@ KLASSEN: Final = {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
     },
     "eigen": {"zaken_concept"},
+    "fg": {
+        "inzage_verzoek", "inzage_deel", "inzage_vernietiging", "inzage_vernietigregel", "inzage_datalek",
+        "inzage_afwijkendeblik",
+    },
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling", "team_professional",
         "team_bevoegdheid", "wetboek_wetboekrij", "zaken_zaaknummer",
@@ -58,6 +63,8 @@ class Policy(NamedTuple):
 
 
 _VAN_MIJ: Final = "account_id = <account>"
+_GEVRAAGD: Final = "(account_id = <account>) AND (vraag_at IS NOT NULL)"
+_VAN_DE_FG: Final = "breed(log) AND (verantwoordelijke_id = <organisatie>)"
 _DAG: Final = ("(account_id = <account>) AND ((COALESCE(bewaard_at, afgebroken_at) IS NULL)"
                " OR (COALESCE(bewaard_at, afgebroken_at) >= <morgens>))")
 _MIJN_CONTACT: Final = ("contact_id = ANY (ARRAY( SELECT c.id FROM zaken_contact c WHERE ((c.bewaard_at IS NULL)"
@@ -100,6 +107,10 @@ WIJDER: Final = {
     # A share under the Wpg is there for who looks as verhoor, as what is of the verhoor itself.
     ("delen_deling", "relatie"): ("ALL", _DELING),
     ("delen_verstrekking", "relatie"): ("ALL", _DELING),
+    # Who is asked about a look answers; the coördinator of the regio reads the question.
+    ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
+    ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),
+    ("inzage_afwijkendeblik", "coordinator"): ("SELECT", "breed(regie) AND (vraag_at IS NOT NULL)"),
     # Who asks for a page without being logged in is written down outside every regio.
     ("logboek_inzage", "zonder_regio"): ("INSERT", "(regio_id IS NULL) AND (<regio> IS NULL)"),
 }
@@ -127,7 +138,7 @@ def wrong(policies: list[Policy], klasse: str, tabel: str) -> list[str]:
     mine = [p for p in policies if p.tabel == tabel]
     if klasse == "vrij":
         return [f"{tabel}: vrijgesteld en toch een muur"] if mine else []
-    walled = klasse.startswith("zaak") or klasse == "eigen"
+    walled = klasse.startswith("zaak") or klasse in ("eigen", "fg")
     regio = [p for p in mine if p.naam == "regio"]
     column = {"regio_regio": "id", "logboek_kop": "keten", "logboek_schakel": "keten"}.get(tabel, "regio_id")
     sound = [Policy(tabel, "regio", walled, "ALL", f"{column} = <regio>", f"{column} = <regio>")]
@@ -153,6 +164,8 @@ def openings(klasse: str) -> set[str]:
     """What a policy of this class may ask of a row. Who sees a whole regio is asked of the matrix itself."""
     if klasse == "eigen":
         return {_VAN_MIJ}
+    if klasse == "fg":
+        return {_VAN_DE_FG}
     if not klasse.startswith("zaak."):
         return set()
     onderdeel = Onderdeel(klasse.removeprefix("zaak."))

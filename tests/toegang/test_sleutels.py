@@ -78,7 +78,7 @@ def test_what_was_sealed_with_a_key_that_is_gone_says_which_key_and_nothing_else
     here = {"regio_id": HIER, "place": "personen_persoon.bsn", "row": RIJ}
     sealed = seal(BSN.encode(), **here)
     settings.SLEUTELRING = (NIEUW,)
-    with pytest.raises(OnbekendeSleutel, match="^sleutel 1 staat niet meer in het bestand met sleutels$"):
+    with pytest.raises(OnbekendeSleutel, match=r"^sleutel 1 staat niet meer in het bestand met sleutels$"):
         unseal(sealed, **here)
 
 

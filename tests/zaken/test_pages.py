@@ -279,7 +279,7 @@ def test_the_pages_keep_within_their_number_of_queries(als, wereld, samiras):
         with CaptureQueriesContext(connection) as asked:
             queries.zaakpagina(samira, queries.zaak_for(samira, samiras.nummer, Deed.ZAAK_ZIEN, on=VANDAAG),
                                on=VANDAAG)
-        assert len(asked) == 5  # the zaak, contacts, regie, people, and the look log
+        assert len(asked) == 4  # the zaak, contacts, regie with the people, and the look log
         with CaptureQueriesContext(connection) as asked:
             queries.mijn_dag(samira, on=VANDAAG, at=NU)
         assert len(asked) == 3  # zaken, the four other lists, and the look log

@@ -125,8 +125,9 @@ def request_page(actor: Actor, verzoek_id: UUID, *, on: date, lock: bool = False
         " FROM inzage_deel d WHERE d.verzoek_id = %(id)s ORDER BY d.id",
         {"id": verzoek_id},
     )
-    regel, rest = Verzoekregel(*found[:9]), found[9:]
-    return Verzoekblad(regel, *rest, tuple(parts))
+    zaak_id, naam, wat, identiteit, identiteit_op, verlengd_op, verlengd_reden, lakwoorden = found[9:]
+    return Verzoekblad(Verzoekregel(*found[:9]), zaak_id, naam, wat, identiteit, identiteit_op, verlengd_op,
+                       verlengd_reden, lakwoorden, tuple(parts))
 
 
 def zaak_of_request(actor: Actor, nummer: str, *, on: date) -> Zaakfeit | None:

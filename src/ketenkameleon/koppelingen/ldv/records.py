@@ -11,11 +11,10 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from psycopg import Connection
-from psycopg.rows import namedtuple_row
 
 from ketenkameleon.rules.verwerkingen import activity_of
 from ketenkameleon.rules.wetboek import Wetboek
@@ -40,15 +39,28 @@ ORDER BY 2, 1, 6
 """
 
 
-def records(conn: Connection, *, van: datetime, tot: datetime, versie: str, wet: Wetboek) -> Iterator[dict[str, object]]:
+class _Rij(NamedTuple):
+    handeling: UUID
+    at: datetime
+    doel: str
+    rol: str
+    regio_id: UUID | None
+    deel: str
+    naam: str
+    reden: str
+    persoon: UUID | None
+
+
+def records(conn: Connection, *, van: datetime, tot: datetime, versie: str,
+            wet: Wetboek) -> Iterator[dict[str, object]]:
     """The records of everything from `van` up to `tot`, oldest first. Runs as owner; streams.
 
     `versie`: of this software, which stands in each record. Units: aware moments in, milliseconds since 1970 out.
     Raises LookupError for a page that stands in no processing activity: a record without one is of no use.
     """
-    with conn.cursor(name="verwerkingen", row_factory=namedtuple_row) as cursor:
+    with conn.cursor(name="verwerkingen") as cursor:
         cursor.itersize = _BATCH
-        for row in cursor.execute(_ROWS, {"van": van, "tot": tot}):
+        for row in map(_Rij._make, cursor.execute(_ROWS, {"van": van, "tot": tot})):
             activiteit = activity_of(row.doel, row.rol, on=local_day(row.at), wet=wet)
             if activiteit is None:
                 raise LookupError(f"het doel '{row.doel}' hoort bij geen verwerkingsactiviteit")
@@ -57,7 +69,8 @@ def records(conn: Connection, *, van: datetime, tot: datetime, versie: str, wet:
                 "trace_id": row.handeling.hex, "span_id": _span(row.handeling, row.deel), "parent_span_id": "",
                 "name": row.naam, "start_time": moment, "end_time": moment, "status": "Error" if row.reden else "Ok",
                 "resource": RESOURCE | {"service.version": versie},
-                "attributes": {"dpl.core.processing_activity_id": activiteit.uri, **_subject(row.persoon, row.regio_id)},
+                "attributes": {"dpl.core.processing_activity_id": activiteit.uri,
+                               **_subject(row.persoon, row.regio_id)},
             }
 
 

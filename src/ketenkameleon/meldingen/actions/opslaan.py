@@ -98,8 +98,8 @@ SELECT b.id, %(regio)s, b.verantwoordelijke_id, %(muur)s, b.meldingsnummer, b.pe
   b.gevolg_reden, b.gemeld_op, b.gemeld_herkomst, b.at, b.mutaties, '', '', b.reden_afgesloten,
   b.toelichting_afsluiting, CASE WHEN b.status IN ('G', 'K', 'I') THEN b.at END
 FROM intake_besluit b
-{there}RETURNING m.id, m.meldingsnummer, m.zaak_id, m.status, m.soort, m.minuten, m.aanleiding, m.gevolg, m.gevolg_reden,
-  m.gemeld_op, m.mutaties)
+{there}RETURNING m.id, m.meldingsnummer, m.zaak_id, m.status, m.soort, m.minuten, m.aanleiding, m.gevolg,
+  m.gevolg_reden, m.gemeld_op, m.mutaties)
 """
 _LINK: Final = """
 UPDATE meldingen_schoolaanvulling a SET melding_id = b.id
@@ -153,7 +153,7 @@ def _lines(folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], gebied: Gebied
     places: dict[tuple[str, str, str], str] = {}
     keys = {key: str(key) for key in set(zaken.values())}
     for g in folded:
-        b, stand = g.besluit, g.besluit.stand
+        b, stand, zaak = g.besluit, g.besluit.stand, zaken.get(g.nummer)
         codes = stand.uitvoerder, stand.vestiging, stand.verzender
         place = places.get(codes)
         if place is None:
@@ -161,8 +161,9 @@ def _lines(folded: Sequence[Gevouwen], zaken: Mapping[int, UUID], gebied: Gebied
         yield (
             f"{g.was.id if g.was is not None else new_id_text()}\t{g.nummer}\t{stand.laatste_mutatie_at.isoformat()}\t"
             f"\\\\x{stand.hash.hex()}\t{b.mutaties}\t{b.aanleiding}\t{b.gevolg}\t{b.gevolg_reden}\t{b.gemeld_op}\t"
-            f"{b.herkomst}\t{place}\t{keys[zaken[g.nummer]] if g.nummer in zaken else _NULL}\t{stand.persoon.hex()}\t{stand.status}\t{stand.soort}\t"
-            f"{stand.begin}\t{stand.einde or _NULL}\t{_NULL if stand.minuten is None else stand.minuten}\t"
+            f"{b.herkomst}\t{place}\t{keys[zaak] if zaak else _NULL}\t{stand.persoon.hex()}\t{stand.status}\t"
+            f"{stand.soort}\t{stand.begin}\t{stand.einde or _NULL}\t"
+            f"{_NULL if stand.minuten is None else stand.minuten}\t"
             f"{stand.actie_gewenst}\t{stand.reden_afgesloten}\t{stand.toelichting_afsluiting}\n"
         )
 

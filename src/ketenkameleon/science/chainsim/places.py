@@ -44,7 +44,7 @@ Place = Callable[[World, int], Row]
 def place_of(dtype: np.dtype[np.void], address: str) -> Place[Row]:
     """The compiled function (World, number) -> row of this dtype, counted from the address in that field of the World.
 
-    Neither an array nor a function of its own: it is written into the caller, which saves a fifth of compiling.
+    Neither an array nor a function of its own: it is written into the caller.
     """
     record, offset = from_dtype(dtype), WORLD.fields[address][1]  # type: ignore[index]
 
