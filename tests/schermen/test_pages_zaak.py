@@ -290,7 +290,7 @@ def test_continuity_is_said_in_words_without_a_judgement(said, words):
 
 def test_the_session_can_be_made_longer(bezoek):
     answer = bezoek("samira").get("/sessie/")
-    assert answer.json()["sessie_tot"] == "2026-10-08T18:00:00+00:00"
+    assert answer.json()["sessie_tot"] == "2026-10-08T08:30:00+00:00"
 
 
 def test_a_closed_zaak_has_no_buttons_left_but_print(maak, bezoek, eigenaar):

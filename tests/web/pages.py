@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,7 +26,10 @@ from ketenkameleon.web import views
 WEB = Path(web_app.__file__).parent
 CSS = WEB / "static" / "web" / "kameleon.css"
 JS = WEB / "static" / "web" / "kameleon.js"
-TEMPLATES = sorted(file.relative_to(WEB / "templates").as_posix() for file in WEB.rglob("*.html"))
+# What the login package puts on these pages is not there by itself: tests/browser/test_inloggen.py walks them.
+WITH_LOGIN = {"mfa/webauthn/vraag.html", "mfa/webauthn/reauthenticate.html", "mfa/webauthn/add_form.html",
+              "mfa/webauthn/authenticator_confirm_delete.html", "account/opnieuw.html"}
+TEMPLATES = sorted({file.relative_to(WEB / "templates").as_posix() for file in WEB.rglob("*.html")} - WITH_LOGIN)
 SAMIRA = SimpleNamespace(
     naam="Samira de Wit", functies=("coordinator", "bip"), regio_naam="Regio Duinstreek"
 )
@@ -41,10 +45,16 @@ class Punt(NamedTuple):
 
 NAV = [Punt("Mijn dag", "/mijn-dag/", current=True), Punt("Zaken", "/zaken/", current=False)]
 
+_OWN = {"start", "hulp", "privacy", "toegankelijkheid"}
+# Pages of other apps that our templates link to: here they only need an address.
+ELDERS = {name for file in WEB.rglob("*.html")
+          for name in re.findall(r"{%-?\s*(?:url|adres)\s+['\"](\w+)['\"]", file.read_text(encoding="utf-8"))} - _OWN
 urlpatterns = [
     path("", include("ketenkameleon.web.urls")),
     path("inloggen/", views.hulp, name="account_login"),
     path("uitloggen/", views.hulp, name="account_logout"),
+    *(path(f"elders/{name}/", views.hulp, name=name) for name in sorted(ELDERS)),
+    *(path(f"elders/{name}/<path:sleutel>/", views.hulp, name=name) for name in sorted(ELDERS)),
 ]
 
 ENGINE = DjangoTemplates(

@@ -86,7 +86,7 @@ def test_a_row_of_work_has_exactly_one_thing_to_press_and_it_names_the_row():
     assert '>Open<span class="km-onzichtbaar">: Zaak 2026-00017</span></a>' in button
     plain = components.taak("Zaak 2026-00017", "/zaken/2026-00017/")
     assert len(Elements(plain).all("a")) == 1
-    assert ">Zaak 2026-00017</a>" in plain
+    assert "><bdi>Zaak 2026-00017</bdi></a>" in plain
 
 
 def test_what_people_typed_cannot_become_markup():

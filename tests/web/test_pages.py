@@ -150,13 +150,13 @@ def test_a_message_is_told_to_screen_readers():
 
 def test_the_head_of_the_page_says_who_is_at_work_in_words_and_in_a_fixed_order():
     html = render(TEXT)
-    assert "<strong>Samira de Wit</strong>" in html
+    assert "<strong><bdi>Samira de Wit</bdi></strong>" in html
     assert "BIP, coördinator · Regio Duinstreek" in html
 
 
 def test_a_print_says_who_and_when():
     html = render(TEXT, opgehaald_op=datetime(2026, 11, 22, 9, 5, tzinfo=UTC))
-    assert "Afgedrukt door Samira de Wit. Stand van zondag 22 november 2026, 10.05 uur." in html
+    assert "Afgedrukt door <bdi>Samira de Wit</bdi>. Stand van zondag 22 november 2026, 10.05 uur." in html
 
 
 def test_the_end_of_the_session_reaches_the_script():
