@@ -25,8 +25,8 @@ JA = {"ontvanger": "swv", "soorten": "plan", "antwoord": "ja", "hoe": "mondeling
 # Every place in the code that sends something else than a page, with why it may.
 GEEN_BLAD = {
     "delen/views/deling.py:verstrekken": "a Verstrekking: exactly the fields of a share that stands",
-    "inzage/views/toezicht.py:fg_wie_keek_csv": "the log of one zaak, for the privacy officer, without any content",
-    "inzage/views/verzoeken.py:fg_verzoek_uitvoer": "what was decided on a request, to whoever asked for their own data",
+    "inzage/views/toezicht.py:fg_wie_keek_csv": "the log of one zaak, for the FG, without any content",
+    "inzage/views/verzoeken.py:fg_verzoek_uitvoer": "what was decided on a request, to who asked for their own data",
     "meldingen/views/afgekeurd.py:afgekeurd_uitvoer": "lines of a delivery that could not be read, for the coördinator",
     "zaken/views/concept.py:concept": "the time at which a draft was kept",
     "schermen/views/start.py:sessie_verleng": "when the session ends",

@@ -1,8 +1,8 @@
 """One class for every table, and per class the policies that are no weaker than it. A new table needs a line here.
 
 zaak: content of a zaak, by the onderdeel of the matrix whose readers are its readers. eigen: the writer's alone.
-fg: of one organisatie, for its
-privacy officer. regio: the people and places of a regio. log: written by everybody, read by nobody. What is exempt stands in grants.py.
+fg: of one organisatie, for its privacy officer. regio: the people and places of a regio. log: written by everybody,
+read by nobody. What is exempt stands in grants.py.
 Source: design.md 6, Walls; docs/adr/0017.
 """
 

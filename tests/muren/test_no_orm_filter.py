@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +34,10 @@ from ketenkameleon.zaken.actions.contact import own_contact
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 from wereld import NU, VANDAAG
 
-pytestmark = pytest.mark.muren
+# Rows that change are counted for the whole server, which other tests write to at the same time: alone, or at night.
+pytestmark = [pytest.mark.muren, pytest.mark.skipif(
+    "PYTEST_XDIST_WORKER" in os.environ and "KAMELEON_NACHT" not in os.environ,
+    reason="alleen los of 's nachts: ./kameleon test tests/muren/test_no_orm_filter.py")]
 SRC = Path(ketenkameleon.__file__).parent
 # The first part of a keyword that says whose row it is.
 VAN_WIE = {"regio", "regio_id", "account", "account_id", "zaak", "zaak_id", "school", "school_id", "persoon",

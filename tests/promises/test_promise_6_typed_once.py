@@ -37,7 +37,7 @@ FIRST_PLACE = {"MetDeHand", "Regel"}
 ASKED_ANYWAY = {
     ("StapLeerling", "school"): "only where a report is not here yet and the asker works for more than one school",
     ("StapLeerling", "uren"): "filled in with what the school itself reported, to be corrected",
-    ("BriefForm", "geboren"): "what only the family knows, beside the code in the letter: it opens, and is kept nowhere",
+    ("BriefForm", "geboren"): "what only the family knows, beside the code in the letter; kept nowhere",
     ("BriefForm", "belcode"): "a code said by telephone, not a number to call",
     ("WieKeekForm", "zaak"): "which zaak to look up; nothing is stored",
     ("WieKeekForm", "zaaknummer"): "which zaak to look up; nothing is stored",

@@ -11,7 +11,7 @@ import pytest
 from ketenkameleon.start import geheim, postgres, roles
 from ketenkameleon.start.fout import StartFout
 
-SECRET = geheim.Geheim("o", "w/w@w", "j", "d", b"v" * 32, b"z" * 32, b"t" * 32)
+SECRET = geheim.Geheim("o", "w/w@w", "j", "d", b"v" * 32, b"z" * 32, b"t" * 32, b"a" * 32)
 
 
 def test_web_and_jobs_follow_the_owner_to_every_host() -> None:
@@ -94,7 +94,7 @@ def test_a_serving_user_that_passes_the_walls_stops_the_start(shared: Path) -> N
 
 def test_users_are_made_once_and_keep_the_password_they_have(shared: Path) -> None:
     urls = postgres.database_urls(shared)
-    other = geheim.Geheim("o", "ander", "ander", "d", b"v" * 32, b"z" * 32, b"t" * 32)
+    other = geheim.Geheim("o", "ander", "ander", "d", b"v" * 32, b"z" * 32, b"t" * 32, b"a" * 32)
     roles.ensure_roles(urls.owner, other)
     roles.check_serving(urls)
     with pytest.raises(StartFout, match="KAMELEON_WEB_URL"):

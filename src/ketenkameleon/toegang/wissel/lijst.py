@@ -58,6 +58,7 @@ VERZEGELD: Final = (
 )
 # Bytes that are no sealed content: digests, salts and links of the log, and what was read from a file.
 NIET_VERZEGELD: Final = frozenset({
+    ("delen_verstrekking", "sha256"), ("inzage_verzoek", "gegeven_sha256"),
     ("logboek_regel", "digest"), ("logboek_inhoud", "zout"), ("logboek_kop", "hash"), ("logboek_schakel", "vorige"),
     ("logboek_schakel", "hash"), ("meldingen_levering", "sha256"), ("meldingen_mutatie", "hash"),
     ("meldingen_afgekeurderegel", "sha256"), ("toegang_inlogbrief", "code"), ("toegang_inlogbrief", "bewijs"),
