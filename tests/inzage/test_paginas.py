@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -195,15 +196,15 @@ def test_a_log_that_does_not_hold_is_a_red_banner_on_every_page(bezoek, losse_da
 
 def test_break_glass_is_told_to_the_fg_of_the_zaak_alone_and_can_be_ticked_off(bezoek, huis, losse_database):
     with losse_database.verbonden("owner"):
-        zaak, kees = huis[0], Account.objects.get(gebruikersnaam="tom")
-        relatie = Relatie.objects.create(
-            regio_id=zaak.regio_id, account=kees, zaak_id=zaak.id, soort="noodtoegang", van=VANDAAG
-        )
+        zaak, tom = huis[0], Account.objects.get(gebruikersnaam="tom")
+        # It is over: what Tom sees of this zaak elsewhere in this file, he sees as a stranger.
+        relatie = Relatie.objects.create(regio_id=zaak.regio_id, account=tom, zaak_id=zaak.id, soort="noodtoegang",
+                                         van=VANDAAG, tot=VANDAAG - timedelta(days=1))
         nood = Noodtoegang.objects.create(
             regio_id=zaak.regio_id,
             zaak_id=zaak.id,
             nummer=zaak.nummer,
-            account_id=kees.id,
+            account_id=tom.id,
             relatie_id=relatie.id,
             reden="veiligheid",
             toelichting="spoedwoord",

@@ -24,7 +24,7 @@ from koppelingen.bestanden import BSN, ONDERWIJSNUMMER, TODAY, line
 KEY = b"sleutel van de regio, 32 bytes.."
 FREE = [kolom.naam for kolom in KOLOMMEN if kolom.controle is Controle.TEKST and kolom.lengte >= 20]
 NASTY = st.sampled_from('"\\\x7f\t\r é\u202e\xa0;|')
-TEXTS = st.text(st.one_of(NASTY, st.characters(exclude_characters="\0")), max_size=20)
+TEXTS = st.text(st.one_of(NASTY, st.characters(exclude_characters="\0", codec="utf-8")), max_size=20)
 SAID = st.fixed_dictionaries({
     "status": st.sampled_from("RB"), "actie_gewenst": st.just("ja"),
     "einddatum": st.sampled_from(["", "2026-09-11"]), "meldingsdatum": st.sampled_from(["", "2026-09-14"]),
@@ -76,3 +76,9 @@ def test_packets_hold_every_line_once_and_in_order(size):
     assert [p.regels for p in packets] == [min(size, 60 - done) for done in range(0, 60, size)]
     assert "".join(p.text(persons) for p in packets) == "".join(m.voor + persons[m.nummer] + m.na for m in good)
     assert [bad for p in packets for bad in p.slecht] == [made for made in lines if isinstance(made, AfgekeurdFeit)]
+
+
+def test_half_a_sign_that_json_can_name_and_no_file_can_hold_is_left_out():
+    said = json.loads(line("jsonl")) | {"vermoedelijke_reden": "kan\ud800 niet"}
+    (g,) = checked(json.dumps(said).encode() + b"\n", "jsonl")
+    assert json.loads(ready(g, KEY).na.split("\t")[-2].encode())["vermoedelijke_reden"] == "kan niet"

@@ -26,10 +26,7 @@ from ketenkameleon.web import views
 WEB = Path(web_app.__file__).parent
 CSS = WEB / "static" / "web" / "kameleon.css"
 JS = WEB / "static" / "web" / "kameleon.js"
-# What the login package puts on these pages is not there by itself: tests/browser/test_inloggen.py walks them.
-WITH_LOGIN = {"mfa/webauthn/vraag.html", "mfa/webauthn/reauthenticate.html", "mfa/webauthn/add_form.html",
-              "mfa/webauthn/authenticator_confirm_delete.html", "account/opnieuw.html"}
-TEMPLATES = sorted({file.relative_to(WEB / "templates").as_posix() for file in WEB.rglob("*.html")} - WITH_LOGIN)
+TEMPLATES = sorted(file.relative_to(WEB / "templates").as_posix() for file in WEB.rglob("*.html"))
 SAMIRA = SimpleNamespace(
     naam="Samira de Wit", functies=("coordinator", "bip"), regio_naam="Regio Duinstreek"
 )
@@ -47,14 +44,15 @@ NAV = [Punt("Mijn dag", "/mijn-dag/", current=True), Punt("Zaken", "/zaken/", cu
 
 _OWN = {"start", "hulp", "privacy", "toegankelijkheid"}
 # Pages of other apps that our templates link to: here they only need an address.
-ELDERS = {name for file in WEB.rglob("*.html")
-          for name in re.findall(r"{%-?\s*(?:url|adres)\s+['\"](\w+)['\"]", file.read_text(encoding="utf-8"))} - _OWN
+_LINK = re.compile(r"(?:{%-?\s*(?:url|adres)\s+|naar=)['\"](\w+)['\"]")
+ELDERS = {name for file in WEB.rglob("*.html") for name in _LINK.findall(file.read_text(encoding="utf-8"))} - _OWN
 urlpatterns = [
     path("", include("ketenkameleon.web.urls")),
     path("inloggen/", views.hulp, name="account_login"),
     path("uitloggen/", views.hulp, name="account_logout"),
     *(path(f"elders/{name}/", views.hulp, name=name) for name in sorted(ELDERS)),
     *(path(f"elders/{name}/<path:sleutel>/", views.hulp, name=name) for name in sorted(ELDERS)),
+    path("elders/mfa_remove_webauthn/<int:pk>/", views.hulp, name="mfa_remove_webauthn"),
 ]
 
 ENGINE = DjangoTemplates(

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from statistics import median
 from time import perf_counter
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -19,6 +20,7 @@ FOUTEN = [name for name in TEMPLATES if name.startswith("web/fouten/")]
 FRAMES = ("web/base.html", "web/kaal.html")
 WHOLE = [name for name in TEMPLATES if "/onderdelen/" not in name and name not in FRAMES]
 WEIGERING = {"wat_niet": "a", "waarom": "b", "wat_wel": "c", "wie_beslist": "d"}
+PASSKEY = SimpleNamespace(pk=1, wrap=SimpleNamespace(name="Telefoon"))
 TEXT = "{% extends 'web/base.html' %}{% block titel %}Zaak 2026-00041{% endblock %}"
 
 
@@ -28,7 +30,7 @@ class Login(forms.Form):
 
 
 def page(name, **context):
-    return render(name, **{"form": Login(), "weigering": WEIGERING, **context})
+    return render(name, **{"form": Login(), "weigering": WEIGERING, "authenticator": PASSKEY, **context})
 
 
 @pytest.mark.parametrize("name", WHOLE)

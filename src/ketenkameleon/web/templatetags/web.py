@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from django import forms, template
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
@@ -62,6 +65,12 @@ def weigering(weigering: object) -> dict[str, object]:
 def telefoon() -> str:
     """The phone number for help, for pages that get no context at all (500, 503). Source: ux.md 6.12."""
     return settings.TELEFOON_HULP
+
+
+@register.filter
+def als_json(gegevens: object) -> str:
+    """What a script reads from an attribute; the template escapes it. So no page holds a script block of its own."""
+    return json.dumps(gegevens, cls=DjangoJSONEncoder)
 
 
 @register.filter

@@ -63,7 +63,7 @@
         return answer.json();
       });
     }
-    return Promise.resolve(JSON.parse(document.getElementById("passkey-gegevens").textContent));
+    return Promise.resolve(JSON.parse(form.dataset.gegevens));
   }
 
   function ready(form) {
