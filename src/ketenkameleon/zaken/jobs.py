@@ -5,16 +5,13 @@ Source: design.md 5, background work; stack.md 2.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final
 
 from django.core.management import call_command
-from django.db import connection, transaction
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from ketenkameleon.rules.access import Functie
-from ketenkameleon.toegang.context import begin_duty
+from ketenkameleon.toegang.regios import in_every_regio
 from ketenkameleon.zaken.klok import sweep
 
 STALLED_AFTER_SECONDS: Final = 30
@@ -24,13 +21,7 @@ STALLED_AFTER_SECONDS: Final = 30
 @app.task(queueing_lock="klok")
 def klok(timestamp: int) -> None:
     """Every hour, regio by regio: note the promises and requests whose day has passed."""
-    at = datetime.fromtimestamp(timestamp, tz=UTC)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT toegang_regios()")
-        regios = [row[0] for row in cursor.fetchall()]
-    for regio in regios:
-        with transaction.atomic():
-            sweep(begin_duty(Functie.KLOK, regio_id=regio, doel="klok", at=at), at=at)
+    in_every_regio(timestamp, lambda actor, at: sweep(actor, at=at), doel="klok")
 
 
 @app.periodic(cron="20 3 * * *")

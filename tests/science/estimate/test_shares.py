@@ -53,7 +53,7 @@ def test_the_constrained_shares_are_the_likeliest_ones(counts, gap):
 
     first, control = constrained_shares(x1, n1, x0, n0, gap)
     assert first - control == pytest.approx(gap)
-    assert likelihood(control) >= likelihood(grid).max() - 1e-6
+    assert likelihood(control) >= likelihood(grid).max() - 1e-7
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
-from ketenkameleon.science.estimate.arrays import Floats, number_of, positive, share, whole
+from ketenkameleon.science.estimate.arrays import Floats
 from ketenkameleon.science.estimate.clusters import welch_rows
 from ketenkameleon.science.estimate.results import Difference
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import number_of, positive, share, whole
 
 SURE, LIKELY = 0.95, 0.80
 

@@ -14,19 +14,10 @@ from itertools import chain, combinations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import (
-    Bools,
-    Floats,
-    Ints,
-    column,
-    groups,
-    share,
-    two_arms,
-    weights_for,
-    whole,
-)
+from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, column, groups, two_arms, weights_for
 from ketenkameleon.science.estimate.results import Difference, Interval, difference_of
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import share, whole
 
 # Up to this many ways to deal the arms over the clusters every one is tried: 6 of 24 is 134,596.
 EVERY = 200_000

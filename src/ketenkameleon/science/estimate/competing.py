@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import Floats, Ints, column, not_negative, number_of, share, whole
+from ketenkameleon.science.estimate.arrays import Floats, Ints, column, not_negative
 from ketenkameleon.science.estimate.results import Interval
 from ketenkameleon.science.estimate.survival import bounds
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import number_of, share, whole
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,11 +9,12 @@ from numba import njit
 from numpy.typing import ArrayLike
 from scipy import stats
 
-from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, design, flags, not_negative, share
+from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, design, flags, not_negative
 from ketenkameleon.science.estimate.counting import tally
 from ketenkameleon.science.estimate.results import Ratio, ratio_of
 from ketenkameleon.science.estimate.survival import product_limit
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import share
 
 ROUNDS = 50
 # A standardised coefficient this large means that a covariate orders the events perfectly.

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import stats
 
-from ketenkameleon.science.estimate.arrays import Floats, Ints, column, design, groups, share, weights_for
+from ketenkameleon.science.estimate.arrays import Floats, Ints, column, design, groups, weights_for
 from ketenkameleon.science.estimate.results import Difference, Ratio, critical_value, ratio_of
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import share
 
 ROUNDS = 60
 RUNAWAY = 30.0

@@ -8,19 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import (
-    Bools,
-    Floats,
-    Ints,
-    column,
-    groups,
-    number_of,
-    share,
-    two_arms,
-    whole,
-)
+from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, column, groups, two_arms
 from ketenkameleon.science.estimate.results import Difference, difference_of
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import number_of, share, whole
 
 # A residual this small against the numbers themselves is rounding.
 ROUNDING = 1e-12

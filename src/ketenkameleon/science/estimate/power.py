@@ -6,8 +6,8 @@ import math
 
 from scipy import optimize, stats
 
-from ketenkameleon.science.estimate.arrays import number_of, positive, share, whole
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import number_of, positive, share, whole
 
 
 def power_t(size: int, effect: float, *, control_size: int | None = None, level: float = 0.05) -> float:

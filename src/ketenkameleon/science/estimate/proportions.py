@@ -10,11 +10,11 @@ import math
 from collections.abc import Callable
 from typing import Literal
 
-from scipy import optimize
+from scipy import optimize, special
 
-from ketenkameleon.science.estimate.arrays import whole
 from ketenkameleon.science.estimate.results import Interval, critical_value
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import whole
 
 Method = Literal["newcombe", "miettinen-nurminen", "mee"]
 
@@ -73,9 +73,21 @@ def constrained_shares(
     reach = math.copysign(math.sqrt(max(0.0, third**2 - linear / (3 * cubic))), turn)
     cosine = turn / reach**3 if reach else 0.0
     angle = (math.pi + math.acos(min(1.0, max(-1.0, cosine)))) / 3
-    control = 2 * reach * math.cos(angle) - third
-    control = min(max(control, 0.0, -difference), 1.0, 1.0 - difference)
+    lowest, highest = max(0.0, -difference), min(1.0, 1.0 - difference)
+    root = min(max(2 * reach * math.cos(angle) - third, lowest), highest)
+
+    def likelihood(control: float) -> float:
+        first = min(1.0, max(0.0, control + difference))
+        return _log_likelihood(x1, n1, first) + _log_likelihood(x0, n0, control)
+
+    # Two roots that nearly meet, as beside 0 and 1, are known to half the digits only; the bound itself is exact.
+    control = max((root, lowest, highest), key=likelihood)
     return min(1.0, max(0.0, control + difference)), control
+
+
+def _log_likelihood(x: int, n: int, share: float) -> float:
+    """Of x in n with that chance, but for what does not depend on it."""
+    return float(special.xlogy(x, share) + special.xlog1py(n - x, -share))
 
 
 def _newcombe(x1: int, n1: int, x0: int, n0: int, confidence: float) -> Interval:

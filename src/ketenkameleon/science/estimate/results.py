@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scipy import stats
 
-from ketenkameleon.science.estimate.arrays import share
+from ketenkameleon.science.getallen import share
 
 LARGEST = 709.0  # e to this power is the last that fits a float
 

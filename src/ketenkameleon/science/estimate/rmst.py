@@ -8,15 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import (
-    Bools,
-    Floats,
-    flags,
-    not_negative,
-    positive,
-    share,
-    two_arms,
-)
+from ketenkameleon.science.estimate.arrays import Bools, Floats, flags, not_negative, two_arms
 from ketenkameleon.science.estimate.results import (
     Difference,
     Interval,
@@ -27,6 +19,7 @@ from ketenkameleon.science.estimate.results import (
 )
 from ketenkameleon.science.estimate.survival import product_limit, risk_table
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import positive, share
 
 
 @dataclass(frozen=True)

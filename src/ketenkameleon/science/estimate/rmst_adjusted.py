@@ -14,20 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import (
-    Bools,
-    Floats,
-    Ints,
-    design,
-    flags,
-    not_negative,
-    positive,
-    share,
-    two_arms,
-)
+from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, design, flags, not_negative, two_arms
 from ketenkameleon.science.estimate.results import Difference, Ratio, difference_of, ratio_of
 from ketenkameleon.science.estimate.rmst import known_up_to
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import positive, share
 
 ROUNDS = 100
 

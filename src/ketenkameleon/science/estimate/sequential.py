@@ -11,8 +11,9 @@ from typing import Literal
 import numpy as np
 from scipy import optimize, stats
 
-from ketenkameleon.science.estimate.arrays import Floats, column, share, whole
+from ketenkameleon.science.estimate.arrays import Floats, column
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import share, whole
 
 HIGHEST = 37.0  # beyond this the normal tail is 0 in double precision
 

@@ -8,10 +8,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, flags, not_negative, number_of, share
+from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, flags, not_negative
 from ketenkameleon.science.estimate.counting import tally
 from ketenkameleon.science.estimate.results import Interval, critical_value
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import number_of, share
 
 Scale = Literal["log", "log-log"]
 # Two curves meet a level when they differ by rounding only.

@@ -9,17 +9,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ketenkameleon.science.estimate.arrays import (
-    Bools,
-    Floats,
-    flags,
-    not_negative,
-    positive,
-    weights_for,
-    whole,
-)
+from ketenkameleon.science.estimate.arrays import Bools, Floats, flags, not_negative, weights_for
 from ketenkameleon.science.estimate.rmst import known_up_to
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import positive, whole
 
 
 def weighted_incidence(

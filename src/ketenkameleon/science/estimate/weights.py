@@ -14,19 +14,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import expit
 
-from ketenkameleon.science.estimate.arrays import (
-    Bools,
-    Floats,
-    Ints,
-    column,
-    design,
-    groups,
-    share,
-    two_arms,
-    weights_for,
-)
+from ketenkameleon.science.estimate.arrays import Bools, Floats, Ints, column, design, groups, two_arms, weights_for
 from ketenkameleon.science.estimate.results import Difference, difference_of
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import share
 
 Target = Literal["overlap", "all", "treated"]
 ROUNDS = 60

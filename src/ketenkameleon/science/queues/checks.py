@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import math
-import operator
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ketenkameleon.science.fouten import ScienceError
+from ketenkameleon.science.getallen import number_of, whole
 
 Floats = NDArray[np.float64]
 
 
-def positive(argument: str, value: float) -> float:
-    """The value as a float above zero. Raises ScienceError naming the argument otherwise, also for NaN."""
-    number = not_negative(argument, value)
-    if number == 0:
-        raise ScienceError(argument, "moet groter dan nul zijn")
-    return number
-
-
 def not_negative(argument: str, value: float) -> float:
     """The value as a finite float of zero or more. Raises ScienceError naming the argument otherwise."""
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        raise ScienceError(argument, f"is geen getal: {value!r}") from None
-    if not math.isfinite(number):
-        raise ScienceError(argument, f"is geen eindig getal: {number}")
+    number = number_of(argument, value)
     if number < 0:
         raise ScienceError(argument, f"mag niet negatief zijn: {number:g}")
     return number
 
 
-def share(argument: str, value: float) -> float:
-    """The value as a chance strictly between 0 and 1. Raises ScienceError naming the argument otherwise."""
-    number = positive(argument, value)
-    if number >= 1:
-        raise ScienceError(argument, f"moet tussen 0 en 1 liggen: {number:g}")
-    return number
-
-
 def people(argument: str, value: int) -> int:
     """The value as a whole number of one or more. Raises ScienceError naming the argument otherwise."""
-    try:
-        number = operator.index(value)
-    except TypeError:
-        raise ScienceError(argument, f"is geen heel getal: {value!r}") from None
-    if number < 1:
-        raise ScienceError(argument, f"moet ten minste 1 zijn: {number}")
-    return number
+    return whole(argument, value, least=1)
 
 
 def row(argument: str, values: ArrayLike) -> Floats:

@@ -11,7 +11,8 @@ from scipy.optimize import brentq
 from scipy.special import gammaln
 
 from ketenkameleon.science.fouten import ScienceError
-from ketenkameleon.science.queues.checks import not_negative, people, positive, share
+from ketenkameleon.science.getallen import positive, share
+from ketenkameleon.science.queues.checks import not_negative, people
 
 _EXACT: Final = 1e-13
 

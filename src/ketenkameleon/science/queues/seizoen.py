@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import gamma
 
 from ketenkameleon.science.fouten import ScienceError
-from ketenkameleon.science.queues.checks import Floats, finite, not_negative, people, people_row, positive, row
+from ketenkameleon.science.getallen import positive
+from ketenkameleon.science.queues.checks import Floats, finite, not_negative, people, people_row, row
 
 Before = Literal["empty", "same", "again"]
 _TAIL: Final = 1e-12

@@ -10,7 +10,8 @@ from scipy.optimize import brentq
 from scipy.special import log_ndtr
 
 from ketenkameleon.science.fouten import ScienceError
-from ketenkameleon.science.queues.checks import not_negative, positive, share
+from ketenkameleon.science.getallen import positive, share
+from ketenkameleon.science.queues.checks import not_negative
 from ketenkameleon.science.queues.erlang import erlang_b
 
 _EXACT: Final = 1e-13
