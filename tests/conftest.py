@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from urllib.parse import urlsplit, urlunsplit
+from weakref import WeakKeyDictionary
 
 import psycopg
 import pytest
@@ -35,6 +36,30 @@ def pytest_configure(config: pytest.Config) -> None:
         ("browser", "in real Chromium"),
     ):
         config.addinivalue_line("markers", f"{marker}: {meaning}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick(django_test_environment: None) -> Iterator[None]:
+    """What is slow and is not what a test is about: one hash of a password for all, one middleware per settings.
+
+    Logging in with the product's own hash is tests/toegang/test_wachtwoord.py, and every login in the browser.
+    """
+    from django.conf import settings
+    from django.test.client import ClientHandler
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+    original, built = ClientHandler.load_middleware, WeakKeyDictionary()
+
+    def load_once(self: ClientHandler, is_async: bool = False) -> None:
+        holder = settings._wrapped  # a test that changes settings has a holder of its own
+        if holder not in built:
+            original(self, is_async)
+            built[holder] = vars(self).copy()
+        vars(self).update({name: value for name, value in built[holder].items() if "middleware" in name})
+
+    ClientHandler.load_middleware = load_once
+    yield
+    ClientHandler.load_middleware = original
 
 
 @pytest.fixture(scope="session")

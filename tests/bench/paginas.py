@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -132,5 +133,7 @@ def _repeat(vragen: list[Vraag], count: int) -> Iterator[Vraag]:
 
 
 def environment(url: str) -> dict[str, str]:
-    """What the server under measurement gets: the address of the database as web."""
-    return {**os.environ, "KAMELEON_DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "ketenkameleon.config.settings"}
+    """What the server under measurement gets: its database as web, and limits that count but never stop."""
+    limits = json.dumps({"schrijven": {"account": 10**9, "adres": 10**9}})
+    return {**os.environ, "KAMELEON_DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "ketenkameleon.config.settings",
+            "KAMELEON_TEMPO": limits}

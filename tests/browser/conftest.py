@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from inlog_bouw import do
 from venster import BREED
 
+from paginas_bouw import browser
 from wereld import WACHTWOORD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,13 +81,18 @@ class Bezoeker:
         self.page.get_by_label("Wachtwoord").fill(WACHTWOORD)
         self.klik("Log in")
 
-    def klik(self, naam: str) -> None:
-        """Press the button with that name."""
-        self.page.get_by_role("button", name=naam, exact=True).click()
+    def ga(self, plaats: object) -> None:
+        """Press what leads to another page, and wait until it is there."""
+        with self.page.expect_navigation():
+            plaats.click()
 
-    def volg(self, naam: str) -> None:
-        """Follow the link with that name."""
-        self.page.get_by_role("link", name=naam, exact=True).first.click()
+    def klik(self, naam: str) -> None:
+        """Press the button with that name; the next page is there."""
+        self.ga(self.page.get_by_role("button", name=naam, exact=True))
+
+    def volg(self, naam: str | re.Pattern[str]) -> None:
+        """Follow the link with that name, or one like it; the next page is there."""
+        self.ga(self.page.get_by_role("link", name=naam, exact=isinstance(naam, str)).first)
 
     def kies(self, naam: str) -> None:
         """Choose a radio button or tick a box, by how its label begins."""
@@ -96,21 +104,39 @@ class Bezoeker:
 
 
 @pytest.fixture
-def bezoeker(chromium, site) -> Iterator[Callable[..., Bezoeker]]:
-    """`bezoeker("samira")` is a logged-in persona; `js=False` switches JavaScript off."""
+def bezoeker(chromium, site, losse_database) -> Iterator[Callable[..., Bezoeker]]:
+    """`bezoeker("samira")` is a logged-in persona; `js=False` switches JavaScript off.
+
+    With `wachtwoord` they log in through the page, else they come with a session that holds.
+    """
     windows = []
 
-    def open_window(naam: str, *, js: bool = True, viewport: dict[str, int] | None = None) -> Bezoeker:
+    def open_window(naam: str, *, js: bool = True, viewport: dict[str, int] | None = None,
+                    wachtwoord: bool = False) -> Bezoeker:
         window = chromium.new_context(java_script_enabled=js, viewport=viewport or BREED)
         window.set_default_timeout(10_000)
         windows.append(window)
+        if not wachtwoord:
+            with losse_database.verbonden("web"):
+                value = browser(naam).cookies["sessionid"].value
+            window.add_cookies([{"name": "sessionid", "value": value, "url": site, "httpOnly": True}])
         persona = Bezoeker(window.new_page(), site)
-        persona.log_in(naam)
+        if wachtwoord:
+            _slow_hash(losse_database, naam)
+            persona.log_in(naam)
+        else:
+            persona.naar("/")
         return persona
 
     yield open_window
     for window in windows:
         window.close()
+
+
+def _slow_hash(database: object, naam: str) -> None:
+    """The server knows the product's own hash only, not the quick one of the tests."""
+    do(database, "UPDATE toegang_account SET password = %s WHERE gebruikersnaam = %s",
+       [make_password(WACHTWOORD, hasher="pbkdf2_sha256"), naam])
 
 
 def _wait(port: int, seconds: float = 20) -> None:

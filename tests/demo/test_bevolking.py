@@ -29,6 +29,11 @@ def klein() -> Bevolking:
 
 
 @pytest.fixture(scope="module")
+def regio() -> Bevolking:
+    return population(REGIO, seed=1, today=VANDAAG, wet=shipped())
+
+
+@pytest.fixture(scope="module")
 def schooljaar() -> list[Gemeld]:
     """Every report about the pupils of the big regio in the school year 2025/26."""
     return list(
@@ -72,11 +77,10 @@ def test_klein_has_sixty_to_ninety_reports_since_the_summer(seed: int) -> None:
     assert 55 <= sum(report.op >= found.zomer for report in found.meldingen) <= 105
 
 
-def test_regio_has_thousands_of_reports_in_a_year_and_fits_in_the_test_numbers() -> None:
-    found = population(REGIO, seed=1, today=VANDAAG, wet=shipped())
-    assert 1_500 <= len(found.meldingen) <= 3_500
-    assert min(report.op for report in found.meldingen) <= VANDAAG - timedelta(days=350)
-    assert len(found.kinderen) == len({kind.bsn for kind in found.kinderen})
+def test_regio_has_thousands_of_reports_in_a_year_and_fits_in_the_test_numbers(regio: Bevolking) -> None:
+    assert 1_500 <= len(regio.meldingen) <= 3_500
+    assert min(report.op for report in regio.meldingen) <= VANDAAG - timedelta(days=350)
+    assert len(regio.kinderen) == len({kind.bsn for kind in regio.kinderen})
 
 
 def test_every_number_is_a_valid_test_number_and_is_used_for_one_person(klein: Bevolking) -> None:
@@ -93,15 +97,14 @@ def test_the_two_regios_share_no_number() -> None:
     )
 
 
-def test_brothers_and_sisters_have_the_very_same_parents() -> None:
-    found = population(REGIO, seed=1, today=VANDAAG, wet=shipped())
-    families = Counter(kind.ouders for kind in found.kinderen if kind.ouders)
+def test_brothers_and_sisters_have_the_very_same_parents(regio: Bevolking) -> None:
+    families = Counter(kind.ouders for kind in regio.kinderen if kind.ouders)
     shared = sum(count for count in families.values() if count > 1)
-    assert 0.1 <= shared / len(found.kinderen) <= 0.45
+    assert 0.1 <= shared / len(regio.kinderen) <= 0.45
 
 
-def test_every_state_of_gezag_and_every_kind_of_birth_date_occurs() -> None:
-    children = population(REGIO, seed=1, today=VANDAAG, wet=shipped()).kinderen
+def test_every_state_of_gezag_and_every_kind_of_birth_date_occurs(regio: Bevolking) -> None:
+    children = regio.kinderen
     assert {kind.gezag for kind in children} == {
         "gezamenlijk",
         "eenhoofdig",

@@ -13,8 +13,8 @@ from ketenkameleon.start import binaries, fout, postgres
 
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The developer's own database and data folder play no part here."""
-    for name in ("DATABASE_URL", "KAMELEON_WEB_URL", "KAMELEON_JOBS_URL", "KAMELEON_DATA"):
+    """The developer's own database and data folder play no part here, and a commit outlives a kill."""
+    for name in ("DATABASE_URL", "KAMELEON_WEB_URL", "KAMELEON_JOBS_URL", "KAMELEON_DATA", "PGOPTIONS"):
         monkeypatch.delenv(name, raising=False)
 
 
