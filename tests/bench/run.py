@@ -72,7 +72,8 @@ def _import(small: int, large: int) -> list[Regel]:
         lines += [
             Regel(f"tijd per regel bij {large} ÷ bij {small} regels", other["us_per_regel"] / one["us_per_regel"], 1.3,
                   f"{other['us_per_regel']} µs ÷ {one['us_per_regel']} µs"),
-            Regel(f"geheugen bij {large} regels ÷ 1 MB", other["mb"], MB, f"{other['mb']} MB"),
+            Regel(f"geheugen bij {large} regels ÷ 1 MB", other["mb"], MB,
+                  f"{other['mb_inlezer']} MB inlezen + {other['mb_voorlezer']} MB voorlezen, elk op zijn hoogst"),
         ]
     return lines
 

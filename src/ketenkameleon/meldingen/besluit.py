@@ -137,7 +137,7 @@ def _without_zaak(accepted: Sequence[MutatieRij], aanleiding: Aanleiding, on: da
     """A report never seen open asks nothing of anybody; another waits, or stays under the limit."""
     if not any(m.status in OPEN_STATUS for m in accepted):
         return Gevolg.GEEN_ZAAK, AL_GESLOTEN
-    return gevolg_of(aanleiding, on=on, wet=wet), ""
+    return _gevolg(aanleiding, on, wet), ""
 
 
 def _outside(geboren: Geboren, on: date, wet: Wetboek) -> bool:

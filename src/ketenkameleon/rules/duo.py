@@ -167,7 +167,8 @@ def aanleiding_of(soort: str, *, uren_minuten: int | None, actie_gewenst: bool, 
     return aanleiding if actie_gewenst or aanleiding in deaf else Aanleiding.GEEN_ACTIE
 
 
-@lru_cache(maxsize=64)
+# One for every report day: meldingen are folded child by child, so the days of years go by again and again.
+@lru_cache(maxsize=4096)
 def _aanleidingen(on: date, wet: Wetboek) -> tuple[dict[str, Aanleiding], int, frozenset[Aanleiding]]:
     rows = {**names(wet.waarde("melding.aanleiding", on)),
             **names(wet.waarde("melding.aanleiding_met_de_hand", on))}

@@ -12,8 +12,8 @@ from ketenkameleon.koppelingen.duo.reader import FORMATEN, read
 from ketenkameleon.koppelingen.duo.writer import header
 from ketenkameleon.koppelingen.terugkijker import Terugkijker
 from ketenkameleon.meldingen.actions.aankomst import Bekend, keep_batch
-from ketenkameleon.meldingen.actions.intake import MELDINGEN_PER_BATCH, lock_intake
-from ketenkameleon.meldingen.actions.vouwen import fold_some
+from ketenkameleon.meldingen.actions.intake import lock_intake
+from ketenkameleon.meldingen.actions.vouwen import fold_only
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit
 from ketenkameleon.meldingen.gebied import gemeente_codes
 from ketenkameleon.meldingen.gereed import packed, prepare
@@ -36,7 +36,7 @@ def take_melding(actor: Actor, row: AfgekeurdeRegel, line: bytes, at: datetime) 
     levering = LeveringFeit(row.levering_id, row.soort, row.formaat, row.layout, row.kolommen)
     (pakket,) = packed([prepare(found, digest_key(actor.regio_id))], 1)
     keep_batch(actor, pakket, levering, Bekend(), at=at)
-    fold_some(actor, at=at, most=MELDINGEN_PER_BATCH, only=int(found.meldingsnummer))
+    fold_only(actor, int(found.meldingsnummer), at=at)
     return None
 
 

@@ -16,7 +16,8 @@ from django.db import connection
 
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.meldingen.actions.aankomst import Bekend, keep_batch
-from ketenkameleon.meldingen.actions.vouwen import fold_some
+from ketenkameleon.meldingen.actions.vouwen import fold
+from ketenkameleon.meldingen.actions.vouwlijst import Vouwlijst
 from ketenkameleon.meldingen.feiten import AfgekeurdFeit, LeveringFeit, MutatieFeit, Telling
 from ketenkameleon.meldingen.gereed import Pakket, packed, prepare
 from ketenkameleon.meldingen.models import Levering
@@ -60,11 +61,12 @@ def take_in_packets(transactie: Transactie, pakketten: Iterable[Pakket], leverin
 
 def finish_folding(transactie: Transactie, told: Telling, *, at: datetime, progress: Voortgang) -> None:
     """Fold what is waiting, whoever left it, in committed batches of whole children. Counts into `told`."""
+    lijst = Vouwlijst(MELDINGEN_PER_BATCH)
     while True:
         with transactie() as actor:
             lock_intake(actor)
-            done = fold_some(actor, at=at, most=MELDINGEN_PER_BATCH)
-        if done is None:
+            done = fold(actor, lijst.take(actor), at=at)
+        if not done.meldingen:
             return
         told.meldingen += done.meldingen
         told.zaken += done.zaken

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
-from typing import Final
 from uuid import UUID
 
 from django.db import connection
-from psycopg import Cursor
 
 from ketenkameleon.meldingen.actions.intrekking import ask_about_withdrawn
 from ketenkameleon.meldingen.actions.opslaan import Gevouwen, save_folded
-from ketenkameleon.meldingen.besluit import Geboren, MutatieRij, decide
+from ketenkameleon.meldingen.actions.vouwlijst import Stapel, take
+from ketenkameleon.meldingen.besluit import Geboren, decide
 from ketenkameleon.meldingen.feiten import Telling
 from ketenkameleon.meldingen.gebied import Gebied, area
 from ketenkameleon.meldingen.staat import present_state
@@ -28,38 +25,20 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.zaken.openen import ZaakFeit, open_zaken
 
-# The last child of a batch comes whole. Deleting and reading are one statement: what is folded is no longer waiting.
-_TAKE: Final = """
-WITH grens AS (
-  SELECT persoon_id FROM meldingen_tevouwen WHERE regio_id = %(regio)s
-  ORDER BY persoon_id, meldingsnummer OFFSET %(most)s LIMIT 1
-), weg AS (
-  DELETE FROM meldingen_tevouwen t WHERE regio_id = %(regio)s
-    AND persoon_id <= coalesce((SELECT persoon_id FROM grens), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-    AND (%(only)s::bigint IS NULL OR meldingsnummer = %(only)s)
-  RETURNING persoon_id, meldingsnummer
-)
-SELECT m.*, uuid_send(weg.persoon_id) AS wachtte_bij FROM weg CROSS JOIN LATERAL (
-  SELECT laatste_mutatie_at, hash, status, uuid_send(persoon_id), meldingsdatum, meldingsnummer, soort, minuten,
-    actie_gewenst, uitvoerder, verzender, vestiging, ontvangen_at, geweigerd, k.begin,
-    k.einde, reden_afgesloten, toelichting_afsluiting
-  FROM meldingen_mutatie k WHERE k.regio_id = %(regio)s AND k.meldingsnummer = weg.meldingsnummer
-  ORDER BY laatste_mutatie_at, hash
-) m
-"""
+
+def fold_only(actor: Actor, nummer: int, *, at: datetime) -> None:
+    """Fold the melding with this number, if it waits. Source: issue part 3."""
+    fold(actor, take(actor, 1, nummer), at=at)
 
 
-def fold_some(actor: Actor, *, at: datetime, most: int, only: int | None = None) -> Telling | None:
-    """Fold the meldingen of the next children, about `most` of them; None when nothing is waiting.
+def fold(actor: Actor, stapels: Sequence[Stapel], *, at: datetime) -> Telling:
+    """Fold these meldingen, of whole children, and count them. Each is a list of all its mutations, in order.
 
-    `only`: just the melding with this number.
-
-    Takes them off the waiting list, writes the melding, the refused mutations, the zaak it opens or feeds, and the
-    log. Source: issue part 3; design.md 2, promises 1 and 2.
+    Writes the melding, the refused mutations, the zaak it opens or feeds, and the log.
+    Source: issue part 3; design.md 2, promises 1 and 2.
     """
-    stapels = _take(actor, most, only)
     if not stapels:
-        return None
+        return Telling()
     gebied = area(actor)
     staat = present_state(actor, [stapel[0].meldingsnummer for stapel in stapels])
     geboren = _births(actor, {stapel[0].persoon for stapel in stapels})
@@ -74,40 +53,6 @@ def fold_some(actor: Actor, *, at: datetime, most: int, only: int | None = None)
     save_folded(actor, folded, zaken, gebied, at=at)
     ask_about_withdrawn(actor, folded, zaken, on=local_day(at))
     return Telling(meldingen=len(folded), zaken=len(set(zaken.values())))
-
-
-def _take(actor: Actor, most: int, only: int | None) -> list[list[MutatieRij]]:
-    """The mutations of the next waiting meldingen, a sorted list per melding.
-
-    A melding belongs to the child of its first mutation. Where it waits under another child as well, it is left to
-    its own child, so that all meldingen of one child are decided in one order.
-    """
-    with Cursor(connection.connection) as cursor:
-        cursor.execute(_TAKE, {"regio": actor.regio_id, "most": most - 1, "only": only}, binary=True)
-        found = cursor.fetchall()
-    stapels: list[list[MutatieRij]] = []
-    others: list[list[MutatieRij]] = []
-    for _, rows in groupby(map(MutatieRij._make, found), key=attrgetter("meldingsnummer", "wachtte_bij")):
-        stapel = list(rows)
-        (stapels if stapel[0].wachtte_bij == stapel[0].persoon else others).append(stapel)
-    if others:
-        stapels += _without_own_turn(actor, others, {stapel[0].meldingsnummer for stapel in stapels})
-    return stapels
-
-
-def _without_own_turn(actor: Actor, others: list[list[MutatieRij]], here: set[int]) -> list[list[MutatieRij]]:
-    """Of the meldingen that waited under another child: those that do not wait under their own."""
-    numbers = [stapel[0].meldingsnummer for stapel in others]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT meldingsnummer, persoon_id FROM meldingen_tevouwen WHERE regio_id = %s"
-                       " AND meldingsnummer = ANY(%s)", [actor.regio_id, numbers])
-        waiting = {(number, persoon.bytes) for number, persoon in cursor.fetchall()}
-    left: dict[int, list[MutatieRij]] = {}
-    for stapel in others:
-        first = stapel[0]
-        if first.meldingsnummer not in here and (first.meldingsnummer, first.persoon) not in waiting:
-            left[first.meldingsnummer] = stapel
-    return list(left.values())
 
 
 def _births(actor: Actor, persons: set[bytes]) -> dict[bytes, Geboren]:
