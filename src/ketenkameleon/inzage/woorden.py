@@ -87,5 +87,19 @@ BEWAARSOORTEN: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 SOORT_LOG: Final[Mapping[str, str]] = MappingProxyType(
-    {"bekeken": "bekeken", "geweigerd": "geweigerd", "veranderd": "veranderd"}
+    {"bekeken": "bekeken", "geweigerd": "geweigerd", "veranderd": "veranderd", "in_lijst": "stond in een lijst"}
+)
+# What a list is called, for who works here and for a family alike.
+LIJSTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "mijn_dag": "Mijn dag",
+        "zaken": "Zaken",
+        "verdelen": "Verdelen",
+        "meldingen": "Meldingen",
+        "mijn_meldingen": "Mijn meldingen",
+        "noodtoegangen": "Met spoed geopend",
+        "privacy": "Privacy",
+        "vragen": "Vragen",
+        "bewaren": "Bewaren",
+    }
 )
