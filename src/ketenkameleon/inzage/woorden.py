@@ -13,6 +13,8 @@ FUNCTIES: Final[Mapping[str, str]] = MappingProxyType(
         "school": "school",
         "beheerder": "beheerder",
         "fg": "privacyfunctionaris",
+        "kernteam": "kernteam",
+        "onderzoeker": "onderzoeker",
         "": "kind of ouder",
     }
 )
@@ -24,6 +26,8 @@ FUNCTIES_GEZIN: Final[Mapping[str, str]] = MappingProxyType(
         "school": "de school",
         "beheerder": "de beheerder",
         "fg": "de privacyfunctionaris",
+        "kernteam": "iemand van het kernteam",
+        "onderzoeker": "een onderzoeker",
         "": "het kind of een ouder",
     }
 )
@@ -84,6 +88,7 @@ BEWAARSOORTEN: Final[Mapping[str, str]] = MappingProxyType(
         "rvdk_bescherming": "Raad",
         "halt": "Halt",
         "wpg": "Wpg",
+        "bewijs": "Bewijs van toestemming, delen en verzoeken",
     }
 )
 SOORT_LOG: Final[Mapping[str, str]] = MappingProxyType(
