@@ -11,7 +11,7 @@ from django.db import transaction
 
 from ketenkameleon import __version__
 from ketenkameleon.config.opdrachten import logboek_verwerkingen
-from ketenkameleon.logboek.schrijven import Wijziging, looked, record, refused
+from ketenkameleon.logboek.schrijven import Lijstsoort, Wijziging, looked, looked_at_list, record, refused
 from ketenkameleon.start.fout import StartFout
 from ketenkameleon.toegang.context import begin
 from wereld import NU, child
@@ -71,6 +71,24 @@ def test_no_record_says_who_did_it_or_whom_it_is_about(exported, zaak, losse_wer
 def test_the_same_log_gives_the_same_records(exported, losse_database, capsys, monkeypatch):
     assert logboek_verwerkingen.run(DAG) == 0
     assert capsys.readouterr().out.splitlines() == exported
+
+
+def test_a_look_at_a_list_is_a_record_for_each_child_on_it(losse_database, zaak, losse_wereld):
+    later = NU.replace(day=12)
+    with losse_database.verbonden("owner"):
+        other = make_zaak(losse_wereld.hier, "Rietkraag")
+    with losse_database.verbonden("web"), transaction.atomic():
+        lopend = begin(losse_wereld.hier.account_id("samira"), doel="mijn_dag", at=later).lopend
+        looked_at_list(lopend, Lijstsoort.MIJN_DAG, [zaak.id, other.id])
+        looked_at_list(lopend, Lijstsoort.ZAKEN, [])
+    with psycopg.connect(losse_database.owner_url) as conn:
+        found = list(logboek_verwerkingen.records(
+            conn, van=later, tot=later.replace(day=13), versie="0", wet=logboek_verwerkingen.shipped()))
+    assert [r["name"] for r in found] == ["mijn_dag.bekeken", "mijn_dag.bekeken", "zaken.bekeken"]
+    subjects = [r["attributes"].get("dpl.core.data_subject_id") for r in found]
+    assert len({*subjects}) == 3
+    assert subjects[2] is None
+    assert len({r["span_id"] for r in found}) == 3
 
 
 def test_a_day_without_anything_gives_nothing(losse_database, capsys, monkeypatch):

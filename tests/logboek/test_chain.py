@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from ketenkameleon.logboek.ids import new_id
-from ketenkameleon.logboek.schrijven import Wijziging, looked, record
+from ketenkameleon.logboek.schrijven import ZAKEN_PER_RIJ, Lijstsoort, Wijziging, looked, looked_at_list, record
 from ketenkameleon.logboek.verify import verify
 from ketenkameleon.toegang.context import begin
 from wereld import NU
@@ -25,6 +25,7 @@ def _act(account, **content: object) -> None:
         record(lopend, Wijziging("proef.gedaan", "proef", new_id(), content),
                Wijziging("proef.gedaan", "proef", new_id(), {"naam": "Zoë, «met» \"tekens\"\n"}))
         looked(lopend, "proef", "2026-00001")
+        looked_at_list(lopend, Lijstsoort.ZAKEN, [new_id(), new_id()])
 
 
 def _verify(database):
@@ -84,6 +85,13 @@ def test_many_writers_at_once_make_one_unbroken_chain(losse_database, losse_were
     ("INSERT INTO logboek_inzage (id, handeling_id, soort, object_soort, gevraagd, reden)"
      " SELECT gen_random_uuid(), handeling_id, 'bekeken', 'x', 'x', '' FROM logboek_inzage LIMIT 1",
      "na het schrijven veranderd"),
+    ("UPDATE logboek_inzage SET zaken = zaken[1:1] WHERE zaken IS NOT NULL", "na het schrijven veranderd"),
+    ("UPDATE logboek_inzage SET zaken = zaken || gen_random_uuid() WHERE zaken IS NOT NULL",
+     "na het schrijven veranderd"),
+    ("UPDATE logboek_inzage SET zaken = ARRAY[zaken[2], zaken[1]] WHERE zaken IS NOT NULL",
+     "na het schrijven veranderd"),
+    ("UPDATE logboek_inzage SET zaken = NULL WHERE zaken IS NOT NULL", "na het schrijven veranderd"),
+    ("UPDATE logboek_inzage SET zaken = ARRAY[gen_random_uuid()] WHERE zaken IS NULL", "na het schrijven veranderd"),
     ("INSERT INTO logboek_inhoud (handeling_id, volgnr, zout, inhoud)"
      " SELECT handeling_id, 99, zout, inhoud FROM logboek_inhoud LIMIT 1", "inhoud hoort bij geen enkele keten"),
 ])
@@ -97,6 +105,21 @@ def test_verify_sees_what_even_the_owner_changed(losse_database, losse_wereld, t
         conn.execute(tamper)
         assert any(says in fout.zin for fout in verify(conn).fouten)
         conn.rollback()
+
+
+def test_a_list_of_any_length_is_written_whole_each_zaak_once_and_an_empty_one_too(losse_database, losse_wereld):
+    many = [new_id() for _ in range(2 * ZAKEN_PER_RIJ + 1)]
+    with losse_database.verbonden("web"), transaction.atomic():
+        lopend = begin(losse_wereld.hier.account_id("samira"), doel="test", at=NU).lopend
+        looked_at_list(lopend, Lijstsoort.ZAKEN, [*many, *many])
+        looked_at_list(lopend, Lijstsoort.VRAGEN, [])
+    with psycopg.connect(losse_database.owner_url) as conn:
+        kept = conn.execute("SELECT object_soort, zaken FROM logboek_inzage WHERE handeling_id = %s ORDER BY id",
+                            [lopend.handeling_id]).fetchall()
+    assert [(soort, len(zaken)) for soort, zaken in kept] == [
+        ("zaken", ZAKEN_PER_RIJ), ("zaken", ZAKEN_PER_RIJ), ("zaken", 1), ("vragen", 0)]
+    assert [zaak for _, zaken in kept for zaak in zaken] == many
+    assert _verify(losse_database).fouten == ()
 
 
 @pytest.mark.parametrize("table", TABLES)

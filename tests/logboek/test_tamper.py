@@ -35,6 +35,8 @@ WAYS = {
     "look gone": (False, f"DELETE FROM {_Z} WHERE {_OF}"),
     "look added": (False, f"INSERT INTO {_Z} (id, handeling_id, soort, object_soort, gevraagd, reden) SELECT"
                           f" gen_random_uuid(), handeling_id, 'bekeken', 'zaak', 'x', '' FROM {_S} WHERE {_LINK}"),
+    "another zaak in the list": (False, f"UPDATE {_Z} SET zaken = ARRAY[gen_random_uuid()] WHERE {_OF}"),
+    "an empty list": (False, f"UPDATE {_Z} SET zaken = '{{}}' WHERE {_OF}"),
     "look made a refusal": (False, f"UPDATE {_Z} SET soort = 'geweigerd', reden = 'x' WHERE {_OF}"),
     "another event": (True, f"UPDATE {_R} SET gebeurtenis = 'notitie.weg' WHERE volgnr = 1 AND {_OF}"),
     "another object": (True, f"UPDATE {_R} SET object_id = gen_random_uuid() WHERE volgnr = 2 AND {_OF}"),

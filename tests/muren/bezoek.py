@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -38,6 +39,8 @@ class Bezoek:
 
     huis: Huis
     sessies: dict[str, str] = field(default_factory=dict)
+    # Per page of the privacy officer the key that is asked for; without one it is a key that is not there.
+    sleutels: dict[str, UUID] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for kort, account in WIE.items():
@@ -72,7 +75,7 @@ class Bezoek:
             "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
             "deling_id": h.deling, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
-            "sleutel": h.zaak.id, "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
+            "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
         }

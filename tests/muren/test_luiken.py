@@ -57,13 +57,15 @@ LUIKEN = {
     # For the privacy officer of whoever answers for the zaak; without names for the family; the rest for the worker.
     "inzage_log": ({"web"}, "TABLE(at timestamp with time zone, account_id uuid, naam text, functie text,"
                             " organisatie text, plicht text, rol text, doel text, soort text, wat text, reden text,"
-                            " band text)"),
-    "inzage_log_gezin": ({"web"}, "TABLE(dag date, functie text, organisatie text, rol text, keren integer)"),
+                            " band text, keren integer)"),
+    "inzage_log_gezin": ({"web"}, "TABLE(dag date, functie text, organisatie text, rol text, keren integer,"
+                                   " lijst text)"),
     "inzage_zaak": ({"web"}, "TABLE(zaak_id uuid, nummer text, geboortejaar smallint, geboortemaand smallint,"
                              " geboortedag smallint)"),
     "inzage_nood": ({"web"}, "TABLE(bericht_id uuid, nummer text, naam text, reden text, toelichting text,"
                              " van_at timestamp with time zone, tot_at timestamp with time zone,"
-                             " gesloten_at timestamp with time zone, gezien_at timestamp with time zone)"),
+                             " gesloten_at timestamp with time zone, gezien_at timestamp with time zone,"
+                             " zaak_id uuid)"),
     "inzage_nood_gezien": ({"web"}, "boolean"),
     "inzage_afwijkingen_fg": ({"web"}, "integer"),
     "inzage_afwijkingen_regio": ({"jobs"}, "integer"),

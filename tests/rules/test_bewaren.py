@@ -44,6 +44,7 @@ def day(*parts):
     (Bewaarsoort.JEUGDHULP, day(2046, 9, 30)), (Bewaarsoort.RVDK_BESCHERMING, day(2112, 3, 14)),
     (Bewaarsoort.RVDK_STRAF, day(2036, 3, 14)), (Bewaarsoort.RVDK_GEZAG_ADOPTIE, ALTIJD),
     (Bewaarsoort.RVDK_GEEN_ONDERZOEK, day(2027, 9, 30)), (Bewaarsoort.GI_MAATREGEL, day(2060, 3, 14)),
+    (Bewaarsoort.BEWIJS, day(2031, 9, 30)),
     (Bewaarsoort.HALT, day(2033, 3, 14)), (Bewaarsoort.HALT_POLITIEREGISTER, NIET_TE_BEPALEN),
 ])
 def test_records_are_kept_until_the_day_of_their_kind(soort, termijn):

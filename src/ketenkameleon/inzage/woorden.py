@@ -13,6 +13,8 @@ FUNCTIES: Final[Mapping[str, str]] = MappingProxyType(
         "school": "school",
         "beheerder": "beheerder",
         "fg": "privacyfunctionaris",
+        "kernteam": "kernteam",
+        "onderzoeker": "onderzoeker",
         "": "kind of ouder",
     }
 )
@@ -24,6 +26,8 @@ FUNCTIES_GEZIN: Final[Mapping[str, str]] = MappingProxyType(
         "school": "de school",
         "beheerder": "de beheerder",
         "fg": "de privacyfunctionaris",
+        "kernteam": "iemand van het kernteam",
+        "onderzoeker": "een onderzoeker",
         "": "het kind of een ouder",
     }
 )
@@ -84,8 +88,23 @@ BEWAARSOORTEN: Final[Mapping[str, str]] = MappingProxyType(
         "rvdk_bescherming": "Raad",
         "halt": "Halt",
         "wpg": "Wpg",
+        "bewijs": "Bewijs van toestemming, delen en verzoeken",
     }
 )
 SOORT_LOG: Final[Mapping[str, str]] = MappingProxyType(
-    {"bekeken": "bekeken", "geweigerd": "geweigerd", "veranderd": "veranderd"}
+    {"bekeken": "bekeken", "geweigerd": "geweigerd", "veranderd": "veranderd", "in_lijst": "stond in een lijst"}
+)
+# What a list is called, for who works here and for a family alike.
+LIJSTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "mijn_dag": "Mijn dag",
+        "zaken": "Zaken",
+        "verdelen": "Verdelen",
+        "meldingen": "Meldingen",
+        "mijn_meldingen": "Mijn meldingen",
+        "noodtoegangen": "Met spoed geopend",
+        "privacy": "Privacy",
+        "vragen": "Vragen",
+        "bewaren": "Bewaren",
+    }
 )

@@ -23,11 +23,13 @@ from ketenkameleon.rules.wetboek import Wetboek
 WPG: Final = 4
 _JAAR: Final = """h.at >= %(van)s::timestamp AT TIME ZONE 'Europe/Amsterdam'
   AND h.at < %(tot)s::timestamp AT TIME ZONE 'Europe/Amsterdam'"""
-# A transaction is under the Wpg when it was done in such a rol, or touched a contact behind such a muur.
+# A transaction is under the Wpg when it was done in such a rol, or touched a contact behind such a muur. Of a list that
+# shows such a contact only its own row is: the rest of the list is daily work.
 _ONDER_WPG: Final = f"""
 WITH stil AS MATERIALIZED (SELECT id, id::text AS tekst FROM zaken_contact WHERE muur / 100 = {WPG}),
 doen AS MATERIALIZED (
-  SELECT h.id, h.at, h.account_id, h.regio_id, h.verantwoordelijke_id FROM logboek_handeling h
+  SELECT h.id, h.at, h.account_id, h.regio_id, h.verantwoordelijke_id, h.rol = ANY (%(rollen)s) AS in_rol
+  FROM logboek_handeling h
   WHERE {_JAAR} AND (h.rol = ANY (%(rollen)s)
     OR EXISTS (SELECT FROM logboek_regel r WHERE r.handeling_id = h.id AND r.object_id IN (SELECT id FROM stil))
     OR EXISTS (SELECT FROM logboek_inzage i WHERE i.handeling_id = h.id AND i.gevraagd IN (SELECT tekst FROM stil))))
@@ -41,14 +43,12 @@ JOIN regio_organisatie o ON o.id = s.organisatie_id JOIN regio_regio r ON r.id =
 LEFT JOIN regio_gemeente g ON g.id = b.gemeente_id
 WHERE b.rol = ANY (%(rollen)s) AND b.van < %(tot)s AND b.tot >= %(van)s ORDER BY 1, 2, 3, 4, 6
 """
-_BEKEKEN: Final = (
-    _ONDER_WPG
-    + f"""
+_BEKEKEN: Final = f"""{_ONDER_WPG}
 SELECT {_MAAND}, coalesce(o.naam, ''), i.object_soort, count(*), count(DISTINCT d.account_id)
 FROM doen d JOIN logboek_inzage i ON i.handeling_id = d.id AND i.soort = 'bekeken'
+  AND (i.zaken IS NULL OR d.in_rol OR i.gevraagd IN (SELECT tekst FROM stil))
 LEFT JOIN regio_organisatie o ON o.id = d.verantwoordelijke_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """  # noqa: S608 - only text written here
-)
 _GEWEIGERD: Final = (
     _ONDER_WPG
     + f"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from ketenkameleon.logboek.ids import new_id
@@ -54,7 +56,10 @@ class Inhoud(models.Model):
 
 
 class Inzage(models.Model):
-    """Who looked at what, or was refused: the asked-for id always, whether or not it exists."""
+    """Who looked at what, or was refused: the asked-for id always, whether or not it exists.
+
+    `zaken`: whose children stood in the list that was looked at; empty for a look at one thing.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     handeling = models.ForeignKey(Handeling, on_delete=models.PROTECT, db_constraint=False)
@@ -64,10 +69,14 @@ class Inzage(models.Model):
     gevraagd = models.CharField(max_length=80)
     zaak_id = models.UUIDField(null=True)
     reden = models.CharField(max_length=60, default="")
+    zaken = ArrayField(models.UUIDField(), null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["zaak_id"], name="inzage_zaak", condition=models.Q(zaak_id__isnull=False)),
+            # New rows wait in a short list of their own, which every question reads as well: so it is kept short.
+            GinIndex(fields=["zaken"], name="inzage_zaken", gin_pending_list_limit=256,
+                     condition=models.Q(zaken__isnull=False)),
         ]
 
 

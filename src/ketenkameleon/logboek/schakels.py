@@ -35,8 +35,11 @@ LEFT JOIN logboek_inhoud i ON i.handeling_id = r.handeling_id AND i.volgnr = r.v
 LEFT JOIN logboek_vernietigd v ON v.handeling_id = r.handeling_id AND v.volgnr = r.volgnr
 WHERE s.keten = {keten} AND s.nummer BETWEEN {van} AND {tot} ORDER BY s.nummer, r.volgnr
 """
+# A look at a list has one part more than any other look: the zaken on it.
 _LOOKS: Final = """
-SELECT s.nummer, json_build_array(z.id, z.soort, z.object_soort, z.gevraagd, z.zaak_id, z.reden)::text
+SELECT s.nummer, CASE WHEN z.zaken IS NULL
+  THEN json_build_array(z.id, z.soort, z.object_soort, z.gevraagd, z.zaak_id, z.reden)
+  ELSE json_build_array(z.id, z.soort, z.object_soort, z.gevraagd, z.zaak_id, z.reden, z.zaken) END::text
 FROM logboek_schakel s JOIN logboek_inzage z ON z.handeling_id = s.handeling_id
 WHERE s.keten = {keten} AND s.nummer BETWEEN {van} AND {tot} ORDER BY s.nummer, z.id
 """

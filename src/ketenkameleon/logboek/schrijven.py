@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from itertools import count
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -20,6 +21,22 @@ from django.db import connection
 from ketenkameleon.logboek.ids import new_id
 
 SALT_BYTES = 16
+# On one row of the log; a longer list takes more rows, so that none of it is lost.
+ZAKEN_PER_RIJ: Final = 500
+
+
+class Lijstsoort(StrEnum):
+    """A list that shows children, as the log calls it."""
+
+    MIJN_DAG = "mijn_dag"
+    ZAKEN = "zaken"
+    VERDELEN = "verdelen"
+    MELDINGEN = "meldingen"
+    MIJN_MELDINGEN = "mijn_meldingen"
+    NOODTOEGANGEN = "noodtoegangen"
+    PRIVACY = "privacy"
+    VRAGEN = "vragen"
+    BEWAREN = "bewaren"
 
 
 @dataclass(frozen=True)
@@ -80,6 +97,23 @@ def looked(lopend: Lopend, object_soort: str, gevraagd: object, *, zaak_id: UUID
     _inzage(lopend, "bekeken", object_soort, str(gevraagd), zaak_id, "")
 
 
+def looked_at_list(lopend: Lopend, soort: Lijstsoort, zaken: Iterable[UUID], *,
+                   stil: Iterable[tuple[UUID, UUID]] = ()) -> None:
+    """Write down that someone looked at a list and which zaken stood on it; in the transaction that showed it.
+
+    One row for the list, however many zaken (each five hundred); also when it was empty. `stil`: contacts under the Wpg
+    that stood on it, each with its zaak: a row of their own, so that who may not know of them does not.
+    Source: docs/adr/0018.
+    """
+    shown = list(dict.fromkeys(zaken))
+    parts = [shown[start:start + ZAKEN_PER_RIJ] for start in range(0, len(shown), ZAKEN_PER_RIJ)] or [[]]
+    looks = [(soort.value, part) for part in parts] + [(str(contact), [zaak]) for contact, zaak in stil]
+    values = [value for gevraagd, part in looks
+              for value in (new_id(), lopend.handeling_id, lopend.regio_id, soort.value, gevraagd, part)]
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTS + ", ".join([_LIST_ROW] * len(looks)), values)
+
+
 def refused(lopend: Lopend, object_soort: str, gevraagd: object, *, reden: str) -> None:
     """Write down a refusal: the asked-for id, whether or not it exists, and the code of the refusal."""
     _inzage(lopend, "geweigerd", object_soort, str(gevraagd), None, reden)
@@ -103,6 +137,10 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} cannot be written in the log")
 
 
+_LISTS: Final = """
+INSERT INTO logboek_inzage (id, handeling_id, regio_id, soort, object_soort, gevraagd, reden, zaken) VALUES
+"""
+_LIST_ROW: Final = "(%s, %s, %s, 'bekeken', %s, %s, '', %s::uuid[])"
 _RECORD = """
 WITH rij AS (
   SELECT * FROM unnest(%s::int[], %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::bytea[], %s::bytea[], %s::text[])

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked, looked_at_list
 from ketenkameleon.meldingen.besluit import OPEN_STATUS
 from ketenkameleon.meldingen.bladeren import after_day
 from ketenkameleon.rules.access import Deed, Relatie, may
@@ -45,6 +45,7 @@ class MeldingRegel(NamedTuple):
     zaak: str
     keuze_reden: str
     keuze_at: datetime | None
+    zaak_id: UUID | None
 
 
 class Lijst(NamedTuple):
@@ -140,7 +141,7 @@ class MeldingBlad:
 
 
 def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on: date) -> Lijst:
-    """A page of twenty-five meldingen of one of LIJSTEN. Two queries.
+    """A page of twenty-five meldingen of one of LIJSTEN. Two queries and the look log.
 
     What waits for a choice stands longest waiting first, the other lists newest first. A `na` that no page
     gave
@@ -160,6 +161,7 @@ def melding_list(actor: Actor, lijst: str, *, na: str = "", brin6: str = "", on:
     found = rows(MeldingRegel, _LIJST[lijst], values)
     waiting = row(int, _AANTAL_OPEN, values)
     page = tuple(found[:AANTAL])
+    looked_at_list(actor.lopend, Lijstsoort.MELDINGEN, [line.zaak_id for line in page if line.zaak_id])
     more = f"{page[-1].gemeld_op.isoformat()}_{page[-1].id}" if len(found) > AANTAL else ""
     return Lijst(page, more, waiting or 0)
 
@@ -221,7 +223,7 @@ def may_choose(actor: Actor, *, on: date) -> None:
 _REGEL: Final = """
 SELECT m.id, m.meldingsnummer, m.gemeld_op, m.soort, m.aanleiding, m.gevolg_reden, m.minuten,
 coalesce(s.naam, ''),
-  coalesce(z.nummer, ''), m.keuze_reden, m.keuze_at
+  coalesce(z.nummer, ''), m.keuze_reden, m.keuze_at, z.id
 FROM meldingen_melding m
 LEFT JOIN regio_school s ON s.id = m.school_id
 LEFT JOIN zaken_zaak z ON z.id = m.zaak_id

@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.meldingen.bladeren import after_day
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.verdict import refused
@@ -64,6 +65,7 @@ class MijnMelding(NamedTuple):
     telefoon: str
     werkdagen: str
     aangevuld_at: datetime | None
+    zaak_id: UUID | None
 
 
 class SchoolAfspraak(NamedTuple):
@@ -75,6 +77,7 @@ class SchoolAfspraak(NamedTuple):
     wie_naam: str
     wanneer: date
     vast: str
+    zaak_id: UUID
 
 
 class SchoolPlek(NamedTuple):
@@ -89,6 +92,7 @@ class SchoolPlek(NamedTuple):
     stand: str
     bevestigd_als: str
     bevestigd_op: date | None
+    zaak_id: UUID
 
 
 class Onderweg(NamedTuple):
@@ -119,7 +123,7 @@ class MijnMeldingen:
 
 
 def my_reports(actor: Actor, *, na: str = "", on: date) -> MijnMeldingen:
-    """The page *Mijn meldingen* of this school, in four queries.
+    """The page *Mijn meldingen* of this school, in four queries and the look log.
 
     A `na` that no page gave gives the first page. Raises NotAllowed for who is of no school.
     """
@@ -135,13 +139,18 @@ def my_reports(actor: Actor, *, na: str = "", on: date) -> MijnMeldingen:
     found = rows(MijnMelding, _MELDINGEN, values)
     page = tuple(found[:AANTAL])
     more = f"{page[-1].gemeld_op.isoformat()}_{page[-1].id}" if len(found) > AANTAL else ""
-    return MijnMeldingen(
-        tuple(rows(SchoolPlek, _PLEKKEN + _VOLGORDE, values)),
-        tuple(rows(SchoolAfspraak, _AFSPRAKEN, values)),
-        tuple(rows(Onderweg, _ONDERWEG, values)),
-        page,
-        more,
+    plekken = tuple(rows(SchoolPlek, _PLEKKEN + _VOLGORDE, values))
+    afspraken = tuple(rows(SchoolAfspraak, _AFSPRAKEN, values))
+    looked_at_list(
+        actor.lopend,
+        Lijstsoort.MIJN_MELDINGEN,
+        [
+            *(plek.zaak_id for plek in plekken),
+            *(afspraak.zaak_id for afspraak in afspraken),
+            *(melding.zaak_id for melding in page if melding.zaak_id),
+        ],
     )
+    return MijnMeldingen(plekken, afspraken, tuple(rows(Onderweg, _ONDERWEG, values)), page, more)
 
 
 def school_plek(actor: Actor, plek_id: UUID, *, on: date) -> SchoolPlek:
@@ -236,7 +245,7 @@ WHERE m.regio_id = %(regio)s AND m.meldingsnummer = %(nummer)s AND m.school_id =
 _MELDINGEN: Final = f"""
 SELECT m.id, m.meldingsnummer, m.soort, m.status, m.gevolg, m.keuze, m.gemeld_op, m.begin, m.minuten,
   coalesce(z.stand, ''), coalesce(a.naam, ''), coalesce(w.telefoon, ''), coalesce(w.werkdagen, ''),
-  (SELECT max(v.at) FROM meldingen_schoolaanvulling v WHERE v.melding_id = m.id)
+  (SELECT max(v.at) FROM meldingen_schoolaanvulling v WHERE v.melding_id = m.id), z.id
 FROM meldingen_melding m
 LEFT JOIN zaken_zaak z ON z.id = m.zaak_id{_VAST}
 LEFT JOIN LATERAL (SELECT pr.telefoon, pr.werkdagen FROM regio_aanstelling s
@@ -247,7 +256,7 @@ WHERE m.regio_id = %(regio)s AND m.school_id = ANY(%(scholen)s::uuid[])
 ORDER BY m.gemeld_op DESC, m.id DESC LIMIT %(aantal)s
 """  # noqa: S608 - only names written here
 _AFSPRAKEN: Final = f"""
-SELECT f.id, {_NUMMER}, f.wat, f.wie_naam, f.wanneer, coalesce(a.naam, '')
+SELECT f.id, {_NUMMER}, f.wat, f.wie_naam, f.wanneer, coalesce(a.naam, ''), z.id
 FROM zaken_zaak z
 JOIN zaken_afspraak f ON f.zaak_id = z.id AND f.klaar_at IS NULL AND f.wie = 'school'{_VAST}
 WHERE z.regio_id = %(regio)s AND z.stand IN ('nieuw', 'loopt', 'plek_gestart') AND z.school_id =
@@ -258,7 +267,7 @@ _PLEKKEN: Final = f"""
 SELECT k.id, {_NUMMER}, CASE WHEN k.school_id = ANY(%(scholen)s::uuid[]) AND p.gegevens = 'bekend'
     THEN concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE
     '' END,
-  k.soort, k.waar, k.gestart_op, k.stand, k.bevestigd_als, k.bevestigd_op
+  k.soort, k.waar, k.gestart_op, k.stand, k.bevestigd_als, k.bevestigd_op, z.id
 FROM zaken_zaak z
 JOIN zaken_plek k ON k.zaak_id = z.id
 JOIN personen_persoon p ON p.id = z.persoon_id

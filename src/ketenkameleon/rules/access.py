@@ -12,7 +12,10 @@ from ketenkameleon.rules.wetboek import Wetboek
 
 
 class Functie(StrEnum):
-    """The functie of an aanstelling. DUO_IMPORT and KLOK are named duties of the machine, no person."""
+    """The functie of an aanstelling. DUO_IMPORT and KLOK are named duties of the machine, no person.
+
+    KERNTEAM and ONDERZOEKER have an aanstelling and may do nothing yet: no row of toegang.daden names them.
+    """
 
     BIP = "bip"
     COORDINATOR = "coordinator"
@@ -21,6 +24,8 @@ class Functie(StrEnum):
     KLOK = "klok"
     BEHEERDER = "beheerder"
     FG = "fg"
+    KERNTEAM = "kernteam"
+    ONDERZOEKER = "onderzoeker"
 
 
 class Relatie(StrEnum):

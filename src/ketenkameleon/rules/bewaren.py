@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Final
 from ketenkameleon.rules.leerplicht import BirthDate
 from ketenkameleon.rules.terms import add_months
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.waarden import part, texts
+from ketenkameleon.rules.waarden import names, part, texts
 from ketenkameleon.rules.wetboek import Wetboek
 
 _YEAR: Final = 12
@@ -19,7 +19,10 @@ _A_DAY: Final = timedelta(days=1)
 
 
 class Bewaarsoort(StrEnum):
-    """A kind of record with a term of its own. Records under the Wpg have a ladder instead."""
+    """A kind of record with a term of its own. Records under the Wpg have a ladder instead.
+
+    BEWIJS: that somebody said yes, what was shared and given, and how a request was handled; without content.
+    """
 
     LEERPLICHT = "leerplicht"
     KWALIFICATIEPLICHT = "kwalificatieplicht"
@@ -31,6 +34,7 @@ class Bewaarsoort(StrEnum):
     GI_MAATREGEL = "gi_maatregel"
     HALT = "halt"
     HALT_POLITIEREGISTER = "halt_politieregister"
+    BEWIJS = "bewijs"
 
 
 class Einde(StrEnum):
@@ -147,6 +151,14 @@ def wpg_step(eerste_verwerking: date, *, on: date, wet: Wetboek) -> WpgTrede:
     if not begun:
         raise ValueError("Deze dag ligt vóór de eerste verwerking.")
     return begun[-1]
+
+
+def stays(*, on: date, wet: Wetboek) -> Mapping[str, str]:
+    """Per table what of a child's zaak is still there after its destruction, and why. Units: `on` is a date.
+
+    What is not named is gone, and a test holds the database to it. Source: row bewaren.blijft.
+    """
+    return names(wet.tabel("bewaren.blijft", on))
 
 
 def wpg_last_day(eerste_verwerking: date, *, wet: Wetboek) -> date:

@@ -3,14 +3,16 @@ ux.md S7."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.belofte import Niveau, days_left
 from ketenkameleon.rules.texts import TEKSTEN
@@ -37,21 +39,27 @@ def verdelen(request: Vraag) -> HttpResponse:
     most = None if everything else GETOOND
     waiting, late = to_assign(actor, on=on), _late(actor, on)
     behind = background(actor, [zaak.zaak_id for zaak in waiting[:most]], on=on)
-    looked(actor.lopend, "verdelen", "verdelen")
+    busy, signals = asked(actor, on=on), safety_open(actor, on=on)
+    contacts = unauthorised_contacts(actor, on=on)[:most]
+    _write_look(actor, [zaak.zaak_id for zaak in waiting[:most]], [verzoek.zaak_id for verzoek in busy],
+                [zaak.zaak_id for zaak in late[:most]], [signaal.zaak_id for signaal in signals],
+                [contact.zaak_id for contact in contacts])
     page = {
         "te_geven": [_to_give(actor, zaak, behind.get(zaak.zaak_id), on) for zaak in waiting[:most]],
-        "aantal": len(waiting),
+        "aantal": len(waiting), "aantal_laat": len(late), "alles": everything, "vandaag": on,
         "langst": max((_days(zaak, on) for zaak in waiting), default=0),
-        "gevraagd": asked(actor, on=on),
+        "gevraagd": busy,
         "laat": [_late_row(actor, zaak, on) for zaak in late[:most]],
-        "aantal_laat": len(late),
-        "signalen": safety_open(actor, on=on),
-        "alles": everything,
-        "zonder": [(contact, _missing(contact)) for contact in unauthorised_contacts(actor, on=on)[:most]],
+        "signalen": signals,
+        "zonder": [(contact, _missing(contact)) for contact in contacts],
         "team": team_load(actor, on=on),
-        "vandaag": on,
     }
     return render(request, "schermen/verdelen.html", page)
+
+
+def _write_look(actor: Actor, *shown: Sequence[UUID]) -> None:
+    """One look at the page, with every zaak that stood in one of its lists."""
+    looked_at_list(actor.lopend, Lijstsoort.VERDELEN, [zaak for part in shown for zaak in part])
 
 
 def _to_give(actor: Actor, zaak: TeGeven, behind: Achtergrond | None, on: date) -> dict[str, object]:

@@ -36,6 +36,7 @@ class Achtergrond(NamedTuple):
 class Gevraagd(NamedTuple):
     """A request that still runs: who has to answer, and by when."""
 
+    zaak_id: UUID
     nummer: str
     naam: str
     antwoord_uiterlijk: date
@@ -118,7 +119,7 @@ LEFT JOIN LATERAL (
 WHERE z.regio_id = %(regio)s AND z.id = ANY(%(zaken)s)
 """
 _GEVRAAGD: Final = """
-SELECT z.nummer, a.naam, t.antwoord_uiterlijk, t.is_overdracht
+SELECT z.id, z.nummer, a.naam, t.antwoord_uiterlijk, t.is_overdracht
 FROM zaken_toewijzing t
 JOIN zaken_zaak z ON z.id = t.zaak_id AND z.stand <> 'gesloten'
 JOIN toegang_account a ON a.id = t.account_id

@@ -16,6 +16,8 @@ FUNCTIES: Final = {
     "duo_import": "inlezen van DUO",
     "beheerder": "beheerder",
     "fg": "privacyfunctionaris",
+    "kernteam": "kernteam",
+    "onderzoeker": "onderzoeker",
 }
 
 

@@ -52,6 +52,7 @@ class Lijstregel(NamedTuple):
     muur: int
     soort: str
     tot: date
+    zaak_id: UUID
 
 
 class Datalekblad(NamedTuple):
@@ -117,7 +118,7 @@ def lines_of_list(actor: Actor, lijst_id: UUID, *, on: date) -> tuple[Lijstregel
     return tuple(
         rows(
             Lijstregel,
-            "SELECT r.zaaknummer, r.muur, r.soort, r.tot FROM inzage_vernietigregel r"
+            "SELECT r.zaaknummer, r.muur, r.soort, r.tot, r.zaak_id FROM inzage_vernietigregel r"
             " WHERE r.vernietiging_id = %(id)s ORDER BY r.zaaknummer, r.muur",
             {"id": lijst_id},
         )

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
@@ -19,6 +19,9 @@ MEEST: Final = 1_000
 NIET_HIER: Final = refused("not_your_zaak", "design.md 2, belofte 5")
 # They see every zaak of the regio by their functie, or act on themselves; nothing has to tie them to one zaak.
 ZONDER_BAND_GOED: Final = frozenset({"coordinator", "fg", "school", ""})
+# Lists of a privacy officer show a request of one parent, or a question to a colleague: not for a family.
+LIJSTEN_GEZIN: Final = frozenset(Lijstsoort) - {Lijstsoort.PRIVACY, Lijstsoort.VRAGEN, Lijstsoort.BEWAREN}
+IN_LIJST: Final = "in_lijst"
 
 
 class Periode(NamedTuple):
@@ -36,7 +39,10 @@ class Periode(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Logregel:
-    """One line of the log of a zaak. `band`: how they stood to the zaak that day, by relatie; empty: they did not."""
+    """One line of the log of a zaak. `band`: how they stood to the zaak that day, by relatie; empty: they did not.
+
+    `soort` in_lijst: the zaak stood in a list (`wat`) that they looked at `keren` times that day; `at` is the last.
+    """
 
     at: datetime
     account_id: UUID | None
@@ -50,6 +56,12 @@ class Logregel:
     wat: str
     reden: str
     band: str
+    keren: int
+
+    @property
+    def for_family(self) -> bool:
+        """May a family read this line? The luik of the family leaves the same lists out."""
+        return self.soort != IN_LIJST or self.wat in LIJSTEN_GEZIN
 
     @property
     def odd(self) -> bool:
@@ -58,13 +70,17 @@ class Logregel:
 
 
 class Gezinsregel(NamedTuple):
-    """How often somebody of this functie looked on that day, without a name."""
+    """How often somebody of this functie looked on that day, without a name.
+
+    `lijst`: a Lijstsoort when the zaak only stood in a list, "" for a look at the zaak itself.
+    """
 
     dag: date
     functie: str
     organisatie: str
     rol: str
     keren: int
+    lijst: str
 
 
 class Blik(NamedTuple):
@@ -85,6 +101,7 @@ class Blik(NamedTuple):
     oordeel: str
     oordeel_tekst: str
     oordeel_at: datetime | None
+    zaak_id: UUID | None
 
 
 class Nood(NamedTuple):
@@ -99,6 +116,7 @@ class Nood(NamedTuple):
     tot_at: datetime
     gesloten_at: datetime | None
     gezien_at: datetime | None
+    zaak_id: UUID
 
 
 class Controle(NamedTuple):
@@ -212,6 +230,6 @@ def _blik(blik_id: UUID) -> Blik:
 
 _BLIKKEN: Final = """
 SELECT b.id, b.soort, b.account_id, coalesce(a.naam, ''), b.dag, b.zaaknummer, b.aantal, b.eerste_at, b.vraag,
-  b.vraag_at, b.uitleg, b.uitleg_at, b.oordeel, b.oordeel_tekst, b.oordeel_at
+  b.vraag_at, b.uitleg, b.uitleg_at, b.oordeel, b.oordeel_tekst, b.oordeel_at, b.zaak_id
 FROM inzage_afwijkendeblik b LEFT JOIN toegang_account a ON a.id = b.account_id
 """

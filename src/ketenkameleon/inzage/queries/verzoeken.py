@@ -32,6 +32,7 @@ class Verzoekregel(NamedTuple):
     uiterlijk_op: date
     besloten_at: datetime | None
     gegeven_at: datetime | None
+    zaak_id: UUID
 
     def day_n(self, on: date) -> tuple[int, int]:
         """Which day of the term that day is, and how many there are. Units: calendar days."""
@@ -112,7 +113,7 @@ def request_page(actor: Actor, verzoek_id: UUID, *, on: date, lock: bool = False
         rows(str, "SELECT q.id FROM inzage_verzoek q WHERE q.id = %(id)s FOR NO KEY UPDATE", {"id": verzoek_id})
     found = row(
         lambda *columns: columns,
-        f"SELECT {_REGEL}, q.zaak_id, q.vrager_naam, q.wat, q.identiteit,"  # noqa: S608 - only text written here
+        f"SELECT {_REGEL}, q.vrager_naam, q.wat, q.identiteit,"  # noqa: S608 - only text written here
         " q.identiteit_op, q.verlengd_op, q.verlengd_reden, q.lakwoorden FROM inzage_verzoek q"
         " WHERE q.id = %(id)s",
         {"id": verzoek_id},
@@ -126,7 +127,7 @@ def request_page(actor: Actor, verzoek_id: UUID, *, on: date, lock: bool = False
         {"id": verzoek_id},
     )
     zaak_id, naam, wat, identiteit, identiteit_op, verlengd_op, verlengd_reden, lakwoorden = found[9:]
-    return Verzoekblad(Verzoekregel(*found[:9]), zaak_id, naam, wat, identiteit, identiteit_op, verlengd_op,
+    return Verzoekblad(Verzoekregel(*found[:10]), zaak_id, naam, wat, identiteit, identiteit_op, verlengd_op,
                        verlengd_reden, lakwoorden, tuple(parts))
 
 
@@ -195,5 +196,6 @@ def _blacked(inhoud: Mapping[str, object], words: Sequence[str]) -> Mapping[str,
 
 
 _REGEL: Final = (
-    "q.id, q.zaaknummer, q.soort, q.regime, q.vrager, q.ontvangen_op, q.uiterlijk_op, q.besloten_at, q.gegeven_at"
+    "q.id, q.zaaknummer, q.soort, q.regime, q.vrager, q.ontvangen_op, q.uiterlijk_op, q.besloten_at, q.gegeven_at,"
+    " q.zaak_id"
 )

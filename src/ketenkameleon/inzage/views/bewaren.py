@@ -14,6 +14,7 @@ from ketenkameleon.inzage.actions.bewaren import MEEST, approve, propose, update
 from ketenkameleon.inzage.forms import LekForm, LekVerderForm, VoorstelForm
 from ketenkameleon.inzage.queries.bewaren import breach, breaches, kept_long_enough, lines_of_list, lists, one_list
 from ketenkameleon.inzage.views.pagina import show
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.pagina import Vraag, deed, today
 from ketenkameleon.web.dates import tijd
@@ -35,6 +36,7 @@ def fg_bewaren(request: Vraag) -> HttpResponse:
         messages.success(request, "Voorgesteld. Een andere privacyfunctionaris beslist nu.")
         return redirect("fg_vernietiging", made[0])
     found = kept_long_enough(actor, on=on)
+    looked_at_list(actor.lopend, Lijstsoort.BEWAREN, [line.zaak_id for line in found[:MEEST]])
     page = {
         "form": form,
         "te_gaan": found[:MEEST],
@@ -58,10 +60,11 @@ def fg_vernietiging(request: Vraag, sleutel: UUID) -> HttpResponse:
             approve(actor, sleutel, at=request.at)
             messages.success(request, "Goedgekeurd. Het wordt binnen enkele minuten vernietigd.")
         return redirect("fg_vernietiging", sleutel)
-    lijst = one_list(actor, sleutel, on=on)
+    lijst, lines = one_list(actor, sleutel, on=on), lines_of_list(actor, sleutel, on=on)
+    looked_at_list(actor.lopend, Lijstsoort.BEWAREN, [line.zaak_id for line in lines])
     page = {
         "lijst": lijst,
-        "regels": lines_of_list(actor, sleutel, on=on),
+        "regels": lines,
         "woorden": woorden,
         "van_mij": lijst.voorgesteld_door == actor.account_id,
     }

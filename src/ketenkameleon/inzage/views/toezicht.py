@@ -30,7 +30,8 @@ from ketenkameleon.inzage.queries.toezicht import (
     questions,
 )
 from ketenkameleon.inzage.queries.verzoeken import requests
-from ketenkameleon.inzage.views.pagina import show
+from ketenkameleon.inzage.views.pagina import show, write_look
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.noodtoegang import emergency_reasons
 from ketenkameleon.toegang.pagina import Vraag, deed, today
@@ -50,6 +51,7 @@ KOP: Final = (
     "wat",
     "bladzijde",
     "reden",
+    "keren",
 )
 
 
@@ -58,11 +60,13 @@ KOP: Final = (
 def fg(request: Vraag) -> HttpResponse:
     """Deadlines of requests first, then what is odd, break-glass and open breaches."""
     on = today(request)
-    open_requests = [(v, v.day_n(on)) for v in requests(request.actor, on=on) if v.besloten_at is None]
+    open_requests = [v for v in requests(request.actor, on=on) if v.besloten_at is None]
+    blikken, spoed = odd_views(request.actor, on=on), emergencies(request.actor, on=on)
+    write_look(request, open_requests, blikken, spoed)
     page = {
-        "verzoeken": open_requests,
-        "blikken": odd_views(request.actor, on=on),
-        "spoed": emergencies(request.actor, on=on),
+        "verzoeken": [(v, v.day_n(on)) for v in open_requests],
+        "blikken": blikken,
+        "spoed": spoed,
         "lekken": [
             (lek, request.at > lek.melden_uiterlijk)
             for lek in breaches(request.actor, on=on)
@@ -120,11 +124,9 @@ def fg_afwijkingen(request: Vraag) -> HttpResponse:
         found = search_odd_views(request.actor, at=request.at)
         messages.success(request, f"Nagekeken. Nieuw of meer geworden: {found}.")
         return redirect("fg_afwijkingen")
-    page = {
-        "blikken": odd_views(request.actor, on=on),
-        "klaar": odd_views(request.actor, on=on, settled=True),
-        "woorden": woorden,
-    }
+    waiting, settled = odd_views(request.actor, on=on), odd_views(request.actor, on=on, settled=True)
+    write_look(request, blikken=(*waiting, *settled))
+    page = {"blikken": waiting, "klaar": settled, "woorden": woorden}
     return show(request, "afwijkingen", "fg_afwijkingen", page)
 
 
@@ -159,11 +161,10 @@ def fg_nood_gezien(request: Vraag, sleutel: UUID) -> HttpResponse:
 @deed(Deed.UITLEG_GEVEN)
 def fg_vragen(request: Vraag) -> HttpResponse:
     """The questions of the privacy officer to me; for a coördinator those to the team as well."""
-    return render(
-        request,
-        "inzage/vragen.html",
-        {"vragen": questions(request.actor), "woorden": woorden, "ik": request.actor.account_id},
-    )
+    found = questions(request.actor)
+    looked_at_list(request.actor.lopend, Lijstsoort.VRAGEN, [blik.zaak_id for blik in found if blik.zaak_id])
+    page = {"vragen": found, "woorden": woorden, "ik": request.actor.account_id}
+    return render(request, "inzage/vragen.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -213,6 +214,7 @@ def _cells(line: Logregel) -> tuple[str, ...]:
                 line.wat,
                 line.doel,
                 line.reden,
+                line.keren,
             ),
         )
     )

@@ -22,7 +22,7 @@ from ketenkameleon.inzage.actions.verzoeken import (
     write_request,
 )
 from ketenkameleon.inzage.forms import DeelForm, IdentiteitForm, VerlengForm, VerzoekForm
-from ketenkameleon.inzage.queries.toezicht import Periode, log_of_zaak
+from ketenkameleon.inzage.queries.toezicht import Logregel, Periode, log_of_zaak
 from ketenkameleon.inzage.queries.verzoeken import (
     Verzoekblad,
     names_of_others,
@@ -31,7 +31,7 @@ from ketenkameleon.inzage.queries.verzoeken import (
     request_page,
     requests,
 )
-from ketenkameleon.inzage.views.pagina import show
+from ketenkameleon.inzage.views.pagina import show, write_look
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.inzage import refusal_grounds
 from ketenkameleon.rules.roles import Regime
@@ -48,7 +48,9 @@ LEZEN = require_http_methods(["GET", "HEAD", "POST"])
 def fg_verzoeken(request: Vraag) -> HttpResponse:
     """Every request with its term, those that wait first."""
     on = today(request)
-    found = [(v, v.day_n(on), on > v.uiterlijk_op) for v in requests(request.actor, on=on)]
+    given = requests(request.actor, on=on)
+    write_look(request, given)
+    found = [(v, v.day_n(on), on > v.uiterlijk_op) for v in given]
     return show(request, "verzoeken", "fg_verzoeken", {"verzoeken": found, "woorden": woorden})
 
 
@@ -175,7 +177,7 @@ def fg_verzoek_uitvoer(request: Vraag, sleutel: UUID) -> HttpResponse:
     return render(request, "inzage/uitvoer.html", page)
 
 
-def _log(request: Vraag, blad: Verzoekblad, onderdeel: str) -> Sequence[object]:
+def _log(request: Vraag, blad: Verzoekblad, onderdeel: str) -> Sequence[Logregel]:
     """Who looked belongs to the answer: of the last four years, as many as a page holds."""
     if onderdeel != "log" or not blad.identiteit_op:
         return ()
@@ -187,7 +189,7 @@ def _log(request: Vraag, blad: Verzoekblad, onderdeel: str) -> Sequence[object]:
 
 def _given_log(request: Vraag, blad: Verzoekblad) -> Sequence[object]:
     given = any(deel.onderdeel == "log" and deel.besluit in ("geven", "lakken") for deel in blad.delen)
-    return _log(request, blad, "log") if given else ()
+    return [line for line in _log(request, blad, "log") if line.for_family] if given else ()
 
 
 def _proposed(voorstel: str) -> dict[str, str]:

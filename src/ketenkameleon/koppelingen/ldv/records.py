@@ -24,16 +24,19 @@ from ketenkameleon.toegang.sleutels import lookup_key
 RESOURCE: Final = {"service.name": "ketenkameleon"}
 PSEUDONIEM: Final = "pseudoniem"
 _BATCH: Final = 2_000
-# A change of a person is about that person; everything else about the child of the zaak. What is about nobody, such as
-# reading a list or a file, has no betrokkene.
+# A change of a person is about that person; everything else about the child of the zaak. A look at a list is a record
+# for each child on it. What is about nobody, such as an empty list or a file, has no betrokkene.
 _ROWS: Final = """
 SELECT h.id AS handeling, h.at, h.doel, h.rol, h.regio_id, 'regel/' || r.volgnr AS deel, r.gebeurtenis AS naam,
   '' AS reden, CASE WHEN r.object_soort = 'persoon' THEN r.object_id ELSE z.persoon_id END AS persoon
 FROM logboek_handeling h JOIN logboek_regel r ON r.handeling_id = h.id LEFT JOIN zaken_zaak z ON z.id = r.zaak_id
 WHERE h.at >= %(van)s AND h.at < %(tot)s
 UNION ALL
-SELECT h.id, h.at, h.doel, h.rol, h.regio_id, 'inzage/' || i.id, i.object_soort || '.' || i.soort, i.reden, z.persoon_id
-FROM logboek_handeling h JOIN logboek_inzage i ON i.handeling_id = h.id LEFT JOIN zaken_zaak z ON z.id = i.zaak_id
+SELECT h.id, h.at, h.doel, h.rol, h.regio_id, 'inzage/' || i.id || coalesce('/' || g.zaak_id, ''),
+  i.object_soort || '.' || i.soort, i.reden, z.persoon_id
+FROM logboek_handeling h JOIN logboek_inzage i ON i.handeling_id = h.id
+LEFT JOIN LATERAL unnest(i.zaken) AS g (zaak_id) ON true
+LEFT JOIN zaken_zaak z ON z.id = coalesce(i.zaak_id, g.zaak_id)
 WHERE h.at >= %(van)s AND h.at < %(tot)s
 ORDER BY 2, 1, 6
 """

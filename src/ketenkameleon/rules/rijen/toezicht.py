@@ -9,9 +9,11 @@ from ketenkameleon.rules.wetboek import Rij, Waarde, Zekerheid, frozen
 
 _SINCE: Final = date(2000, 1, 1)
 
-# What stands behind a muur is kept as this kind; 100 by the kind of zaak. The Wpg (401) has its ladder.
+# What stands behind a muur is kept as this kind; 100 by the kind of zaak. The Wpg (401) has its ladder. 900 is no muur
+# of a record: it is the number under which the proof of a zaak stands on a list of what may go.
 _PER_MUUR: Final[dict[str, Waarde]] = {
-    "101": "leerplicht", "102": "halt", "103": "kwalificatieplicht", "201": "jeugdhulp", "301": "rvdk_bescherming"}
+    "101": "leerplicht", "102": "halt", "103": "kwalificatieplicht", "201": "jeugdhulp", "301": "rvdk_bescherming",
+    "900": "bewijs"}
 _PER_ZAAK: Final[dict[str, Waarde]] = {
     "verzuim": "leerplicht", "luxe": "leerplicht", "doorstroompunt": "kwalificatieplicht", "vrijwillig": "jeugdhulp"}
 

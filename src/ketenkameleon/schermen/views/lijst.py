@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.waarden import part
 from ketenkameleon.rules.zaak import Stand, waiting_parties
@@ -32,6 +33,7 @@ def zaken(request: Vraag) -> HttpResponse:
     parties = waiting_parties(on=on, wet=request.actor.wet, regio=request.actor.regio_code)
     chosen = _chosen(request, parties)
     found = _list(request, chosen, on)
+    looked_at_list(request.actor.lopend, Lijstsoort.ZAKEN, [zaak.zaak_id for zaak in found.zaken])
     rows = [(zaak, row_clock(zaak.belofte_op, zaak.niveau, on), STANDEN[zaak.stand], parties.get(zaak.wacht_op, ""))
             for zaak in found.zaken]
     page = {

@@ -10,9 +10,11 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.belofte import Niveau, day_number, day_total, niveau
+from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.rules.wpg import is_wpg
 from ketenkameleon.rules.zaak import Stand, Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
@@ -151,9 +153,20 @@ def mijn_dag(actor: Actor, *, on: date, at: datetime) -> MijnDag:
     values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "onbekend": ONBEKEND, "at": at}
     zaken = sorted((_mine(actor, row, on) for row in rows(_Rij, _ZAKEN, values)), key=_order)
     [(verzoeken, afspraken, te_bewaren, concepten)] = rows(_Lijsten, _LIJSTEN, values)
-    looked(actor.lopend, "mijn_dag", "mijn-dag")
-    return MijnDag(tuple(zaken), parts(_verzoek, verzoeken), parts(_afspraak, afspraken),
-                   parts(_te_bewaren, te_bewaren), parts(_concept, concepten))
+    dag = MijnDag(tuple(zaken), parts(_verzoek, verzoeken), parts(_afspraak, afspraken),
+                  parts(_te_bewaren, te_bewaren), parts(_concept, concepten))
+    _write_look(actor, dag, on)
+    return dag
+
+
+def _write_look(actor: Actor, dag: MijnDag, on: date) -> None:
+    """Whose children stood on it. A contact under the Wpg that is still to be saved is kept apart."""
+    under_wpg = {c.contact_id for c in dag.te_bewaren if is_wpg(muur(Rol(c.rol), wet=actor.wet), on=on, wet=actor.wet)}
+    open_contacts = [c for c in dag.te_bewaren if c.contact_id not in under_wpg]
+    looked_at_list(actor.lopend, Lijstsoort.MIJN_DAG,
+                   [*(zaak.zaak_id for zaak in dag.zaken), *(verzoek.zaak_id for verzoek in dag.verzoeken),
+                    *(afspraak.zaak_id for afspraak in dag.afspraken), *(contact.zaak_id for contact in open_contacts)],
+                   stil=[(c.contact_id, c.zaak_id) for c in dag.te_bewaren if c.contact_id in under_wpg])
 
 
 def _verzoek(key: str, zaak: str, nummer: str, naam: str, school: str, uiterlijk: str, overdracht: bool,
