@@ -14,7 +14,7 @@ import numpy as np
 from ketenkameleon.science.assign.arrays import Floats, Ints
 from ketenkameleon.science.assign.exact import complete, fits, values
 from ketenkameleon.science.assign.levels import THRESHOLDS, Level
-from ketenkameleon.science.assign.linear import NEAR, Effort, State, begin, relax, rounded, solve_whole
+from ketenkameleon.science.assign.linear import NEAR, Effort, Found, State, begin, relax, rounded, solve_whole
 from ketenkameleon.science.assign.model import Model
 from ketenkameleon.science.assign.promising import is_large, promising
 from ketenkameleon.science.assign.threshold import lowest
@@ -46,7 +46,7 @@ def linear_bounds(model: Model) -> dict[Level, int]:
     for level in Level:
         if level not in THRESHOLDS:
             relaxed = relax(model, begin(model), model.costs[level])
-            found[level] = _up(relaxed.bound)
+            found[level] = _up(relaxed.bound, model.costs[level])
     return found
 
 
@@ -61,18 +61,33 @@ def _smallest(model: Model, state: State, level: Level, choice: Ints,
     relaxed, scale = relax(model, state, cost), float(np.abs(cost).max(initial=1))
     if relaxed.x is None:
         return _searched(model, state, cost, choice, effort, bound)
-    bound = _up(relaxed.bound)
+    bound = _up(relaxed.bound, cost)
     choice, value = _better(model, state, cost, relaxed.x, choice)
-    if value > bound + effort.gap * value and level is not Level.MINUTEN and is_large(state):
+    if value > bound + effort.gap * value and is_large(state):
         used = np.maximum(relaxed.x[:model.columns.size], choice)
         core = solve_whole(model, promising(model, state, relaxed.reduced, used), cost, effort)
         choice, value = (choice, value) if core.x is None else _better(model, state, cost, core.x, choice)
     if value > bound + effort.gap * value:
-        narrowed = _close(model, state, relaxed.reduced, value - relaxed.bound, scale)
-        choice, _, bound = _searched(model, narrowed, cost, choice, effort, bound)
+        choice, bound = _proven(model, state, cost, relaxed, choice, effort)
         value = _value(model, cost, choice)
     closed = _close(model, state, relaxed.reduced, value - relaxed.bound, scale)
     return choice, closed.keep(cost, value), min(bound, value)
+
+
+def _proven(model: Model, state: State, cost: Ints, relaxed: Found, choice: Ints, effort: Effort) -> tuple[Ints, int]:
+    """Is there anything better by more than the gap? The choices that are, or the same with the bound that says no.
+
+    Asked as a row and by closing what alone would pass it, so that a no comes without a search for solutions.
+    """
+    share, value = _share(cost), _value(model, cost, choice)
+    asked = int(np.ceil((1 - effort.gap) * value / share - NEAR)) * share - share
+    scale = float(np.abs(cost).max(initial=1))
+    narrowed = _close(model, state, relaxed.reduced, asked - relaxed.bound, scale).keep(cost, asked)
+    whole = solve_whole(model, narrowed, cost, effort)
+    if whole.x is not None:
+        choice, value = _better(model, state, cost, whole.x, choice)
+    inside = asked + share if whole.impossible else min(_up(whole.bound, cost), asked + share)
+    return choice, max(_up(relaxed.bound, cost), min(inside, value))
 
 
 def _searched(model: Model, state: State, cost: Ints, choice: Ints, effort: Effort,
@@ -82,7 +97,7 @@ def _searched(model: Model, state: State, cost: Ints, choice: Ints, effort: Effo
     value = _value(model, cost, choice)
     if whole.x is not None:
         choice, value = _better(model, state, cost, whole.x, choice)
-    bound = max(bound, min(_up(whole.bound), value)) if np.isfinite(whole.bound) else bound
+    bound = max(bound, value if whole.impossible else min(_up(whole.bound, cost), value))
     return choice, state.keep(cost, value), min(bound, value)
 
 
@@ -126,6 +141,12 @@ def _close(model: Model, state: State, reduced: Floats, gap: float, scale: float
                    low=np.where(-reduced > sure, state.high, state.low))
 
 
-def _up(bound: float) -> int:
-    """A bound on whole numbers, rounded up, with a margin for the arithmetic of the solver."""
-    return int(np.ceil(bound - min(0.4, 1e-6 + 1e-8 * abs(bound)))) if np.isfinite(bound) else 0
+def _up(bound: float, cost: Ints) -> int:
+    """A bound rounded up to a value that the cost can have, with a margin for the arithmetic of the solver."""
+    share = _share(cost)
+    return int(np.ceil((bound - min(0.4, 1e-6 + 1e-8 * abs(bound))) / share)) * share if np.isfinite(bound) else 0
+
+
+def _share(cost: Ints) -> int:
+    """The step in which a cost goes: whole numbers of columns can give no value in between."""
+    return max(1, int(np.gcd.reduce(cost)))

@@ -64,7 +64,11 @@ def _feasible(model: Model, state: State, effort: Effort) -> tuple[Ints | None, 
     """Whole choices in this state, or none; True when it is certain that there are none."""
     nothing, minutes = np.zeros(len(model.most), dtype=np.int64), model.costs[Level.MINUTEN]
     if is_large(state):
-        part = solve_whole(model, promising(model, state, minutes, nothing[:model.columns.size]), nothing, effort)
+        relaxed = relax(model, state, minutes)
+        if relaxed.x is None:
+            return None, relaxed.impossible
+        core = promising(model, state, relaxed.reduced, relaxed.x[:model.columns.size])
+        part = solve_whole(model, core, nothing, effort)
         choice = None if part.x is None else _checked(model, state, part.x)
         if choice is not None:
             return choice, False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from ketenkameleon.science.chainsim import roster
-from ketenkameleon.science.chainsim.days import Span, rates, span_of
+from ketenkameleon.science.chainsim.days import Span, open_share, rates, span_of
 from ketenkameleon.science.chainsim.records import PRESENT, Ints
 from ketenkameleon.science.chainsim.scenario import Scenario
 from ketenkameleon.science.chainsim.tables import amounts, route_of
@@ -85,9 +85,10 @@ def check_hours(scenario: Scenario, limit: Ints, span: Span) -> None:
     """Refuse slots without hours: children would be taken on and never seen."""
     if scenario.level == "slot":
         return
+    share = open_share(span, scenario.calendar)
     for b, who in enumerate(scenario.professionals):
         there = roster.presence(span, who) == 1
-        hours = roster.hours_a_day(scenario, span, who)
+        hours = roster.hours_a_day(scenario, span, who, share)
         if limit[there, b].any() and hours.sum() <= 0:
             raise ScienceError("hours_week", f"{who.name} mag kinderen aannemen (limit) maar heeft nooit uren")
 

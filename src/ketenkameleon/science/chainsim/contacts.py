@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ketenkameleon.science.chainsim.agenda import put
 from ketenkameleon.science.chainsim.compiled import compiled
 from ketenkameleon.science.chainsim.counter import HOURS, amount, code
-from ketenkameleon.science.chainsim.places import child, person, stage
-from ketenkameleon.science.chainsim.records import AT_ONCE, CONTACT_ENDS, FIFO, FLOOR, NOBODY, UNDER_WAY, WAITING, World
+from ketenkameleon.science.chainsim.places import able, cell, child, person, stage
+from ketenkameleon.science.chainsim.records import (
+    AT_ONCE,
+    CONTACT_ENDS,
+    FIFO,
+    FLOOR,
+    NOBODY,
+    STAFF_WORDS,
+    UNDER_WAY,
+    WAITING,
+    World,
+)
 from ketenkameleon.science.chainsim.work import comes_first, effort_now, end_of_work, is_free, may_do
+
+ONE = np.uint64(1)
 
 
 @compiled
@@ -29,6 +43,17 @@ def length(w: World, i: int, b: int) -> float:
 
 
 @compiled
+def set_busy(w: World, b: int, i: int) -> None:
+    """b does a contact of child i now; NOBODY: of no one."""
+    person(w, b).busy = i
+    bit = ONE << np.uint64(b & 63)
+    if i == NOBODY:
+        w.busy[b >> 6] &= ~bit
+    else:
+        w.busy[b >> 6] |= bit
+
+
+@compiled
 def begin(w: World, t: float, i: int, b: int) -> None:
     """b begins the contact of child i now."""
     c = child(w, i)
@@ -36,8 +61,7 @@ def begin(w: World, t: float, i: int, b: int) -> None:
     c.status = UNDER_WAY
     c.worker = b
     c.began = t
-    person(w, b).busy = i
-    w.busy_count += 1
+    set_busy(w, b, i)
     put(w, end_of_work(w, b, t, hours), i, CONTACT_ENDS)
 
 
@@ -46,6 +70,7 @@ def unlist(w: World, i: int) -> None:
     """Take child i out of its owner's list of ready contacts."""
     c = child(w, i)
     w.ready_count -= 1
+    stage(w, c.stage).ready -= 1
     at = person(w, c.owner).ready
     if at == i:
         person(w, c.owner).ready = c.after
@@ -72,14 +97,27 @@ def begin_own(w: World, t: float, b: int) -> None:
 
 
 @compiled
+def stages_ready(w: World, today: int, b: int) -> int:
+    """The rollen that b may do today and in which somebody's contact is ready, as bits."""
+    stages = 0
+    for s in range(w.rollen):
+        if stage(w, s).ready > 0:
+            stages |= 1 << s
+    return stages & cell(w, today, b).may
+
+
+@compiled
 def longest_waiting(w: World, t: float, b: int) -> int:
     """The child of a colleague whose contact waits longest and past the floor, in a rol b may do; or nobody."""
     found, today = NOBODY, int(t)
+    stages = stages_ready(w, today, b)
+    if stages == 0:
+        return found
     for o in range(w.staff):
         at = person(w, o).ready if o != b else NOBODY
         while at != NOBODY:
             c = child(w, at)
-            if c.ready + w.takeover <= t and may_do(w, today, b, c.stage):
+            if (stages >> c.stage) & 1 == 1 and c.ready + w.takeover <= t:
                 first = child(w, max(found, 0))
                 if found == NOBODY or comes_first(FIFO, today, c, c.ready, first, first.ready):
                     found = at
@@ -106,11 +144,20 @@ def begin_next(w: World, t: float, b: int) -> None:
 
 
 @compiled
+def all_busy(w: World, today: int, s: int) -> bool:
+    """Is everybody busy who is present today and may do rol s? Most often so, and known without looking at each."""
+    may, free = able(w, today, s), np.uint64(0)
+    for word in range(STAFF_WORDS):
+        free |= may.who[word] & ~w.busy[word]
+    return free == np.uint64(0)
+
+
+@compiled
 def free_colleague(w: World, today: int, i: int) -> int:
     """The least loaded free and present colleague who may do child i's rol; ties to the first; or nobody."""
     c = child(w, i)
     found, lowest = NOBODY, math.inf
-    if w.busy_count == w.staff:
+    if all_busy(w, today, c.stage):
         return found
     for b in range(w.staff):
         if b == c.owner or not is_free(w, today, b) or not may_do(w, today, b, c.stage):
@@ -155,6 +202,7 @@ def make_ready(w: World, t: float, i: int, since: float) -> None:
     c.after = person(w, b).ready
     person(w, b).ready = i
     w.ready_count += 1
+    stage(w, c.stage).ready += 1
     if w.defer != AT_ONCE:
         plan_floor(w, i)
         return

@@ -28,7 +28,18 @@ from ketenkameleon.science.chainsim.counter import key_of
 from ketenkameleon.science.chainsim.intake import join
 from ketenkameleon.science.chainsim.mornings import morning
 from ketenkameleon.science.chainsim.places import child, node, person, set_chain, skill, stage, turn
-from ketenkameleon.science.chainsim.records import AT_ONCE, CHILD, EVENT, NOBODY, TURN, Floats, Ints, Rows, World
+from ketenkameleon.science.chainsim.records import (
+    AT_ONCE,
+    CHILD,
+    EVENT,
+    NOBODY,
+    STAFF_WORDS,
+    TURN,
+    Floats,
+    Ints,
+    Rows,
+    World,
+)
 from ketenkameleon.science.chainsim.reports import count_days, write_all
 from ketenkameleon.science.chainsim.steps import happen
 
@@ -42,6 +53,7 @@ class Memory(NamedTuple):
     people: Rows
     skills: Rows
     cells: Rows
+    able: Rows
     stages: Rows
     calendar: Rows
     capacity: Floats
@@ -85,10 +97,12 @@ def set_parameters(w: World, pr: Parameters, r: int) -> None:
 def start_empty(w: World) -> None:
     """An empty region at time 0."""
     w.number = w.arrived = w.open = w.turn_count = w.fresh_node = w.sequence = w.today = 0
-    w.busy_count = w.ready_count = 0
+    w.ready_count = 0
     w.overtime = 0.0
     w.defer = AT_ONCE
     w.free_node = NOBODY
+    for word in range(STAFF_WORDS):
+        w.busy[word] = np.uint64(0)
     for day in range(w.days):
         set_chain(w, day, NOBODY)
     for b in range(w.staff):
@@ -101,6 +115,7 @@ def start_empty(w: World) -> None:
     for s in range(w.rollen):
         stage(w, s).worked = 0.0
         stage(w, s).queue = NOBODY
+        stage(w, s).ready = 0
 
 
 @compiled

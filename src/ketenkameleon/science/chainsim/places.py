@@ -13,6 +13,7 @@ from numba.extending import intrinsic
 
 from ketenkameleon.science.chainsim.compiled import compiled
 from ketenkameleon.science.chainsim.records import (
+    ABLE,
     CELL,
     CHILD,
     DAY,
@@ -24,6 +25,7 @@ from ketenkameleon.science.chainsim.records import (
     TOTAL,
     TURN,
     WORLD,
+    Able,
     Cell,
     Child,
     Day,
@@ -75,6 +77,7 @@ turn: Place[Turn] = place_of(TURN, "turns")
 """Turn number so many of today, the last of the day first."""
 skill_at: Place[Skill] = place_of(SKILL, "skills")
 cell_at: Place[Cell] = place_of(CELL, "cells")
+able_at: Place[Able] = place_of(ABLE, "able")
 total_at: Place[Total] = place_of(TOTAL, "capacity")
 link_at: Place[Link] = place_of(LINK, "chains")
 
@@ -89,6 +92,12 @@ def skill(w: World, b: int, s: int) -> Skill:
 def cell(w: World, day: int, b: int) -> Cell:
     """Professional b on this day."""
     return cell_at(w, day * w.staff + b)
+
+
+@compiled
+def able(w: World, day: int, s: int) -> Able:
+    """Who may do rol s on this day."""
+    return able_at(w, day * w.rollen + s)
 
 
 @compiled

@@ -30,8 +30,8 @@ PRESENT = 1 << 30
 NOBODY = -1
 LOAD_UNITS = 1e6  # loads are whole micro-hours, so that equal loads are equal and ties mean something
 MOST_ROLLEN = 16
-FACE_WORDS = 4
-MOST_STAFF = 64 * FACE_WORDS
+STAFF_WORDS = 4
+MOST_STAFF = 64 * STAFF_WORDS
 
 # One width of whole numbers everywhere: with several, each function would be compiled for each mix of them.
 F8, I8, U8 = np.float64, np.int64, np.uint64
@@ -73,12 +73,14 @@ class Child(Protocol):
     apart: int
 
 
+# First what a queue or a list of ready contacts is searched by, so that one line of cache holds it.
 CHILD = np.dtype(
-    [(name, F8) for name in ("reported", "joined", "ready", "began", "first", "outcome", "effort", "hours", "clock")]
-    + [("key", U8), ("faces", U8, (FACE_WORDS,))]
-    + [(name, I8) for name in ("owner", "before", "worker", "stage", "visit", "contact", "promise", "version")]
-    + [(name, I8) for name in ("handovers", "given", "after")]
-    + [(name, I8) for name in ("status", "retell", "floor_set", "measured", "apart")],
+    [(name, F8) for name in ("reported", "ready", "joined")]
+    + [(name, I8) for name in ("stage", "after", "status", "owner", "contact")]
+    + [(name, F8) for name in ("began", "effort", "hours", "clock", "first", "outcome")]
+    + [("key", U8)] + [(name, I8) for name in ("worker", "visit", "version", "retell", "floor_set", "measured")]
+    + [(name, I8) for name in ("apart", "promise", "before", "handovers", "given")]
+    + [("faces", U8, (STAFF_WORDS,))],
     align=True,
 )
 
@@ -128,8 +130,17 @@ class Cell(Protocol):
 CELL = np.dtype([("may", I8), ("limit", I8), ("leaving", I8)], align=True)
 
 
+class Able(Protocol):
+    """One rol on one day: a bit for each professional who is present and has a valid certificate."""
+
+    who: Sequence[np.uint64]
+
+
+ABLE = np.dtype([("who", U8, (STAFF_WORDS,))])
+
+
 class Stage(Protocol):
-    """One rol: the scenario's and the replication's parameters, and its queue."""
+    """One rol: the scenario's and the replication's parameters, its queue, and how many contacts of it are ready."""
 
     hours: float
     external: float
@@ -148,13 +159,14 @@ class Stage(Protocol):
     external_kind: int
     slot_kind: int
     queue: int
+    ready: int
 
 
 STAGE = np.dtype(
     [(f"{name}{end}", F8) for end in ("", "_shape") for name in ("hours", "external", "slot")]
     + [("entry", F8), ("low_effort", F8), ("worked", F8), ("unit", I8), ("route", F8, (MOST_ROLLEN,))]
     + [("together", I8, (MOST_ROLLEN,)), ("contacts", I8)]
-    + [(name, I8) for name in ("hours_kind", "external_kind", "slot_kind", "queue")], align=True,
+    + [(name, I8) for name in ("hours_kind", "external_kind", "slot_kind", "queue", "ready")], align=True,
 )
 
 
@@ -194,12 +206,13 @@ EVENT = np.dtype(
 
 
 class World(Protocol):
-    """Everything of one replication: addresses, the rules of the scenario, drawn parameters, and counters."""
+    """Everything of one replication: addresses, the scenario's rules, drawn parameters, counters, and who is busy."""
 
     children: int
     people: int
     skills: int
     cells: int
+    able: int
     stages: int
     calendar: int
     capacity: int
@@ -236,25 +249,26 @@ class World(Protocol):
     arrived: int
     open: int
     turn_count: int
-    busy_count: int
     ready_count: int
     free_node: int
     fresh_node: int
     sequence: int
     today: int
     defer: int
+    busy: MutableSequence[np.uint64]
 
 
-ADDRESSES = ("children", "people", "skills", "cells", "stages", "calendar", "capacity", "chains", "nodes", "turns")
+ADDRESSES = ("children", "people", "skills", "cells", "able", "stages", "calendar", "capacity", "chains", "nodes",
+             "turns")
 SETTINGS = ("days", "measure", "follow", "staff", "rollen", "slot_level", "exact_counts", "offer_kind",
             "transfer_kind", "choice", "intake_order", "order", "keep", "reserve")
 AMOUNTS = ("dispersion", "offer_shape", "transfer_shape", "retelling", "takeover", "takeover_hours", "reserve_weeks")
 DRAWN = ("level", "offer", "transfer", "effort", "overtime")
-COUNTERS = ("number", "arrived", "open", "turn_count", "busy_count", "ready_count", "free_node", "fresh_node",
+COUNTERS = ("number", "arrived", "open", "turn_count", "ready_count", "free_node", "fresh_node",
             "sequence", "today", "defer")
 WORLD = np.dtype(
     [(name, I8) for name in ADDRESSES + SETTINGS] + [(name, F8) for name in AMOUNTS + DRAWN]
-    + [(name, I8) for name in COUNTERS], align=True,
+    + [(name, I8) for name in COUNTERS] + [("busy", U8, (STAFF_WORDS,))], align=True,
 )
 
 

@@ -21,8 +21,10 @@ def presence(span: Span, who: Professional) -> Ints:
     return found
 
 
-def hours_a_day(scenario: Scenario, span: Span, who: Professional, *, leave: bool = True) -> Floats:
-    """Hours of capacity on each day; with `leave` False as if there were no leave."""
+def hours_a_day(
+    scenario: Scenario, span: Span, who: Professional, share: Floats, *, leave: bool = True,
+) -> Floats:
+    """Hours of capacity on each day, `share` of the week's; with `leave` False as if there were no leave."""
     week = np.where(is_holiday(span, scenario.calendar), who.hours_holiday_week, who.hours_week)
     for training in who.training:
         begin, end = span.mask(training.first, training.last)
@@ -30,16 +32,17 @@ def hours_a_day(scenario: Scenario, span: Span, who: Professional, *, leave: boo
     begin, end = span.mask(who.since, who.until)
     there = np.zeros(span.days)
     there[begin:end] = 1.0
-    day: Floats = week * open_share(span, scenario.calendar) * (presence(span, who) if leave else there)
+    day: Floats = week * share * (presence(span, who) if leave else there)
     return day
 
 
 def capacity(scenario: Scenario, span: Span) -> Floats:
     """B + 1, D + 1: hours before each day begins; the last row is for the most hours anybody has, leave aside."""
-    daily = np.array([hours_a_day(scenario, span, who) for who in scenario.professionals])
-    most = np.array([hours_a_day(scenario, span, who, leave=False) for who in scenario.professionals]).max(axis=0)
+    share = open_share(span, scenario.calendar)
+    daily = np.array([hours_a_day(scenario, span, who, share) for who in scenario.professionals])
+    all_year = [hours_a_day(scenario, span, who, share, leave=False) for who in scenario.professionals]
     found = np.zeros((len(daily) + 1, span.days + 1))
-    np.cumsum(np.vstack([daily, most]), axis=1, out=found[:, 1:])
+    np.cumsum(np.vstack([daily, np.max(all_year, axis=0)]), axis=1, out=found[:, 1:])
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketenkameleon.science.chainsim.agenda import put
 from ketenkameleon.science.chainsim.compiled import compiled
-from ketenkameleon.science.chainsim.contacts import begin_next, make_ready, reach_floor, unlist
+from ketenkameleon.science.chainsim.contacts import begin_next, make_ready, reach_floor, set_busy, unlist
 from ketenkameleon.science.chainsim.counter import OFFER, ROUTE, TRANSFER, WAIT, amount, code, uniform
 from ketenkameleon.science.chainsim.intake import fill, join, meet, take_on
 from ketenkameleon.science.chainsim.places import child, person, stage
@@ -44,8 +44,7 @@ def break_off(w: World, t: float, i: int) -> None:
     c = child(w, i)
     book(w, i, t)
     if not w.slot_level:
-        person(w, c.worker).busy = NOBODY
-        w.busy_count -= 1
+        set_busy(w, c.worker, NOBODY)
     c.worker = NOBODY
     c.version += 1
     c.status = WAITING
@@ -160,8 +159,7 @@ def end_contact(w: World, t: float, i: int) -> None:
     w.defer = AFTER_STEP
     after_contact(w, t, i)
     w.defer = AT_ONCE
-    person(w, worker).busy = NOBODY
-    w.busy_count -= 1
+    set_busy(w, worker, NOBODY)
     if owner != worker:
         begin_next(w, t, owner)
     begin_next(w, t, worker)

@@ -11,10 +11,12 @@ from ketenkameleon.science.chainsim.counter import ERLANG, EXPONENTIAL, FIXED, G
 from ketenkameleon.science.chainsim.days import Span, promise_days, rates, report_months, span_of
 from ketenkameleon.science.chainsim.engine import Memory
 from ketenkameleon.science.chainsim.records import (
+    ABLE,
     CELL,
     DAY,
     LOAD_UNITS,
     PERSON,
+    PRESENT,
     SKILL,
     STAGE,
     WORLD,
@@ -161,6 +163,17 @@ def cells(scenario: Scenario, span: Span) -> Rows:
     return rows
 
 
+def who_may(scenario: Scenario, permission: Ints) -> Rows:
+    """D, S: who is present and may do this rol, as bits; from the permissions of D, B."""
+    present = permission & PRESENT != 0
+    rows = np.zeros((len(permission), len(scenario.rollen)), ABLE)
+    for b in range(permission.shape[1]):
+        for s in range(len(scenario.rollen)):
+            there = present[:, b] & ((permission[:, b] >> s) & 1 == 1)
+            rows["who"][:, s, b >> 6] |= np.where(there, np.uint64(1 << (b & 63)), np.uint64(0))
+    return rows.ravel()
+
+
 def changes(scenario: Scenario, rows: Rows, monday: Ints) -> Ints:
     """D: 1 where a morning can matter."""
     found: Ints = np.asarray(rows["leaving"].any(axis=1), np.int64)
@@ -198,15 +211,16 @@ def memory_of(scenario: Scenario) -> Memory:
     days["change"] = changes(scenario, days_of_people, days["monday"].astype(np.int64))
     rows, skills = people(scenario)
     capacity = roster.capacity(scenario, span)
-    return own_copy(Memory(whole, rows, skills, days_of_people.ravel(), stages(scenario), days, capacity))
+    return own_copy(Memory(whole, rows, skills, days_of_people.ravel(), who_may(scenario, days_of_people["may"]),
+                           stages(scenario), days, capacity))
 
 
 def own_copy(memory: Memory) -> Memory:
     """The same memory again, for another thread."""
     copy = Memory(
-        memory.world.copy(), memory.people.copy(), memory.skills.copy(), memory.cells.copy(), memory.stages.copy(),
-        memory.calendar.copy(), memory.capacity.copy(),
+        memory.world.copy(), memory.people.copy(), memory.skills.copy(), memory.cells.copy(), memory.able.copy(),
+        memory.stages.copy(), memory.calendar.copy(), memory.capacity.copy(),
     )
-    for name in ("people", "skills", "cells", "stages", "calendar", "capacity"):
+    for name in ("people", "skills", "cells", "able", "stages", "calendar", "capacity"):
         copy.world[name] = getattr(copy, name).ctypes.data
     return copy
