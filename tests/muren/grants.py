@@ -50,6 +50,7 @@ GRANTS = {
     "regio_gemeente": (R, R),
     "regio_school": (R, R),
     "regio_aanstelling": (R, R),
+    "regio_koppelvoorstel": (R, set()),
     "personen_persoon": (RWU, RWU),
     "personen_gezag": (RWU, RWU),
     "personen_verwant": (RWU, RWU),

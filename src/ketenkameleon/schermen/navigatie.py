@@ -32,6 +32,7 @@ MENU: Final = (
     (Functie.SCHOOL, "melden", "Melden"),
     (Functie.COORDINATOR, "afgekeurd", "Afgekeurde regels"),
     (Functie.FG, "fg", "Privacy"),
+    (Functie.BEHEERDER, "beheer", "Accounts"),
     (Functie.BIP, "noodtoegangen", "Noodtoegang"),
     (Functie.COORDINATOR, "noodtoegangen", "Noodtoegang"),
 )
@@ -41,6 +42,7 @@ KIJKT_ALS: Final = (
     (Functie.COORDINATOR, "Geen rol actief — u kijkt als coördinator"),
     (Functie.SCHOOL, "Geen rol actief — u kijkt als school"),
     (Functie.FG, "Geen rol actief — u kijkt als privacyfunctionaris"),
+    (Functie.BEHEERDER, "Geen rol actief — u kijkt als beheerder"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 
 WIE_KEEK: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
 
@@ -48,8 +48,8 @@ def who_of_family(actor: Actor, nummer: str, *, on: date) -> Band | None:
 
     Also of a zaak that was closed. Units: `on` is a date. Source: docs/adr/0021.
     """
-    values = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
-              "banden": sorted(WIE_KEEK)}
+    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
+                       "banden": sorted(band.value for band in WIE_KEEK)}
     found = rows(lambda band: Band(band), _WIE, values)
     return found[0] if found else None
 

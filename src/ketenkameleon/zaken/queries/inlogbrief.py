@@ -48,7 +48,8 @@ def receivers(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> tuple[Ontvange
                 Band.OUDER_MET_GEZAG if v.heeft_gezag else Band.OUDER_ZONDER_GEZAG)
                for v in around(actor, zicht.kind.persoon_id, on=zicht.on).verwanten]
     letters: dict[UUID, Inlogbrief] = {}
-    for letter in Inlogbrief.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id).order_by("gemaakt_at", "id"):
+    made = Inlogbrief.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id)
+    for letter in made.order_by("gemaakt_at", "id"):
         letters[letter.persoon_id] = letter
     looking = set(Relatie.objects.filter(
         regio_id=actor.regio_id, zaak_id=zicht.zaak_id, soort__in=[b.value for b in GEZIN], van__lte=zicht.on,
