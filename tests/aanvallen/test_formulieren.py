@@ -118,8 +118,8 @@ def _asked(bezoekers: Bezoek, wie: str, url: str, **headers: str) -> object:
 
 def _same(answer: object) -> str:
     """The page without what is drawn anew each time."""
-    return re.sub(r'(value="[A-Za-z0-9]{64}"|/concept/[^"]*"|data-sessie-tot="[^"]*"|"sessie_tot": "[^"]*")', "",
-                  answer.content.decode())
+    return re.sub(r'(value="[A-Za-z0-9]{64}"|name="afzender" value="[^"]*"|/concept/[^"]*"|data-sessie-tot="[^"]*"|'
+                  r'"sessie_tot": "[^"]*")', "", answer.content.decode())
 
 
 # --- other people's sites -------------------------------------------------------------------------------------

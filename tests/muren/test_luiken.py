@@ -29,6 +29,11 @@ LUIKEN = {
     "toegang_koppel_claim": ({"web"}, "uuid"),
     "toegang_brief_probeer": ({"web"}, "uuid"),
     "zaken_nood_open": ({"web"}, "uuid"),
+    # A beheerder of an organisatie: what was done, or the word of what is wrong.
+    "regio_beeindig": ({"web"}, "boolean"),
+    "regio_koppel_vraag": ({"web"}, "text"),
+    "regio_koppel_besluit": ({"web"}, "text"),
+    "regio_ontkoppel": ({"web"}, "text"),
     "toegang_begin": ({"web"}, "TABLE(account_id uuid, regio_id uuid, code text, regio_naam text, naam text,"
                                " organisatie_id uuid, functies text[], school_ids uuid[], wetboek_versie integer,"
                                " wachtwoord text, aanstelling_id uuid, gezin boolean, hoeden integer, nood jsonb,"

@@ -196,6 +196,15 @@ fg_vragen               GET    in   403  200  200  200  200  200  200  200  200 
 fg_vraag                GET    in   403  404  404  404  404  404  404  404  404  404
 fg_vraag                POST   in   403  404  404  404  404  404  404  404  404  404
 wie_keek                GET    in   403  404  404  200  200  403  404  403  404  404
+
+beheer                  GET    in   403  403  403  403  403  403  403  403  403  403
+beheer_account          GET    in   403  403  403  403  403  403  403  403  403  403
+beheer_einde            GET    in   403  403  403  403  403  403  403  403  403  403
+beheer_einde            POST   in   403  403  403  403  403  403  403  403  403  403
+beheer_koppel           GET    in   403  403  403  403  403  403  403  403  403  403
+beheer_koppel           POST   in   403  403  403  403  403  403  403  403  403  403
+beheer_voorstel         POST   in   403  403  403  403  403  403  403  403  403  403
+beheer_ontkoppel        POST   in   403  403  403  403  403  403  403  403  403  403
 """
 
 # naam, methode → per person what is expected.

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from intake_bouw import BSN, BSN_2, lees, regel
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.wetboek import NietToegestaan, Rij, Scope, Wetboek
+from ketenkameleon.rules.wetboek import NietToegestaan, Rij, Scope, Wetboek, frozen
+from ketenkameleon.wetboek.landelijk import write_national
 from ketenkameleon.wetboek.models import WetboekRij
 from ketenkameleon.wetboek.queries import wetboek_for
 from ketenkameleon.zaken.models import Termijn, Zaak
@@ -128,11 +130,62 @@ def test_a_row_that_the_regio_added_is_read_there_and_nowhere_else(wereld, als, 
     assert (plan.op, plan.rij_id, plan.rij_hash) == (date(2026, 10, 5), mine.id, mine.hash)
 
 
-@pytest.mark.parametrize(("naam", "waarde"), [("belofte.termijn", 6), ("verzuim.grens", 40), ("toegang.daden", {})])
-def test_a_regio_cannot_override_a_national_row(wereld, als, regiorij, naam, waarde):
-    regiorij(naam, waarde)
-    with als("farah") as farah, pytest.raises(NietToegestaan, match="mag een regio niet afwijken"):
-        farah.wet  # noqa: B018 -- reading the law is what is refused
+PLAN: dict[str, object] = {"naam": "Plan klaar", "telt": "kalenderdagen na de melding", "aantal": 21}
+WRONG: list[tuple[str, object, dict[str, object], str]] = [
+    ("belofte.termijn", 6, {}, "mag een regio niet afwijken"),
+    ("verzuim.grens", 40, {}, "mag een regio niet afwijken"),
+    ("toegang.daden", {}, {}, "mag een regio niet afwijken"),
+    ("mijlpaal.plan", 21, {}, "andere vorm"),
+    ("mijlpaal.plan", {"aantal": 21}, {}, "andere vorm"),
+    ("mijlpaal.plan", PLAN, {"sleutel": ""}, "geen landelijke regel"),
+    ("mijlpaal.plan", PLAN, {"van": date(1999, 1, 1)}, "geen landelijke regel"),
+]
+
+
+@pytest.mark.parametrize(("naam", "waarde", "rest", "why"), WRONG)
+def test_a_regio_cannot_override_a_national_row(wereld, regiorij, naam, waarde, rest, why):
+    with pytest.raises(IntegrityError, match=why), transaction.atomic():
+        regiorij(naam, waarde, **rest)
+    assert not WetboekRij.objects.exists()
+
+
+@pytest.mark.parametrize(("naam", "waarde", "rest", "why"), WRONG)
+def test_a_wrong_row_that_is_in_the_table_all_the_same_stops_no_page(wereld, als, regiorij, caplog, naam, waarde, rest,
+                                                                     why):
+    """An older program wrote it, or somebody who may switch a trigger off: the law is read without it."""
+    _unguarded(regiorij, naam, waarde, **rest)
+    regiorij("mijlpaal.kennismaking", {**shipped().tabel("mijlpaal.kennismaking", GEMELD), "aantal": 13})
+    with als("farah") as farah:
+        assert farah.wetboek_versie == 2
+        where = {"regio": farah.regio_code}
+        assert farah.wet.rij(naam, GEMELD, **where) == shipped().rij(naam, GEMELD)
+        assert farah.wet.tabel("mijlpaal.kennismaking", GEMELD, **where)["aantal"] == 13, "the good one counts"
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert naam in caplog.records[0].getMessage()
+
+
+def test_the_program_and_the_database_refuse_the_same_rows():
+    for naam, waarde, rest, _ in WRONG:
+        shipped_row = shipped().rij(naam, GEMELD)
+        row = Rij(naam, rest.get("van", date(2026, 1, 1)), frozen(waarde), shipped_row.eenheid, "Besluit",
+                  shipped_row.zekerheid, Scope.REGIO, rest.get("sleutel", "25"))
+        with pytest.raises(NietToegestaan):
+            shipped().check_addition(row)
+
+
+def test_what_the_database_knows_of_the_law_is_what_the_program_ships(wereld):
+    assert not write_national(), "the migration wrote it"
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE wetboek_landelijk SET lokaal = true WHERE naam = 'belofte.termijn'")
+    assert write_national(), "and it is put right"
+    assert not write_national()
+
+
+def _unguarded(regiorij: Callable[..., None], *said: object, **rest: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE wetboek_wetboekrij DISABLE TRIGGER wetboek_wetboekrij_toets")
+        regiorij(*said, **rest)
+        cursor.execute("ALTER TABLE wetboek_wetboekrij ENABLE TRIGGER wetboek_wetboekrij_toets")
 
 
 def test_a_row_of_another_scope_than_its_own_is_no_way_round(wereld, als, regiorij):

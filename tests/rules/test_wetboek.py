@@ -30,6 +30,20 @@ def test_a_day_before_the_first_row_has_no_row():
         WET.rij("zaak.term", date(2019, 12, 31))
 
 
+@pytest.mark.parametrize(("national", "added", "fits"), [
+    (6, 5, True), (6, "5", False), (True, 5, False), (("a",), ("b", "c"), True), (("a",), "b", False),
+    ({"aantal": 6}, {"aantal": 5, "reden": "x"}, True), ({"aantal": 6}, {"anders": 5}, False),
+    ({"aantal": 6}, 5, False)])
+def test_a_region_gives_a_value_of_the_form_that_is_read(national, added, fits):
+    wet = Wetboek((dataclasses.replace(OLD, waarde=frozen(national)),))
+    rij = dataclasses.replace(REGIO, waarde=frozen(added))
+    if fits:
+        assert wet.met([rij]).waarde("zaak.term", ON, regio="25") == frozen(added)
+        return
+    with pytest.raises(NietToegestaan, match="andere vorm"):
+        wet.met([rij])
+
+
 def test_row_of_the_school_goes_before_that_of_the_regio_and_that_before_the_national_one():
     wet = WET.met([REGIO, SCHOOL])
     assert wet.getal("zaak.term", ON) == 6

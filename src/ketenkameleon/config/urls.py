@@ -12,6 +12,7 @@ urlpatterns = [
     path("uitloggen/", LogoutView.as_view(), name="account_logout"),
     path("", include("ketenkameleon.toegang.urls")),
     path("", include("ketenkameleon.koppelingen.oidc.urls")),
+    path("", include("ketenkameleon.regio.urls")),
     path("", include("ketenkameleon.inzage.urls")),
     path("", include("ketenkameleon.schermen.urls")),
     path("", include("ketenkameleon.schermen.verdelen_urls")),

@@ -123,6 +123,9 @@ _OM_HET_TEAM: Final = (
     Mens("jan", "Jan Hoekstra", "gemeente", "fg"),
     Mens("ria", "Ria Postma", "gemeente", "fg"),
     Mens("rob", "Rob Maaskant", "rvdk", "fg"),
+    # Two who keep the accounts of the gemeente, for linking a login asks two persons.
+    Mens("bea", "Bea Schuurman", "gemeente", "beheerder"),
+    Mens("cas", "Cas Wiersma", "gemeente", "beheerder"),
     Mens("peter", "Peter Zwaan", "school", "school", school="99AA00"),
     Mens("hilde", "Hilde Oosting", "school", "school", school="99AC00"),
     Mens("ashwin", "Ashwin Gopal", "school", "school", school="99BA00"),
@@ -189,5 +192,6 @@ PERSONAS: Final = (
     ("farah", "coördinator"),
     ("peter", "zorgcoördinator van De Vlier"),
     ("jan", "privacyfunctionaris van de gemeente"),
+    ("bea", "beheerder van de accounts van de gemeente"),
     ("els", "coördinator van een andere regio"),
 )

@@ -89,3 +89,30 @@ class Aanstelling(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(tot__gte=models.F("van")), name="aanstelling_van_voor_tot"),
         ]
+
+
+class Koppelvoorstel(models.Model):
+    """That a subject of an outside provider should be this account: proposed by one beheerder, decided by another.
+
+    Written by luiken alone. `ja`: what was decided; a no, or taking it back, asks for no second person.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT)
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+    voorgesteld_door = models.UUIDField()
+    voorgesteld_at = models.DateTimeField()
+    besloten_door = models.UUIDField(null=True)
+    besloten_at = models.DateTimeField(null=True)
+    ja = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "account"], condition=models.Q(besloten_at__isnull=True),
+                                    name="koppelvoorstel_een_tegelijk"),
+            models.CheckConstraint(condition=~models.Q(ja=True, besloten_door=models.F("voorgesteld_door")),
+                                   name="koppelvoorstel_twee_personen"),
+        ]

@@ -50,6 +50,19 @@ def session_ends(begonnen: datetime, laatst: datetime, soort: Sessiesoort, *, on
     return min(begonnen + totaal, laatst + stil)
 
 
+def warns_before(soort: Sessiesoort, *, on: date, wet: Wetboek) -> timedelta:
+    """How long before the end of a session the page warns. Units: minutes in the row. Source: row sessie.duur."""
+    return timedelta(minutes=part(table(wet.tabel("sessie.duur", on)[soort])["waarschuwing"], int))
+
+
+def text_waits(*, on: date, wet: Wetboek) -> timedelta:
+    """How long a text waits for its writer that was sent after the session ended. Units: minutes in the row.
+
+    Source: row sessie.tekst.
+    """
+    return timedelta(minutes=wet.getal("sessie.tekst", on))
+
+
 def code_shape(*, on: date, wet: Wetboek) -> Codevorm:
     """What a code in a letter looks like. Units: `on` is a date. Source: rows inlogbrief.*."""
     numbers = (wet.getal(f"inlogbrief.{name}", on) for name in ("lengte", "groep", "geldig", "pogingen", "belcijfers"))

@@ -9,6 +9,7 @@ from typing import Final
 _COORDINATOR: Final = "De coördinator van uw regio."
 _CONTACT: Final = "De vaste contactpersoon."
 _FG: Final = "De privacyfunctionaris van uw organisatie."
+_BEHEERDER: Final = "De beheerder van uw organisatie."
 _GEZIN: Final = "Het kind en wie gezag heeft."
 _KIND: Final = "De jongere zelf."
 _LAW: Final = "De wet. Niemand kan hiervan afwijken."
@@ -154,7 +155,7 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
         "Probeer het opnieuw vanaf de inlogpagina.", "Uw organisatie."),
     "login_unknown": (
         "U kunt hier niet inloggen.", "Wij kennen dit account van uw organisatie niet.",
-        "Vraag de beheerder van uw organisatie om u toe te voegen.", "De beheerder van uw organisatie."),
+        "Vraag de beheerder van uw organisatie om u toe te voegen.", _BEHEERDER),
     "second_factor_first": (
         "U kunt nog geen wachtwoord kiezen.", "Een wachtwoord alleen is niet veilig genoeg.",
         "Maak eerst een tweede stap: een app met codes of een passkey.", _SELF),
@@ -168,6 +169,24 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
         "U kunt dit nog niet meegeven.", "Er is nog geen besluit.", "Neem eerst het besluit.", _SELF),
     "nothing_to_destroy": (
         "U kunt nu niets voorstellen.", "Van niets is de bewaartermijn voorbij.", "U hoeft niets te doen.", _LAW),
+    "appointment_not_yours_to_end": (
+        "U kunt deze aanstelling zo niet beëindigen.",
+        "Het is uw eigen aanstelling, zij is al voorbij, of zij begint vandaag of later.",
+        "Kies 'vandaag is de laatste dag', of vraag een andere beheerder.", _BEHEERDER),
+    "account_of_more": (
+        "U kunt niet beslissen hoe dit account inlogt.",
+        "Dit account hoort ook bij een andere organisatie of bij een gezin. Met de inlog gaat ook dat open.",
+        "Vraag degene die het systeem installeert.", "Alle organisaties van dit account samen."),
+    "login_linked": (
+        "U kunt dit niet koppelen.", "Dit account, of deze inlog, is bij deze aanbieder al gekoppeld.",
+        "Ontkoppel eerst wat er nu staat.", _BEHEERDER),
+    "link_waits": (
+        "U kunt dit nu niet voorstellen.", "Voor dit account wacht al een voorstel bij deze aanbieder.",
+        "Wacht op de tweede beheerder, of kies daar 'koppel niet'.", _BEHEERDER),
+    "link_second_person": (
+        "U kunt dit niet zelf goedkeuren.",
+        "U heeft het voorgesteld, of het gaat over uw eigen account. Koppelen vraagt twee mensen.",
+        "Vraag een andere beheerder van uw organisatie.", _BEHEERDER),
     "second_person": (
         "U kunt dit niet zelf goedkeuren.", "U heeft het voorgesteld. Vernietigen vraagt twee mensen.",
         "Vraag een andere privacyfunctionaris van uw organisatie.", _FG),

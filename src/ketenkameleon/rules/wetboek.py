@@ -88,6 +88,13 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} hoort niet in een rij van het Wetboek")
 
 
+def _same_form(value: Waarde, national: Waarde) -> bool:
+    """Is it the same kind of value, and does a table have at least the same parts? What reads it asks for those."""
+    if isinstance(national, Mapping):
+        return isinstance(value, Mapping) and national.keys() <= value.keys()
+    return type(value) is type(national)
+
+
 def frozen(value: Waarde | dict[str, Waarde] | list[Waarde]) -> Waarde:
     """The same value with every list a tuple and every dict read-only, so that nobody can change the law."""
     if isinstance(value, Mapping):
@@ -161,15 +168,19 @@ class Wetboek:
     def met(self, rijen: Iterable[Rij]) -> Wetboek:
         """This Wetboek with the rows a regio or a school adds.
 
-        Raises NietToegestaan when a row is national, has no national row before it, or that row is not
-        marked `lokaal`: a regio cannot change the law.
+        Raises NietToegestaan as `check_addition` does.
         """
         added = tuple(rijen)
         for rij in added:
-            self._check_addition(rij)
+            self.check_addition(rij)
         return Wetboek(self.rijen + added) if added else self
 
-    def _check_addition(self, rij: Rij) -> None:
+    def check_addition(self, rij: Rij) -> None:
+        """Go on when a regio or school may add this row.
+
+        Raises NietToegestaan when it is national, has no national row before it, or that row is not marked `lokaal`
+        or has a value of another form: a regio cannot change the law, nor break what reads it.
+        """
         if rij.scope is Scope.RIJK or not rij.sleutel:
             raise NietToegestaan(f"Een regio kan geen landelijke regel toevoegen ({rij.naam}).")
         national = [r for r in self._by_name.get(rij.naam, ()) if r.scope is Scope.RIJK and r.van <= rij.van]
@@ -177,3 +188,5 @@ class Wetboek:
             raise NietToegestaan(f"Er is geen landelijke regel '{rij.naam}' op {rij.van.isoformat()}.")
         if not national[-1].lokaal:
             raise NietToegestaan(f"Van de regel '{rij.naam}' mag een regio niet afwijken.")
+        if not _same_form(rij.waarde, national[-1].waarde):
+            raise NietToegestaan(f"De waarde van '{rij.naam}' heeft een andere vorm dan de landelijke.")

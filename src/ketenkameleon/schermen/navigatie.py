@@ -5,15 +5,18 @@ A context processor: `ketenkameleon.schermen.navigatie.navigatie`. It asks the d
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from django.http import HttpRequest
 
 from ketenkameleon.rules.access import Functie
+from ketenkameleon.rules.inloggen import warns_before
+from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.middleware import SESSION_ROL
-from ketenkameleon.toegang.sessies import SESSION_TOT
+from ketenkameleon.toegang.sessies import SESSION_TOT, kind_of
+from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.dates import tijd
 from ketenkameleon.zaken.views.lopend import SESSION_CONTACT, met_words
@@ -29,6 +32,7 @@ MENU: Final = (
     (Functie.SCHOOL, "melden", "Melden"),
     (Functie.COORDINATOR, "afgekeurd", "Afgekeurde regels"),
     (Functie.FG, "fg", "Privacy"),
+    (Functie.BEHEERDER, "beheer", "Accounts"),
     (Functie.BIP, "noodtoegangen", "Noodtoegang"),
     (Functie.COORDINATOR, "noodtoegangen", "Noodtoegang"),
 )
@@ -38,6 +42,7 @@ KIJKT_ALS: Final = (
     (Functie.COORDINATOR, "Geen rol actief — u kijkt als coördinator"),
     (Functie.SCHOOL, "Geen rol actief — u kijkt als school"),
     (Functie.FG, "Geen rol actief — u kijkt als privacyfunctionaris"),
+    (Functie.BEHEERDER, "Geen rol actief — u kijkt als beheerder"),
 )
 
 
@@ -49,7 +54,7 @@ class Punt(NamedTuple):
     current: bool
 
 
-def navigatie(request: HttpRequest) -> dict[str, object]:
+def navigatie(request: AnyRequest) -> dict[str, object]:
     """`nav`, `zoek_url`, `rolbalk` and `sessie_tot` for base.html; nothing for who is not logged in.
 
     Source: ux.md 5 (at most five items, the same order on every page), 6.1 (rol bar), 6.5 (end of the session).
@@ -64,7 +69,9 @@ def navigatie(request: HttpRequest) -> dict[str, object]:
         found["zoek_url"] = adres("zoek")
     ends = request.session.get(SESSION_TOT)
     if ends:
-        found |= {"sessie_tot": datetime.fromisoformat(ends), "sessie_verleng": adres("sessie_verleng")}
+        warns = warns_before(kind_of(actor), on=local_day(request.at), wet=actor.wet)
+        found |= {"sessie_tot": datetime.fromisoformat(ends), "sessie_verleng": adres("sessie_verleng"),
+                  "sessie_waarschuwing": warns // timedelta(minutes=1)}
     return found
 
 

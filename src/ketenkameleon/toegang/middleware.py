@@ -7,6 +7,7 @@ is written down in a second one.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
@@ -20,12 +21,13 @@ from django.utils.crypto import constant_time_compare
 from ketenkameleon.logboek.schrijven import refused as write_refusal
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import refused
+from ketenkameleon.toegang import onderweg
 from ketenkameleon.toegang.context import Actor, Begonnen, begin
 from ketenkameleon.toegang.inloggen.hoeden import SESSION_HOED, wear
 from ketenkameleon.toegang.inloggen.sterk import MAKEN, where_to
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
-from ketenkameleon.toegang.sessies import end_session, is_over, keep_alive
+from ketenkameleon.toegang.sessies import empty, end_session, is_over, keep_alive
 from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.views import fout_404
 
@@ -56,6 +58,7 @@ class TransactionMiddleware:
         request.at = timezone.now()
         request.actor = None
         request.refusal = None
+        request.teruggehaald = None
         with transaction.atomic():
             response = self.get_response(request)
             if request.refusal is not None or response.status_code in BAD_INPUT or response.status_code >= SERVER_ERROR:
@@ -94,20 +97,25 @@ class ActorMiddleware:
             return None
         if started.wachtwoord:
             return _refusal_page(request, NotAllowed(refused("no_aanstelling")))
-        return redirect_to_login(request.get_full_path())
+        sent = onderweg.hold(request, page)
+        return redirect_to_login(sent.pad if sent else request.get_full_path())
 
 
 def _first(request: AnyRequest, actor: Actor, page: str) -> HttpResponse | None:
     """What comes before the page that was asked for: a hat, a second factor; and what is not there for a family."""
     if page not in ZONDER_HOED and not _wears(request, actor):
+        onderweg.hold(request, page)
         wear(request, None)
         return redirect("hoed" if actor.hoeden > 1 else "start")
     stronger = where_to(request.session, actor.account_id, page)
     if stronger:
+        onderweg.hold(request, page)
         return redirect(stronger)
     if actor.gezin and page not in GEZIN_PAGES:
         return _refusal_page(request, NotFound(refused("not_your_zaak"), gevraagd=page))
-    return None
+    request.afzender = partial(onderweg.sender, actor, request.get_full_path())
+    back = onderweg.bring_back(request, actor, page)
+    return redirect(back) if back else None
 
 
 def _wears(request: AnyRequest, actor: Actor) -> bool:
@@ -139,7 +147,7 @@ def _begin(request: AnyRequest, page: str) -> Begonnen:
         hoed=UUID(hoed) if account and hoed else None, rol=rol, doel=doel, at=request.at
     )
     if account and not _session_holds(session.get(HASH_SESSION_KEY, ""), started.wachtwoord):
-        session.flush()
+        empty(session)
         return Begonnen(started.lopend, None)
     return started
 

@@ -18,8 +18,14 @@ from ketenkameleon.toegang.dagen import local_day
 SESSION_BEGIN: Final = "begin"
 SESSION_TOT: Final = "tot"
 SESSION_VERLOPEN: Final = "verlopen"
+SESSION_TEKST: Final = "tekst_onderweg"
 # The session is written when this much was won, not at every page.
 GRAIN: Final = timedelta(minutes=1)
+
+
+def kind_of(actor: Actor) -> Sessiesoort:
+    """Whose session it is: of a family, or of somebody at work."""
+    return Sessiesoort.GEZIN if actor.gezin else Sessiesoort.WERK
 
 
 def is_over(session: SessionBase, at: datetime) -> bool:
@@ -30,15 +36,22 @@ def is_over(session: SessionBase, at: datetime) -> bool:
 
 def end_session(session: SessionBase) -> None:
     """Close it, and remember that it was time that did it: the login page says so."""
-    session.flush()
+    empty(session)
     session[SESSION_VERLOPEN] = True
+
+
+def empty(session: SessionBase) -> None:
+    """Nothing is left of it but the sealed text that waits for its writer (`onderweg`)."""
+    waits = session.get(SESSION_TEKST)
+    session.flush()
+    if waits:
+        session[SESSION_TEKST] = waits
 
 
 def keep_alive(session: SessionBase, actor: Actor, at: datetime) -> None:
     """A page was asked for: the session ends later from now on, but never later than it may last in all."""
     begonnen = session.setdefault(SESSION_BEGIN, at.isoformat())
-    soort = Sessiesoort.GEZIN if actor.gezin else Sessiesoort.WERK
-    ends = session_ends(datetime.fromisoformat(begonnen), at, soort, on=local_day(at), wet=actor.wet)
+    ends = session_ends(datetime.fromisoformat(begonnen), at, kind_of(actor), on=local_day(at), wet=actor.wet)
     known = session.get(SESSION_TOT)
     if known is None or abs(ends - datetime.fromisoformat(known)) >= GRAIN:
         session[SESSION_TOT] = ends.isoformat()

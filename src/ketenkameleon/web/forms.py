@@ -55,11 +55,11 @@ def _intro(form: forms.BaseForm) -> SafeString:
 
 
 def formulier(
-    form: forms.BaseForm, csrf: str, knop: str = "Bewaar", naar: str = "", concept: str = ""
+    form: forms.BaseForm, csrf: str, knop: str = "Bewaar", naar: str = "", concept: str = "", afzender: str = LEEG
 ) -> SafeString:
     """A whole form: summary of errors, questions, button; `concept` is the address that takes its drafts.
 
-    `csrf` is the token of the request. Source: ux.md 3, 6.5.
+    `csrf` is the token of the request, `afzender` the field that says for whom it is drawn. Source: ux.md 3, 6.5.
     """
     attrs = {"method": "post", "novalidate": True, "action": naar or None, "data-concept": concept or None}
     if form.is_multipart():
@@ -67,8 +67,8 @@ def formulier(
     attrs = {key: value for key, value in attrs.items() if value is not None}
     line = SafeString('<p class="km-concept" role="status" data-concept-status></p>') if concept else LEEG
     return format_html(
-        '{}<form class="utrecht-form"{}><input type="hidden" name="csrfmiddlewaretoken" value="{}">{}{}'
+        '{}<form class="utrecht-form"{}><input type="hidden" name="csrfmiddlewaretoken" value="{}">{}{}{}'
         '<div class="utrecht-button-group">{}{}</div></form>',
-        foutenlijst(form), flatatt(attrs), csrf, _intro(form),
+        foutenlijst(form), flatatt(attrs), csrf, afzender, _intro(form),
         format_html_join("", "{}", ((veld(bf),) for bf in form)), send_button(knop), line,
     )  # fmt: skip

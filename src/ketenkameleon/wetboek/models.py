@@ -6,10 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.rules.wetboek import Zekerheid
 
 
 class WetboekRij(models.Model):
-    """One added row. It counts from the moment another person approved it."""
+    """One added row. It counts from the moment another person approved it.
+
+    A trigger refuses what the law does not take (`landelijk`).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio_id = models.UUIDField()
@@ -29,6 +33,8 @@ class WetboekRij(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(scope__in=["regio", "school"]), name="wetboekrij_scope"),
+            models.CheckConstraint(condition=Q(zekerheid__in=[z.value for z in Zekerheid]),
+                                   name="wetboekrij_zekerheid"),
             models.CheckConstraint(
                 condition=~Q(goedgekeurd_door=F("voorgesteld_door")), name="wetboekrij_twee_personen"
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from uuid import UUID
 
@@ -9,17 +10,32 @@ from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.wetboek import Rij, Scope, Wetboek, Zekerheid, frozen
 from ketenkameleon.wetboek.models import WetboekRij
 
+_log = logging.getLogger(__name__)
+
 
 @lru_cache(maxsize=64)
 def wetboek_for(regio_id: UUID, versie: int) -> Wetboek:
     """The Wetboek of a regio. `versie` is the number of its added rows, which only grows.
 
     `toegang.begin` hands the number over, so a transaction pays no query until someone adds a row.
-    Must run under the context of that regio. Source: design.md 5.
+    Must run under the context of that regio. A row that this version of the law does not take is left out, and the
+    output of the process says which: one wrong row never stops a page. Source: design.md 5; docs/adr/0024.
     """
+    law = shipped()
     if not versie:
-        return shipped()
-    return shipped().met(_as_rij(row) for row in WetboekRij.objects.filter(regio_id=regio_id))
+        return law
+    return law.met(rij for row in WetboekRij.objects.filter(regio_id=regio_id) if (rij := _taken(row, law)))
+
+
+def _taken(row: WetboekRij, law: Wetboek) -> Rij | None:
+    """The row, when the law takes it."""
+    try:
+        rij = _as_rij(row)
+        law.check_addition(rij)
+    except ValueError:
+        _log.exception("Een rij van het wetboek wordt niet gebruikt: %s van %s (%s)", row.naam, row.van, row.pk)
+        return None
+    return rij
 
 
 def _as_rij(row: WetboekRij) -> Rij:

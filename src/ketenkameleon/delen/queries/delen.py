@@ -109,12 +109,12 @@ def family(actor: Actor, zicht: ZaakZicht, *, on: date) -> tuple[Gezin, tuple[Me
     return gezin, (child, *people, Mens(None, "de rechter", Hoedanigheid.RECHTER))
 
 
-def open_explanations(actor: Actor, *, on: date) -> list[tuple[str, UUID, datetime]]:
-    """Emergency shares of my own zaken that nobody has explained: zaaknummer, share, and when it was given.
+def open_explanations(actor: Actor, *, on: date, zaak_id: UUID | None = None) -> list[tuple[str, UUID, datetime]]:
+    """Emergency shares of my own zaken, or of that one, that nobody explained: zaaknummer, share, when it was given.
 
     One query. Units: `on` is a date. Source: ux.md S9 (share now, explain within 24 h).
     """
-    values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on}
+    values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "zaak": zaak_id}
     return rows(lambda nummer, key, at: (nummer, key, at), _UIT_TE_LEGGEN, values)
 
 
@@ -166,6 +166,6 @@ SELECT z.nummer, d.id, d.nood_at FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN delen_deling d ON d.zaak_id = z.id AND d.nood_at IS NOT NULL AND d.uitgelegd_at IS NULL
 WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot
+  AND %(on)s BETWEEN r.van AND r.tot AND (%(zaak)s::uuid IS NULL OR r.zaak_id = %(zaak)s)
 ORDER BY d.nood_at, d.id
 """

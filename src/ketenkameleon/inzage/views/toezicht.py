@@ -19,6 +19,7 @@ from ketenkameleon.inzage.cellen import cell
 from ketenkameleon.inzage.forms import OordeelForm, UitlegForm, VraagForm, WieKeekForm
 from ketenkameleon.inzage.queries.bewaren import breaches
 from ketenkameleon.inzage.queries.toezicht import (
+    NIET_HIER,
     Logregel,
     Periode,
     emergencies,
@@ -34,9 +35,12 @@ from ketenkameleon.inzage.views.pagina import show, write_look
 from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.noodtoegang import emergency_reasons
+from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.pagina import Vraag, deed, today
+from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.web.dates import datum_getal, tijd
 from ketenkameleon.zaken.forms.velden import done_with
+from ketenkameleon.zaken.queries.gezin import who_of_family
 from ketenkameleon.zaken.queries.zaak import zaak_for
 
 BACK: Final = timedelta(days=31)
@@ -108,10 +112,14 @@ def fg_wie_keek_csv(request: Vraag) -> HttpResponse:
 @require_safe
 def wie_keek(request: Vraag, nummer: str) -> HttpResponse:
     """Who looked, in plain words and without names: to read with the family, or to print. Source: ux.md S15."""
-    actor = request.actor
+    actor, on = request.actor, today(request)
+    band = who_of_family(actor, nummer, on=on) if actor.gezin else None
     if not actor.gezin:
-        zaak_for(actor, nummer, Deed.WIE_KEEK_PRINT, on=today(request))
-    page = {"regels": plain_log(actor, nummer), "nummer": nummer, "woorden": woorden, "gezin": actor.gezin}
+        zaak_for(actor, nummer, Deed.WIE_KEEK_PRINT, on=on)
+    elif band is None:
+        raise NotFound(NIET_HIER, object_soort="log", gevraagd=nummer)
+    page = {"regels": plain_log(actor, nummer), "nummer": nummer, "woorden": woorden, "gezin": actor.gezin,
+            "je": band is Band.KIND}
     return render(request, "inzage/wie_keek_gezin.html", page)
 
 

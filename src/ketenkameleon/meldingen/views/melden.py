@@ -35,7 +35,7 @@ from ketenkameleon.zaken.queries.concept import draft
 WRONG: Final = 422
 LEERLING: Final = "leerling"
 SCHOOL: Final = "school"
-NOT_KEPT: Final = frozenset({"csrfmiddlewaretoken", "later"})
+NOT_KEPT: Final = frozenset({"csrfmiddlewaretoken", "afzender", "later"})
 LATER: Final = "Bewaard. U kunt later verder gaan."
 
 

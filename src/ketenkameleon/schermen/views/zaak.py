@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ketenkameleon.delen.queries.delen import open_explanations
 from ketenkameleon.meldingen.queries_zaak import ZaakMelding, meldingen_of_zaak
 from ketenkameleon.meldingen.woorden import AANLEIDINGEN, HERKOMST, status_name, uren
 from ketenkameleon.rules.access import Deed, Functie, Relatie
 from ketenkameleon.rules.continuity import Continuity
+from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.plek import kinds
 from ketenkameleon.rules.wetboek import Rij
 from ketenkameleon.rules.zaak import Stand, outcomes, waiting_parties
@@ -110,8 +113,17 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
         "verslagen": sum(deel.aantal for deel in blad.verborgen if deel.onderdeel == "notitie"),
         "gevraagd": Relatie.GEVRAAGD in zicht.relaties and not zicht.relaties - {Relatie.GEVRAAGD},
         "signalen": _signals(request, zicht, on), "voor": _older(blad.tijdlijn),
+        "uit_te_leggen": _to_explain(request, zicht, on),
     }
     return page | _as_what(request, zicht)
+
+
+def _to_explain(request: Vraag, zicht: ZaakZicht, on: date) -> list[tuple[UUID, datetime]]:
+    """Emergency shares that nobody explained yet, with the last moment; for who runs the zaak. Source: ux.md S9."""
+    if not zicht.relaties & {Relatie.VAST, Relatie.WAARNEMING}:
+        return []
+    found = open_explanations(request.actor, on=on, zaak_id=zicht.zaak_id)
+    return [(key, explain_by(shared, wet=request.actor.wet)) for _, key, shared in found]
 
 
 def _older(tijdlijn: Tijdlijn) -> str:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from ketenkameleon.toegang import onderweg
 from ketenkameleon.toegang.inloggen.actions import (
     choose_password,
     log_in_by_letter,
@@ -20,9 +21,11 @@ from ketenkameleon.toegang.inloggen.actions import (
     redeem,
 )
 from ketenkameleon.toegang.inloggen.forms import BriefForm, WachtwoordForm
-from ketenkameleon.toegang.inloggen.hoeden import hats, wear
+from ketenkameleon.toegang.inloggen.hoeden import SESSION_HOED, hats, wear
 from ketenkameleon.toegang.pagina import Vraag
+from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.context import FUNCTIES
+from ketenkameleon.web.views import csrf_fout as page_without_token
 
 NIET_GOED: Final = ("Deze gegevens horen niet bij elkaar, of de code werkt niet meer. Kijk alles na. "
                     "Na 5 keer werkt een code niet meer. Bel dan {telefoon}.")
@@ -45,6 +48,19 @@ def inlogbrief(request: HttpRequest) -> HttpResponse:
             form.add_error(None, NIET_GOED.format(telefoon=settings.TELEFOON_HULP))
     # 200, also with faults: what is answered with 422 is undone, and with it the count of tries.
     return render(request, "toegang/inlogbrief.html", {"form": form})
+
+
+def csrf_fout(request: AnyRequest, reason: str = "") -> HttpResponse:
+    """A form came back with the token of another session. Its text waits for its writer; nothing is done with it.
+
+    Back to the page of the form, by way of the login when nobody is logged in; a page that says no for a form that is
+    not ours, or not of who is logged in here now.
+    """
+    page = (request.resolver_match and request.resolver_match.url_name) or ""
+    sent = onderweg.hold(request, page)
+    if sent is None or request.session.get(SESSION_HOED, sent.hoed) != sent.hoed:
+        return page_without_token(request, reason)
+    return redirect(sent.pad)
 
 
 @require_http_methods(["GET", "POST"])

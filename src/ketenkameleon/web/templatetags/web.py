@@ -10,7 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from ketenkameleon.web import components, dates, fields, marks
+from ketenkameleon.web import components, dates, fields, marks, terug
 from ketenkameleon.web import forms as whole
 from ketenkameleon.web.adressen import adres
 
@@ -52,7 +52,25 @@ def formulier(
     context: Context, form: forms.BaseForm, knop: str = "Bewaar", naar: str = "", concept: str = ""
 ) -> SafeString:
     """A whole form with the token of this request. Source: `forms.formulier`."""
-    return whole.formulier(form, str(context.get("csrf_token", "")), knop, naar, concept)
+    return whole.formulier(form, str(context.get("csrf_token", "")), knop, naar, concept, afzender(context, form))
+
+
+@register.simple_tag(takes_context=True)
+def afzender(context: Context, form: forms.BaseForm | None = None) -> SafeString:
+    """For whom this form is drawn; fills it in again with what was sent from it too late. Stands before its boxes.
+
+    Source: `terug`.
+    """
+    request = context.get("request")
+    if form is not None:
+        terug.fill_again(form, request)
+    return terug.sender_field(request)
+
+
+@register.simple_tag(takes_context=True)
+def overgebleven(context: Context) -> tuple[str, ...]:
+    """What was sent too late and fits in no box of this page. Source: `terug`."""
+    return terug.left_over(context.get("request"))
 
 
 @register.inclusion_tag("web/onderdelen/weigering.html")

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
+
+WIE_KEEK: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
 
 
 @dataclass(frozen=True, slots=True)
 class EigenZaak:
-    """One zaak of one's own family. `contactpersoon` is "" until somebody said yes (promise 1)."""
+    """One zaak of one's own family. `contactpersoon` is "" until somebody said yes (promise 1).
+
+    `ziet_wie_keek`: the child, and a parent with gezag.
+    """
 
     nummer: str
     voornaam: str
@@ -23,6 +29,11 @@ class EigenZaak:
     werkdagen: str
     waarneming: str
 
+    @property
+    def ziet_wie_keek(self) -> bool:
+        """May this one read who looked in the data of the child? Source: docs/adr/0021 (plain words for the family)."""
+        return self.band in WIE_KEEK
+
 
 def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
     """The open zaken of a parent or child, by first name; none for who may not look. Units: `on` is a date.
@@ -32,6 +43,22 @@ def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
     return rows(EigenZaak, _EIGEN, {"regio": actor.regio_id, "account": actor.account_id, "on": on})
 
 
+def who_of_family(actor: Actor, nummer: str, *, on: date) -> Band | None:
+    """As what the actor may read who looked in that zaak: the child or a parent with gezag; None for everybody else.
+
+    Also of a zaak that was closed. Units: `on` is a date. Source: docs/adr/0021.
+    """
+    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
+                       "banden": sorted(band.value for band in WIE_KEEK)}
+    found = rows(lambda band: Band(band), _WIE, values)
+    return found[0] if found else None
+
+
+_WIE: Final = """
+SELECT r.soort FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id
+WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
+  AND r.soort = ANY(%(banden)s) AND z.nummer = %(nummer)s
+"""
 _EIGEN: Final = """
 SELECT z.nummer, p.voornaam, r.soort, z.belofte_op, coalesce(vast.naam, ''), coalesce(vast.telefoon, ''),
   coalesce(vast.werkdagen, ''), coalesce(waar.naam, '')

@@ -15,7 +15,7 @@ from ketenkameleon.zaken.invoer import Onvolledig
 
 # Which forms send drafts, each about an object with a key of its own.
 FORMULIEREN: Final = frozenset({"notitie", "verhaal", "plek", "melden"})
-NOT_TYPED: Final = frozenset({"csrfmiddlewaretoken"})
+NOT_TYPED: Final = frozenset({"csrfmiddlewaretoken", "afzender"})
 
 
 @require_POST

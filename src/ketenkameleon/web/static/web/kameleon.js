@@ -4,7 +4,6 @@
   "use strict";
   var WAIT = 2000; // ms after typing stops
   var LEAST = 5000; // ms between two drafts
-  var WARN = 5 * 60 * 1000; // ms before the session ends
 
   function two(number) {
     return String(number).padStart(2, "0");
@@ -108,6 +107,7 @@
 
   function session() {
     var ends = Date.parse(document.body.dataset.sessieTot || "");
+    var warn = Number(document.body.dataset.sessieWaarschuwing) * 60000; // the page says minutes
     var extend = document.body.dataset.sessieVerleng;
     var box = null;
     if (isNaN(ends)) return;
@@ -146,7 +146,7 @@
     }
     function plan() {
       // setTimeout counts in 32 bits: a longer wait would fire at once.
-      setTimeout(show, Math.min(Math.max(0, ends - WARN - Date.now()), 2147483647));
+      setTimeout(show, Math.min(Math.max(0, ends - warn - Date.now()), 2147483647));
     }
     plan();
   }
