@@ -55,5 +55,9 @@ def all_there(nu, **changes):
 
 def taken(route, naar, feiten, door, *, bevoegdheid=ALLOWED, on=ON):
     """None when the step may be taken, else the code of the refusal."""
-    verdict = may_step(Route(route), naar, feiten, door=door, bevoegdheid=bevoegdheid, on=on, wet=WET)
-    return getattr(verdict, "code", None)
+    return code_of(may_step(Route(route), naar, feiten, door=door, bevoegdheid=bevoegdheid, on=on, wet=WET))
+
+
+def code_of(verdict):
+    """None for a yes, else the code of the refusal; what is no verdict at all fails."""
+    return None if verdict is ALLOWED else verdict.code

@@ -20,7 +20,7 @@ from ketenkameleon.rules.halt import (
 )
 from ketenkameleon.rules.leerplicht import BirthDate
 from ketenkameleon.rules.wetboek import GeenRij, Rij, Wetboek, Zekerheid
-from route_bouw import ABSENT, BORN, KIND, MOEDER, ON, VADER, WET, all_there, gezin, halt_facts, taken, yes
+from route_bouw import ABSENT, BORN, KIND, MOEDER, ON, VADER, WET, all_there, code_of, gezin, halt_facts, taken, yes
 
 A_DAY = timedelta(days=1)
 ALL = frozenset({KIND, MOEDER, VADER})
@@ -66,7 +66,7 @@ def test_a_condition_is_met_not_met_or_not_known(code, changes, oordeel):
     verdict = may_propose(halt_facts(**changes), on=ON, wet=WET)
     naam = WET.tabel("halt.voorwaarden", ON)[code]["naam"]
     said = {"ja": None, "nee": "halt_not_possible", "onbekend": "halt_not_known"}[oordeel]
-    assert getattr(verdict, "code", None) == said
+    assert code_of(verdict) == said
     assert verdict or (dict(verdict.gegevens)["voorwaarde"], verdict.bron) == (
         naam, WET.tabel("halt.voorwaarden", ON)[code]["bron"])
 
@@ -77,7 +77,7 @@ def test_a_no_is_said_before_what_is_not_known():
 
 
 def test_the_answer_of_halt_says_where_it_stands():
-    with pytest.raises(ValueError, match="waar het antwoord van Halt staat"):
+    with pytest.raises(ValueError, match=r"^Schrijf op waar het antwoord van Halt staat\.$"):
         HaltAntwoord(eerder=False, op=ON, bron=" ")
 
 
@@ -106,7 +106,7 @@ def test_who_finishes_after_eighteen_need_not_be_heard_apart():
 def yes_of(*said, geboren=BORN, on=ON):
     family = gezin(geboren)
     verdict = agreed(agrees_to_start(family, on=on, wet=WET), said, waarvoor="halt", gezin=family, on=on, wet=WET)
-    return getattr(verdict, "code", None), dict(getattr(verdict, "gegevens", ())).get("wie")
+    return code_of(verdict), dict(getattr(verdict, "gegevens", ())).get("wie")
 
 
 @pytest.mark.parametrize(("said", "code", "wie"), [
@@ -134,6 +134,12 @@ def test_the_last_word_of_a_person_counts_and_a_no_of_one_day_goes_before_a_yes(
     assert yes_of(yes(KIND, early), yes(KIND, date(2026, 9, 3), ja=False), *parents)[0] == "consent_said_no"
     assert yes_of(first, yes(KIND, early), *parents)[0] == "consent_said_no"
     assert yes_of(yes(KIND, early), first, *parents)[0] == "consent_said_no"
+
+
+def test_a_missing_yes_names_its_source():
+    family = gezin()
+    verdict = agreed(agrees_to_start(family, on=ON, wet=WET), [], waarvoor="halt", gezin=family, on=ON, wet=WET)
+    assert verdict.bron == "rijen toestemming.*"
 
 
 def test_gezag_that_nobody_knows_is_refused_before_any_yes_is_counted():
@@ -218,11 +224,16 @@ def test_halt_is_never_more_than_twenty_hours():
 
 
 @pytest.mark.parametrize(("leeftijd", "uren", "te_laat", "said"), [
-    (11, 10, 0, "niets over 11"), (18, 10, 0, "niets over 18"), (15, 61, 0, "niets over 61"),
-    (15, 0, 61, "niets over 61"), (15, -1, 0, "niets over -1"), (15, 0, 0, "geen verzuim en geen te laat komen")])
+    (11, 10, 0, 11), (18, 10, 0, 18), (15, 61, 0, 61), (15, 0, 61, 61), (15, -1, 0, -1)])
 def test_outside_the_table_it_says_so_in_dutch(leeftijd, uren, te_laat, said):
-    with pytest.raises(ValueError, match=said):
+    words = rf"^De tabel van Halt zegt niets over {said}\. Overleg met de officier van justitie\.$"
+    with pytest.raises(ValueError, match=words):
         sentence(leeftijd, uren, te_laat)
+
+
+def test_without_absence_there_are_no_hours():
+    with pytest.raises(ValueError, match=r"^Er is geen verzuim en geen te laat komen opgegeven\.$"):
+        sentence(15, 0, 0)
 
 
 def test_before_the_row_begins_it_says_so_in_dutch():

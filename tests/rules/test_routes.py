@@ -26,15 +26,15 @@ from ketenkameleon.rules.routes import (
 from ketenkameleon.rules.verdict import ALLOWED, refused
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag
 from ketenkameleon.rules.wetboek import GeenRij
-from route_bouw import ABSENT, BORN, KIND, MOEDER, ON, VADER, WET, all_there, gezin, taken, yes
+from route_bouw import ABSENT, BORN, KIND, MOEDER, ON, VADER, WET, all_there, code_of, gezin, taken, yes
 
 STEPS = [(route, pijl) for route in Route for pijl in steps(route, on=ON, wet=WET)]
 A_DAY = timedelta(days=1)
 
 
 def start(route, *gelopen, uitleg=""):
-    return getattr(may_start(Route(route), gelopen=[(Route(r), s) for r, s in gelopen], uitleg=uitleg, on=ON, wet=WET),
-                   "code", None)
+    ran = [(Route(r), s) for r, s in gelopen]
+    return code_of(may_start(Route(route), gelopen=ran, uitleg=uitleg, on=ON, wet=WET))
 
 
 @pytest.mark.parametrize(("route", "gelopen", "uitleg", "code"), [
@@ -62,6 +62,12 @@ def test_help_goes_first_or_somebody_explains(route, gelopen, uitleg, code):
     ("vrijwillige_hulp", "onvoldoende", "route_running")])
 def test_a_route_begins_anew_only_when_the_one_before_is_done(route, stand, code):
     assert start(route, (route, stand)) == code
+
+
+def test_a_start_that_is_refused_names_its_source():
+    first = may_start(Route.HALT, gelopen=[], uitleg="", on=ON, wet=WET)
+    again = may_start(Route.HALT, gelopen=[(Route.HALT, "loopt")], uitleg="omdat", on=ON, wet=WET)
+    assert (first.bron, again.bron) == ("MAS: hulp eerst, pas toe of leg uit", "keuze van dit project")
 
 
 def test_routes_run_side_by_side():
@@ -147,7 +153,7 @@ def test_a_step_is_refused_to_another_party_and_without_authority(route, pijl):
     stap = steps(route, on=ON, wet=WET)[pijl]
     other = next(p for p in parties(on=ON, wet=WET) if p not in stap.door)
     verdict = may_step(route, pijl[1], all_there(pijl[0]), door=other, bevoegdheid=ALLOWED, on=ON, wet=WET)
-    assert verdict.code == "step_not_yours"
+    assert (verdict.code, verdict.bron) == ("step_not_yours", stap.grond)
     assert dict(verdict.gegevens)["wie"] == " of ".join(parties(on=ON, wet=WET)[p] for p in stap.door)
     no = refused("proof_missing", "bron", bewijs="de akte")
     assert may_step(route, pijl[1], all_there(pijl[0]), door=stap.door[0], bevoegdheid=no, on=ON, wet=WET) is no
@@ -156,6 +162,7 @@ def test_a_step_is_refused_to_another_party_and_without_authority(route, pijl):
 def test_a_step_that_the_table_does_not_have_is_refused_in_words():
     verdict = may_step(Route.HALT, "positief", all_there("kandidaat"), door="halt", bevoegdheid=ALLOWED, on=ON, wet=WET)
     assert (verdict.code, dict(verdict.gegevens)) == ("no_such_route_step", {"nu": "kandidaat", "naar": "positief"})
+    assert verdict.bron == "rij route.halt"
     odd = may_step(Route.CIVIEL, "nergens", all_there("geen"), door="raad", bevoegdheid=ALLOWED, on=ON, wet=WET)
     assert dict(odd.gegevens) == {"nu": "geen", "naar": "nergens"}
     named = may_step(Route.CIVIEL, "vto_ingediend", all_there("intake_rvdk"), door="college", bevoegdheid=ALLOWED,
@@ -187,6 +194,7 @@ def test_a_step_waits_for_what_must_be_recorded(route, pijl, eis):
         verdict = may_step(route, pijl[1], all_there(pijl[0], vastgelegd=held), door=door, bevoegdheid=ALLOWED, on=ON,
                            wet=WET)
         assert (verdict.code, dict(verdict.gegevens)) == ("step_needs", {"eis": row["naam"]})
+        assert verdict.bron == row["bron"]
     same_day = {**full.vastgelegd, **dict.fromkeys(codes[:1], ON)}
     assert taken(route, pijl[1], all_there(pijl[0], vastgelegd=same_day), door) is None
 
