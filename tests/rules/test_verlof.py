@@ -65,6 +65,12 @@ def test_leave_for_the_parents_work_has_limits_and_weighty_circumstances_none(as
     assert verdict or verdict.bron == "Leerplichtwet 1969 art. 13a"
 
 
+def test_a_request_without_a_word_about_earlier_leave_is_the_first_of_the_year():
+    first = Verlofvraag(F, 10, date(2026, 11, 2), SCHOOL)
+    assert may_grant(first, on=ON, wet=WET)
+    assert who_decides(Verlofvraag(G, 10, date(2026, 11, 2), SCHOOL), on=ON, wet=WET) == "hoofd"
+
+
 @pytest.mark.parametrize(("dagen", "gehad", "keren"), [(0, 0, 0), (1, -1, 0), (1, 0, -1)])
 def test_a_request_of_no_days_is_no_request(dagen, gehad, keren):
     with pytest.raises(ValueError, match=r"^Vraag minstens één dag verlof\. Wat er al was, is niet minder dan nul\.$"):
@@ -132,6 +138,13 @@ def test_the_fourth_time_in_twelve_lesweken_is_a_signal():
     assert signal(*FOUR, on=date(2026, 11, 26)) is None
     # The autumn holiday is no lesweek, so the window reaches a week further back; a week later it does not.
     assert signal(*FOUR[:3], (date(2026, 12, 1),) * 2) is None
+
+
+def test_the_first_monday_of_the_window_and_the_day_itself_count():
+    monday = NOORD.window_start(date(2026, 11, 27), 12)
+    assert signal((monday,) * 2, *FOUR[1:]).op == date(2026, 11, 27)
+    assert signal((monday - timedelta(days=1),) * 2, *FOUR[1:]) is None
+    assert signal(*FOUR, on=date(2026, 11, 27)).op == date(2026, 11, 27)
 
 
 def test_the_seventh_school_day_in_a_row_is_a_signal():
