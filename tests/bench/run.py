@@ -26,12 +26,14 @@ from science_forecast import forecast_lines  # noqa: E402
 from science_km import survival_lines  # noqa: E402
 from science_sim import simulator_lines  # noqa: E402
 from start_bench import start_lines  # noqa: E402
+from termijnen_bench import term_lines  # noqa: E402
 
 DATABASE = "kameleon_bench"
-DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator")
+DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator",
+         "termijnen")
 WITHOUT_DATABASE = {
     "start": start_lines, "verwachting": forecast_lines, "overleving": survival_lines, "verdeling": assign_lines,
-    "simulator": simulator_lines,
+    "simulator": simulator_lines, "termijnen": term_lines,
 }
 ADDRESSES = ("KAMELEON_DATABASE_URL", "KAMELEON_WEB_URL", "KAMELEON_JOBS_URL")
 MB = 300

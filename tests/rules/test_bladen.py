@@ -1,5 +1,6 @@
 """What docs/rules says is what the rules answer: every example, every table, every row with its zekerheid."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,11 +11,16 @@ from ketenkameleon.rules.authority import Bewijs, may_take
 from ketenkameleon.rules.belofte import day_number, milestones, niveau, promise
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.duo import Stap, aanleiding_of, fold, gevolg_of, may_send_status, reachability
+from ketenkameleon.rules.halt import hours
 from ketenkameleon.rules.leerplicht import BirthDate, duty_on
 from ketenkameleon.rules.plek import PlekStand, dispute_until, plek_steps, reopens_zaak
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol, muur, role_facts
+from ketenkameleon.rules.routes import Route, follows, stands
+from ketenkameleon.rules.routes import steps as route_steps
+from ketenkameleon.rules.termijnlijst import term as route_term
 from ketenkameleon.rules.terms import last_day_of_term
+from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, exemptions, notice_by, who_decides
 from ketenkameleon.rules.waarden import items, table
 from ketenkameleon.rules.zaak import Zaaksoort, answer_due, has_promise, may_have_role, steps
 
@@ -25,7 +31,7 @@ A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
-         "verwerkingen", "inloggen"]
+         "verwerkingen", "inloggen", "routes", "termijnen", *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
 
@@ -263,3 +269,79 @@ def test_stands_of_a_melding_are_those_of_the_page(blad):
         assert stappen[found.stand].status == stand
         said = [] if refused == "–" else [refused]
         assert [f"{stappen[index].status}: {code}" for index, code in found.refused] == said
+
+
+def route_page(blad, route):
+    return blad(f"route-{route.replace('_', '-')}")
+
+
+@pytest.mark.parametrize("route", Route)
+def test_steps_of_a_route_are_those_of_its_page(blad, route):
+    known, parties = stands(route, on=ON, wet=WET), WET.tabel("route.partijen", ON)
+    eisen = WET.tabel("route.eisen", ON)
+    rows = route_page(blad, route).tabel("van", "naar", "wie zet de stap")
+    held = [(known[was], known[to], ", ".join(parties[p] for p in stap.door), stap.grond, stap.eisen, stap.zekerheid)
+            for (was, to), stap in route_steps(route, on=ON, wet=WET).items()]
+    assert [(*row[:4], row[5]) for row in rows] == [(*step[:4], step[5]) for step in held]
+    for (*_, asked, _), (*_, codes, _) in zip(rows, held, strict=True):
+        assert len(asked.split("; ")) == max(len(codes), 1)
+        named = [eisen[code]["naam"] for code in codes]
+        assert all(naam == said or not naam for naam, said in zip(named, asked.split("; "), strict=False))
+        assert (asked == "–") == (not codes)
+
+
+@pytest.mark.parametrize("route", Route)
+def test_terms_of_a_route_are_those_of_its_page(blad, route):
+    known = stands(route, on=ON, wet=WET)
+    held = [[known[was], known[to], code, word] for (was, to), stap in route_steps(route, on=ON, wet=WET).items()
+            for word, codes in (("begint", stap.start), ("stopt", stap.stopt)) for code in codes]
+    assert (route_page(blad, route).tabel("bij de stap van") if held else []) == held
+
+
+def test_help_first_and_what_follows_are_those_of_the_page(blad):
+    names = {route: WET.tabel(f"route.{route}", ON)["naam"] for route in Route}
+    first = WET.tabel("route.hulp_eerst", ON)
+    said = {re.sub(r"\[(.*?)\].*", r"\1", naam): answer for naam, answer in blad("routes").tabel("route")}
+    assert said == {names[route]: yes(first.get(route, False)) for route in Route}
+    held = [[names[route], naam, names[other], grond] for route in Route
+            for stand, naam in stands(route, on=ON, wet=WET).items()
+            for other, grond in follows(route, stand, on=ON, wet=WET).items()]
+    assert blad("routes").tabel("na", "einde") == held
+
+
+def test_terms_are_those_of_the_page(blad, dagen):
+    for code, naam, length, origin, kind, sure in blad("termijnen").tabel("termijn", "wat"):
+        found = route_term(code, ON, wet=WET)
+        assert [found.naam, f"{found.lengte} {found.telt}", found.herkomst, found.soort, found.zekerheid] == [
+            naam, length, origin, kind, sure]
+    for code, begin, last, counted in blad("termijnen").tabel("termijn", "begin"):
+        found = route_term(code, *dagen(begin), wet=WET)
+        assert ([found.laatste_dag], found.geteld) == (dagen(last), counted)
+
+
+def test_conditions_and_hours_of_halt_are_those_of_the_page(blad):
+    page = blad("route-halt")
+    assert page.tabel("voorwaarde") == [[row["naam"], row["zekerheid"]]
+                                        for row in map(table, WET.tabel("halt.voorwaarden", ON).values())]
+    limits, days = WET.tabel("halt.grenzen", ON), WET.tabel("halt.dagen", ON)
+    assert "Groot genoeg: {uren_minst} uur of {te_laat_minst} keer te laat.".format(**limits) in page.tekst
+    assert "meer dan {uren_meest} uur of {te_laat_meest} keer".format(**limits) in page.tekst
+    assert "hoogstens {reeks} schooldagen, in een half schooljaar hoogstens {half_jaar}".format(**days) in page.tekst
+    for age, absent, late, given, how in page.tabel("leeftijd", "uren verzuim"):
+        found = hours(int(age), uren=int(absent), te_laat=int(late), on=ON, wet=WET)
+        assert (str(found.uren), how.split(",")[0]) == (given, " + ".join(str(plus) for _, plus in found.regels))
+        assert found.afgekapt == ("hoogstens" in how)
+        assert found.regel in page.tekst
+
+
+def test_exemptions_and_leave_are_those_of_their_pages(blad, dagen):
+    assert blad("route-vrijstelling").tabel("soort", "wie beslist") == [
+        [soort.naam, soort.beslist, soort.grens, soort.bron] for soort in exemptions(on=ON, wet=WET).values()]
+    begins, by = dagen(blad("route-vrijstelling").tekst.partition("Begint die op")[2])
+    assert notice_by(begins, wet=WET) == by
+    kinds = {"gewichtig": Verlofsoort.GEWICHTIG, "werk van de ouders": Verlofsoort.WERK_OUDERS}
+    for had, asked, why, who in blad("route-verlof").tabel("al gehad"):
+        vraag = Verlofvraag(kinds[why], int(asked), ON, date(2026, 8, 31), int(had))
+        assert who_decides(vraag, on=ON, wet=WET) == who
+    signal = "bij de {meldingen}e ziekmelding in {lesweken} lesweken, of op de {schooldagen}e schooldag ziek op rij"
+    assert signal.format(**WET.tabel("ziekte.signaal", ON)) in blad("route-ziekte").tekst

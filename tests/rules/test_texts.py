@@ -19,29 +19,37 @@ from ketenkameleon.rules import (
     calendar,
     continuity,
     duo,
+    eisen,
     gezag,
     gronden,
+    halt,
     inzage,
     leerplicht,
+    luxe,
     noodtoegang,
     numbers,
     plek,
     roles,
+    routes,
+    standentabellen,
+    termijnlijst,
     terms,
     texts,
     toestemming,
+    verlof,
     visibility,
     waarden,
     wpg,
     zaak,
+    ziekte,
 )
 from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, bewaren, calendar, continuity, duo, gezag, gronden, inzage,
-         leerplicht, noodtoegang, numbers, plek, roles, terms, texts, toestemming, visibility, waarden,
-         wpg, zaak]
+RULES = [absence, access, authority, belofte, bewaren, calendar, continuity, duo, eisen, gezag, gronden, halt,
+         inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, termijnlijst, terms,
+         texts, toestemming, verlof, visibility, waarden, wpg, zaak, ziekte]
 
 
 def refusals():

@@ -40,6 +40,7 @@ OPDRACHTEN = {
     ("inloggen", "koppel"): Opdracht(f"{_HERE}.inloggen_koppel", "owner", "koppel een inlog van een organisatie"),
     ("db", "rollen"): Opdracht(f"{_HERE}.db_rollen", "", "toon de SQL voor de databasebeheerder"),
     ("db", "migreer"): Opdracht(f"{_HERE}.db_migreer", "owner", "breng de database bij"),
+    ("regels", "teken"): Opdracht(f"{_HERE}.regels_teken", "", "teken de standen en stappen in docs/rules"),
     ("voorspel",): Opdracht(f"{_HERE}.voorspel", "", "voorspel het aantal meldingen per week"),
     ("simuleer",): Opdracht(f"{_HERE}.simuleer", "", "speel een jaar van een regio na, met deze bezetting"),
     ("test",): Opdracht(f"{_HERE}.test", "", "draai alle tests"),
