@@ -25,7 +25,7 @@ A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
-         "verwerkingen", "inloggen"]
+         "verwerkingen", "inloggen", "taal", "brieven"]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
 

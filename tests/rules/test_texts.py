@@ -16,6 +16,7 @@ from ketenkameleon.rules import (
     authority,
     belofte,
     bewaren,
+    brieven,
     calendar,
     continuity,
     duo,
@@ -27,6 +28,7 @@ from ketenkameleon.rules import (
     numbers,
     plek,
     roles,
+    taal,
     terms,
     texts,
     toestemming,
@@ -39,8 +41,8 @@ from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, bewaren, calendar, continuity, duo, gezag, gronden, inzage,
-         leerplicht, noodtoegang, numbers, plek, roles, terms, texts, toestemming, visibility, waarden,
+RULES = [absence, access, authority, belofte, bewaren, brieven, calendar, continuity, duo, gezag, gronden, inzage,
+         leerplicht, noodtoegang, numbers, plek, roles, taal, terms, texts, toestemming, visibility, waarden,
          wpg, zaak]
 
 

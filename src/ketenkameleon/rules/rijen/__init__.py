@@ -7,6 +7,7 @@ from functools import lru_cache
 from ketenkameleon.rules.rijen import (
     belofte,
     bewaren,
+    brieven,
     delen,
     duo,
     inloggen,
@@ -14,6 +15,7 @@ from ketenkameleon.rules.rijen import (
     kalender,
     leerplicht,
     rollen,
+    taal,
     toegang,
     toezicht,
     verwerkingen,
@@ -34,4 +36,5 @@ def shipped() -> Wetboek:
     return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
                     *rollen.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
-                    *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN))
+                    *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
+                    *taal.RIJEN, *brieven.RIJEN))
