@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ketenkameleon.rules.brieven import complaint_receivers, field_names, letters
+from ketenkameleon.rules.brieven import complaint_receivers, field_names, letters, may_write, outgoing
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.taal import Toon, shortcomings
 
@@ -44,8 +44,22 @@ def test_the_proces_verbaal_asks_for_what_the_boa_rules_ask():
 
 def test_a_letter_about_a_verhoor_or_a_proces_verbaal_falls_under_the_wpg_and_tells_the_school_nothing():
     wpg = {code for code, soort in SOORTEN.items() if soort.regime == "wpg"}
-    assert wpg == {"verhoor_kind", "verhoor_ouder", "proces_verbaal", "raad_advies"}
+    assert wpg == {"verhoor_kind", "verhoor_ouder", "halt_verwijzing", "proces_verbaal", "raad_advies"}
     assert not SOORTEN["uitkomst_school"].velden & {"reden", "redenen", "verklaring", "feit", "beeld", "zorgen"}
+
+
+def test_letters_go_out_of_a_zaak_to_whom_the_page_says(blad):
+    said = {code: (naar, set() if soorten == "–" else set(soorten.split(", ")))
+            for codes, naar, soorten in blad("brieven").tabel("brief uit een zaak") for code in codes.split(", ")}
+    assert said == {code: (out.naar, set(out.soorten)) for code, out in outgoing(on=ON, wet=WET).items()}
+    assert {code for code, out in outgoing(on=ON, wet=WET).items() if out.gezin} == {
+        code for code, (naar, _) in said.items() if naar == "gezin"}
+
+
+@pytest.mark.parametrize("code", SOORTEN)
+@pytest.mark.parametrize("muur", [100, 101, 102, 103, 201, 301, 401])
+def test_what_falls_under_the_wpg_is_written_in_a_verhoor_alone_and_nothing_else_there(code, muur):
+    assert bool(may_write(code, muur, on=ON, wet=WET)) is ((SOORTEN[code].regime == "wpg") is (muur == 401))
 
 
 def test_complaints_go_where_the_page_says(blad):

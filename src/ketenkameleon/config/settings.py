@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "ketenkameleon.team",
     "ketenkameleon.zaken",
     "ketenkameleon.delen",
+    "ketenkameleon.brieven",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",

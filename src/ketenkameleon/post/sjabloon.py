@@ -105,10 +105,7 @@ def faults(sjabloon: Sjabloon, soort: Briefsoort) -> tuple[str, ...]:
 
     Source: issue 4, part 5 (an unknown field or a missing required part is told when the program starts).
     """
-    used = [veld for deel in sjabloon.onderdelen for veld in (*_fields(deel), *([deel.als] if deel.als else []))]
-    used += _VELD.findall(sjabloon.onderwerp)
-    unknown = dict.fromkeys(veld for veld in used if veld not in soort.velden)
-    found = [f"Het veld '{veld}' kan niet in deze brief." for veld in unknown]
+    found = [f"Het veld '{veld}' kan niet in deze brief." for veld in fields_of(sjabloon) if veld not in soort.velden]
     if not sjabloon.onderwerp:
         found.append("Het onderwerp is leeg.")
     by_name: dict[str, list[Onderdeel]] = {}
@@ -132,6 +129,14 @@ def fill(sjabloon: Sjabloon, waarden: Mapping[str, str]) -> Tekst:
         raise LegeVelden(empty)
     blokken = [piece for deel in shown for blok in deel.blokken for piece in _filled(blok, given)]
     return Tekst(" ".join(_put(sjabloon.onderwerp, given).split()), tuple(blokken))
+
+
+def fields_of(sjabloon: Sjabloon) -> tuple[str, ...]:
+    """Every field that is filled in somewhere in this template, once, in the order of the letter."""
+    found = [*_VELD.findall(sjabloon.onderwerp)]
+    for deel in sjabloon.onderdelen:
+        found += [*([deel.als] if deel.als else []), *_fields(deel)]
+    return tuple(dict.fromkeys(found))
 
 
 def _filled(blok: Blok, given: Mapping[str, str]) -> list[Blok]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from ketenkameleon.rules.delen import giver
+from ketenkameleon.rules.roles import Regime
 from ketenkameleon.rules.taal import Toon
+from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
 from ketenkameleon.rules.waarden import part, table, texts
 from ketenkameleon.rules.wetboek import Waarde, Wetboek
 
@@ -68,6 +71,43 @@ def complaint_receivers(over: str, *, on: date, wet: Wetboek) -> tuple[str, ...]
     2
     """
     return texts(wet.tabel("klacht.ontvangers", on)[over])
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgaand:
+    """A letter that goes out of a zaak: to the family, or to a party with which these kinds of data are shared."""
+
+    naar: str
+    soorten: frozenset[str]
+
+    @property
+    def gezin(self) -> bool:
+        """Does it go to the child or who has gezag? Source: row brief.uit_een_zaak."""
+        return self.naar == "gezin"
+
+
+def outgoing(*, on: date, wet: Wetboek) -> Mapping[str, Uitgaand]:
+    """The letters that can be made in a zaak, by code. Units: `on` is a date. Source: row brief.uit_een_zaak.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> outgoing(on=date(2026, 10, 8), wet=shipped())["uitkomst_school"].naar
+    'school'
+    """
+    rows = wet.tabel("brief.uit_een_zaak", on)
+    return {code: Uitgaand(part(table(row)["naar"], str), frozenset(texts(table(row)["soorten"])))
+            for code, row in rows.items()}
+
+
+def may_write(code: str, lezersmuur: int, *, on: date, wet: Wetboek) -> Verdict:
+    """May this letter be made by who looks as that? What falls under the Wpg in a verhoor alone, the rest never in one.
+
+    Units: a muur of row rol.muur; `on` is a date. Source: rows brief.soorten and rol.tabel; design.md 2, promise 4.
+    """
+    needs = Regime(letters(on=on, wet=wet)[code].regime)
+    here = giver(lezersmuur, on=on, wet=wet)[1]
+    if (needs is Regime.WPG) is (here is Regime.WPG):
+        return ALLOWED
+    return refused("letter_other_rol", "design.md 2, belofte 4")
 
 
 @lru_cache(maxsize=16)

@@ -102,7 +102,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
     "halt_uitleg": _soort("Uitleg over Halt, aan het kind", _GEZIN, "avg", {
         "feiten": _deel("uren", "periode"), "vrijwillig": _deel(noemt=("niet verplicht",)), "gevolg": _deel(),
         "halt": _deel(), "ja_ouders": _deel("ja_ouders", als="ja_ouders"), **_BELLEN}, ("kind",)),
-    "halt_verwijzing": _soort("Verwijzing naar Halt", _WERK, "avg", {
+    "halt_verwijzing": _soort("Verwijzing naar Halt", _WERK, "wpg", {
         "leerling": _deel("kind_naam", "geboren", "adres", "school"),
         "verzuim": _deel("uren", "te_laat", "periode"),
         "voorwaarden": _deel("verwijtbaar", "zorgen", "eerder_halt", "eerder_halt_op", "gedaan"),
@@ -144,6 +144,19 @@ _SOORTEN: Final[dict[str, Waarde]] = {
         "nodig": _deel("nodig", als="nodig"), **_BELLEN}),
 }
 
+
+def _uit(naar: str, *soorten: str) -> Waarde:
+    return frozen({"naar": naar, "soorten": soorten})
+
+
+# What goes out of a zaak. Not from here: a verzoek tot onderzoek is of the college, a complaint of whoever complains.
+_UIT: Final[dict[str, Waarde]] = {
+    **{code: _uit("gezin") for code in ("eerste_brief", "uitnodiging", "verhoor_kind", "verhoor_ouder", "waarschuwing",
+                                        "halt_uitleg", "besluit_verlof", "besluit_vrijstelling")},
+    "halt_verwijzing": _uit("halt", "verwijzing"), "proces_verbaal": _uit("om", "proces_verbaal"),
+    "raad_advies": _uit("rvdk", "proces_verbaal"), "uitkomst_school": _uit("school", "uitkomst"),
+}
+
 # To whom a complaint goes. About a BOA: both, at once.
 _KLACHTEN: Final[dict[str, Waarde]] = {
     "gemeente": ("de klachtencoördinator van de gemeente",), "halt": ("de klachtencommissie van Halt",),
@@ -158,6 +171,9 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "brief: toon, regime, meeste woorden (0 is geen grens), delen met velden, en wat er verder in mag",
         "domain.md 2.1, 7 tot en met 10.1; data.md 1.6 en 2.5; BBO art. 27; Sr art. 77e lid 2; Sv art. 27c en 29; "
         "Leerplichtwet 1969 art. 14 en 22 lid 5; ux.md 9.2", Zekerheid.NAVRAGEN),
+    Rij("brief.uit_een_zaak", _SINCE, frozen(_UIT),
+        "brief naar wie haar krijgt (gezin, of een partij), en de soorten gegevens waarvoor een delen moet staan",
+        "rijen delen.gronden en delen.soorten; design.md 4 (post)", Zekerheid.NAVRAGEN),
     Rij("klacht.ontvangers", _SINCE, frozen(_KLACHTEN), "organisatie naar wie de klacht krijgt, allen tegelijk",
         "BBO art. 36 en 42 (BOA: beide toezichthouders); de andere adressen zijn niet nagezocht",
         Zekerheid.NAVRAGEN),
