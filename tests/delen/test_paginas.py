@@ -24,6 +24,7 @@ JA = {"ontvanger": "swv", "soorten": "plan", "antwoord": "ja", "hoe": "mondeling
 
 # Every place in the code that sends something else than a page, with why it may.
 GEEN_BLAD = {
+    "brieven/views/brief.py:brief_pdf": "a letter that was released, on a share where it goes to a party",
     "delen/views/deling.py:verstrekken": "a Verstrekking: exactly the fields of a share that stands",
     "inzage/views/toezicht.py:fg_wie_keek_csv": "the log of one zaak, for the FG, without any content",
     "inzage/views/verzoeken.py:fg_verzoek_uitvoer": "what was decided on a request, to who asked for their own data",
@@ -31,7 +32,7 @@ GEEN_BLAD = {
     "zaken/views/concept.py:concept": "the time at which a draft was kept",
     "schermen/views/start.py:sessie_verleng": "when the session ends",
 }
-NAAR_BUITEN = {"verstrekken", "afgekeurd_uitvoer", "concept", "sessie_verleng"}
+NAAR_BUITEN = {"verstrekken", "brief_pdf", "afgekeurd_uitvoer", "concept", "sessie_verleng"}
 SENDS = {"JsonResponse", "FileResponse", "StreamingHttpResponse", "HttpResponse"}
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from huis import BSN, MELDINGSNUMMER, Huis
 
+from ketenkameleon.brieven.actions import schrijven, versturen
+from ketenkameleon.brieven.invoer import BriefInvoer
 from ketenkameleon.meldingen.actions import aanvullen, hand
 from ketenkameleon.meldingen.actions.sluiten import close_zaak, withdrawn_answer
 from ketenkameleon.meldingen.models import Melding
@@ -74,6 +76,11 @@ def _added(a: Actor, h: Huis, s: Sleutels) -> object:
     return aanvullen.school_adds(a, told, at=NU)
 
 
+def _posted(a: Actor, h: Huis, s: Sleutels) -> object:
+    versturen.release(a, h.brief, at=NU)
+    return len(versturen.on_paper(a, h.brief, at=NU)), versturen.posted(a, h.brief, VANDAAG, at=NU)
+
+
 # Per deed: who may rightly do it, and the deed.
 DADEN: dict[str, tuple[str, Daad]] = {
     "contact.abort": ("samira", _again),
@@ -102,6 +109,9 @@ DADEN: dict[str, tuple[str, Daad]] = {
     "plek.dispute": ("peter", lambda a, h, s: plek.dispute(a, h.plek, "school", "x", at=NU)),
     "plek.stop": ("samira", lambda a, h, s: plek.stop(a, h.plek, VANDAAG, "x", at=NU)),
     "plek.child_says": ("samira", lambda a, h, s: plek.child_says(a, h.plek, "x", at=NU)),
+    "schrijven.change": ("samira", lambda a, h, s: schrijven.change(a, h.brief, BriefInvoer(("x",), {}), at=NU)),
+    "schrijven.held": ("samira", lambda a, h, s: schrijven.held(a, h.brief, NU)[0].id),
+    "versturen.posted": ("samira", _posted),
     "verhaal.read_back": ("samira", lambda a, h, s: verhaal.read_back(a, h.verhaal, True, at=NU)),
     "verhaal.extend": ("samira", lambda a, h, s: verhaal.extend(a, h.verhaal, "x", VANDAAG, at=NU)),
     "concept.drop_draft": ("samira", lambda a, h, s: concept.drop_draft(a, "verhaal", h.zaak.id)),

@@ -76,6 +76,8 @@ GRANTS = {
     "delen_verstrekking": (RW, set()),
     "delen_fgbericht": (RW, set()),
     "delen_verhaalgrens": (R, set()),
+    "brieven_brief": (RW, set()),
+    "brieven_briefversie": (RW, set()),
     "meldingen_levering": (R, RWU),
     "meldingen_melding": (RWU, RWU),
     "meldingen_mutatie": (RW, RW),
@@ -111,6 +113,8 @@ COLUMNS = {
         {"niet_minder", "niet_anders", "verteld_op", "verteld_hoe", "verteld_niet", "gestopt_op", "gestopt_door",
          "uitgelegd_at"}, set()),
     "delen_toestemming": ({"ingetrokken_op", "ingetrokken_door_id", "ingetrokken_at", "ingetrokken_bij"}, set()),
+    "brieven_brief": (
+        {"deling_id", "vrijgegeven_door", "vrijgegeven_at", "verstuurd_op", "verstuurd_door", "ingetrokken_at"}, set()),
     "meldingen_mutatie": ({"geweigerd"}, {"geweigerd"}),
     "meldingen_afgekeurderegel": (_KLAAR, _KLAAR),
     "meldingen_schoolaanvulling": ({"melding_id", "gelezen_at", "gelezen_door"}, {"melding_id"}),

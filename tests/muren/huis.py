@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
@@ -41,7 +42,7 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -63,6 +64,7 @@ class Huis:
     regel: UUID
     deling: UUID
     toestemming: UUID
+    brief: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -82,6 +84,7 @@ def build_house(wereld: Wereld) -> Huis:
     _emergency(wereld, zaak)
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
+    made["brief"] = _letter(wereld, zaak, kind)
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
 
@@ -191,6 +194,21 @@ def _sharing(wereld: Wereld, zaak: Zaak, kind: Persoon) -> dict[str, UUID]:
         **told, muur=100, gever="leerplicht", regime="avg", grond="vitaal_belang", doel="deelbloem", van=VANDAAG,
         gemaakt_door=samira, gemaakt_at=NU, nood_at=NU, nood_reden="deelbloem", fg_gemeld_at=NU)
     return {"deling": deling.id, "toestemming": yes.id}
+
+
+def _letter(wereld: Wereld, zaak: Zaak, kind: Persoon) -> UUID:
+    """A letter to the mother, whole and not released; another of the verhoor, that only who looks as that sees."""
+    samira, mother = wereld.hier.account_id("samira"), Verwant.objects.get(kind=kind).persoon_id
+    made = {"gemaakt_door": samira, "gemaakt_at": NU}
+    keys = []
+    for soort, muur in (("uitnodiging", zaak.muur), ("verhoor_ouder", 401)):
+        own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id, "muur": muur}
+        brief = Brief.objects.create(**own, **made, soort=soort, naar="gezin", persoon_id=mother)
+        Briefversie.objects.create(
+            **own, **made, brief=brief, nummer=1, aan=["briefbloem"], waarden={"onderwerp": "briefbloem"},
+            onderwerp="briefbloem", blokken=[["alinea", "Dit is briefbloem.", ""]])
+        keys.append(brief.id)
+    return keys[0]
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

@@ -24,7 +24,7 @@ KLASSEN: Final = {
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
         "zaken_plek",
     },
-    "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel"},
+    "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie"},
     "zaak.verhaal": {"zaken_verhaal"},
     "zaak.persoon": {"personen_persoon", "personen_gezag", "personen_verwant"},
     "zaak.melding": {
@@ -69,6 +69,9 @@ _DAG: Final = ("(account_id = <account>) AND ((COALESCE(bewaard_at, afgebroken_a
                " OR (COALESCE(bewaard_at, afgebroken_at) >= <morgens>))")
 _MIJN_CONTACT: Final = ("contact_id = ANY (ARRAY( SELECT c.id FROM zaken_contact c WHERE ((c.bewaard_at IS NULL)"
                         " AND (c.afgebroken_at IS NULL) AND (c.account_id = <account>))))")
+_BRIEF: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> "
+                 + " ".join(f"WHEN {muur} THEN <notitie{muur}>" for muur in MUREN if muur != 100)
+                 + " ELSE NULL::uuid[] END)")
 _BIJ_ZAAK: Final = "(account_id = <account>) AND (zaak_id = ANY <regie100>)"
 _DELING: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> WHEN 401 THEN <regie401>"
                   " ELSE NULL::uuid[] END)")
@@ -107,6 +110,9 @@ WIJDER: Final = {
     # A share under the Wpg is there for who looks as verhoor, as what is of the verhoor itself.
     ("delen_deling", "relatie"): ("ALL", _DELING),
     ("delen_verstrekking", "relatie"): ("ALL", _DELING),
+    # A letter without a rol is for who sees what is shared; one of a rol for who reads the notities of that rol.
+    ("brieven_brief", "relatie"): ("ALL", _BRIEF),
+    ("brieven_briefversie", "relatie"): ("ALL", _BRIEF),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

@@ -63,6 +63,11 @@ def test_the_pages_of_sharing_cost_at_most_twelve_queries(bezoekers, naam):
     assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
 
 
+@pytest.mark.parametrize("naam", ["brieven", "brief", "brief_print"])
+def test_the_pages_of_letters_cost_at_most_twelve_queries(bezoekers, naam):
+    assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
+
+
 @pytest.mark.parametrize("naam", ["zaak", "zaak_print", "mijn_dag"])
 @pytest.mark.parametrize("wie", ["vast", "waarneemt", "gevraagd", "coordinator"])
 def test_zaakpagina_and_mijn_dag_cost_at_most_twelve_queries(bezoekers, wie, naam):

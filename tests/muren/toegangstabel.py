@@ -123,6 +123,16 @@ plek_bevestigen         POST   in   403  302  404  403  403  403  403  403  403 
 plek_klopt_niet         GET    in   403  200  404  403  403  403  403  403  403  403
 plek_klopt_niet         POST   in   403  422  404  403  403  403  403  403  403  403
 
+brieven                 GET    in   403  404  404  200  200  403  404  403  404  404
+brieven                 POST   in   403  404  404  422  422  403  404  403  404  404
+brief                   GET    in   403  404  404  200  200  403  404  403  404  404
+brief                   POST   in   403  404  404  302  302  403  404  403  404  404
+brief_print             GET    in   403  404  404  200  200  403  404  403  404  404
+brief_vrijgeven         POST   in   403  404  404  302  302  403  404  403  404  404
+brief_pdf               POST   in   403  404  404  409  409  403  404  403  404  404
+brief_verstuurd         POST   in   403  404  404  422  422  403  404  403  404  404
+brief_intrekken         POST   in   403  404  404  302  302  403  404  403  404  404
+
 delen                   GET    in   403  404  404  200  200  403  404  403  404  404
 delen_print             GET    in   403  404  404  200  200  403  404  403  404  404
 delen_besproken         POST   in   403  404  404  302  302  403  404  403  404  404

@@ -12,6 +12,7 @@ from itertools import islice
 from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 
 import ketenkameleon
+from ketenkameleon.brieven.queries import bekend, brief
 from ketenkameleon.delen.queries import delen, inhoud
 from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
 from ketenkameleon.personen import queries as personen
@@ -77,6 +78,12 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.rollen.may_look_as":
         ("samira", lambda a, h, z: bool(rollen.may_look_as(a, z, Rol.RAAD, on=D))),
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
+    "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
+    "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
+    "brieven.queries.bekend.family_readers": ("samira", lambda a, h, z: bekend.family_readers(a, z)),
+    "brieven.queries.bekend.known": ("samira", lambda a, h, z: bekend.known(a, z, None)),
+    "brieven.queries.bekend.last_address": ("samira", lambda a, h, z: bekend.last_address(
+        a, z, "gezin", brief.letter(a, z, h.brief).persoon_id)),
     "delen.queries.delen.sharing": ("samira", lambda a, h, z: _sharing(a, z)),
     "delen.queries.delen.shares_of": ("samira", lambda a, h, z: delen.shares_of(a, z, on=D)),
     "delen.queries.delen.family": ("samira", lambda a, h, z: delen.family(a, z, on=D)[0].gezagdragers),

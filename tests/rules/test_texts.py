@@ -16,6 +16,7 @@ from ketenkameleon.rules import (
     authority,
     belofte,
     bewaren,
+    brieven,
     calendar,
     continuity,
     duo,
@@ -32,6 +33,7 @@ from ketenkameleon.rules import (
     roles,
     routes,
     standentabellen,
+    taal,
     termijnlijst,
     terms,
     texts,
@@ -47,9 +49,9 @@ from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, bewaren, calendar, continuity, duo, eisen, gezag, gronden, halt,
-         inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, termijnlijst, terms,
-         texts, toestemming, verlof, visibility, waarden, wpg, zaak, ziekte]
+RULES = [absence, access, authority, belofte, bewaren, brieven, calendar, continuity, duo, eisen, gezag, gronden,
+         halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
+         termijnlijst, terms, texts, toestemming, verlof, visibility, waarden, wpg, zaak, ziekte]
 
 
 def refusals():

@@ -11,6 +11,7 @@ KAMELEON_TELEFOON      phone number shown on every page
 KAMELEON_TWEEDE_FACTOR "1": nobody works with a password alone; the default behind TLS, "0" switches it off
 KAMELEON_OIDC          path of the JSON file with the login of organisaties (docs/run/inloggen.md)
 KAMELEON_PROXIES       how many of our own proxies stand in front (0): whose X-Forwarded-For names the visitor
+KAMELEON_BRIEVEN       folder with a folder per regio, with letters of its own (docs/run/brieven.md)
 KAMELEON_HOOFDEN       folder where the signed heads of the log are put every day; empty puts them nowhere
 """
 
@@ -52,6 +53,7 @@ GEHEIM_PAD = "" if any(name.startswith("KAMELEON_SLEUTEL_") for name in os.envir
 SLEUTELRING = beveiliging.keys_of(_SECRETS)
 SLEUTEL_AFDRUK = beveiliging.key(_SECRETS, "afdruk")
 SLEUTEL_TEKEN = beveiliging.key(_SECRETS, "teken")
+BRIEVEN_MAP = os.environ.get("KAMELEON_BRIEVEN", "")
 HOOFDEN_MAP = os.environ.get("KAMELEON_HOOFDEN", "")
 
 DEBUG = False
@@ -73,6 +75,7 @@ INSTALLED_APPS = [
     "csp",
     "procrastinate.contrib.django",
     "ketenkameleon.logboek",
+    "ketenkameleon.post",
     "ketenkameleon.wetboek",
     "ketenkameleon.toegang",
     "ketenkameleon.regio",
@@ -80,6 +83,7 @@ INSTALLED_APPS = [
     "ketenkameleon.team",
     "ketenkameleon.zaken",
     "ketenkameleon.delen",
+    "ketenkameleon.brieven",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from ketenkameleon.rules.texts_brieven import BRIEVEN
 from ketenkameleon.rules.texts_privacy import PRIVACY
 from ketenkameleon.rules.texts_routes import ROUTES
 from ketenkameleon.rules.verdict import Refused
@@ -197,5 +198,5 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
     "duo_status_vervallen": Weigering(
         "U kunt deze status niet naar DUO sturen.", "DUO neemt deze status niet meer aan.",
         "Kies 'in behandeling', 'afgesloten' of 'ter kennisgeving'.", _CONTACT),
-    **{code: Weigering(*lines) for code, lines in (*PRIVACY.items(), *ROUTES.items())},
+    **{code: Weigering(*lines) for code, lines in (*PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items())},
 })

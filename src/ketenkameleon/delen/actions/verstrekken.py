@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from ketenkameleon.delen import models
 from ketenkameleon.delen.actions.deling import mine
 from ketenkameleon.delen.invoer import parties
 from ketenkameleon.delen.models import WPG_MUUR, Verstrekking
@@ -83,17 +85,39 @@ def give(actor: Actor, deling_id: UUID, hoe: str, *, at: datetime) -> Stuk:
     if deling.nood is not None:
         require(emergency_stands(deling.nood, at=at, wet=actor.wet), object_soort="deling", gevraagd=str(deling_id))
     stuk = _stuk(actor, zicht, deling, read=True)
+    _keep(actor, row, stuk.velden, stuk.as_json(), hoe, at)
+    return stuk
+
+
+def share_for(actor: Actor, zicht: ZaakZicht, ontvanger: str, soorten: frozenset[str]) -> UUID | None:
+    """A share to this party, of at least these kinds of data, on which may be given now; None when there is none."""
+    return next((g.id for g in shares_of(actor, zicht, on=zicht.on)
+                 if g.open and g.deling.ontvanger == ontvanger and soorten <= g.deling.soorten
+                 and g.deling.nood is None and _may_give(actor, g.deling, zicht.on)), None)
+
+
+def give_letter(actor: Actor, deling_id: UUID, velden: Iterable[str], brief: bytes, *, at: datetime) -> None:
+    """A letter goes out on this share: which fields and the digest of the paper are kept, not what it says.
+
+    Raises NotFound, NotAllowed, and NotNow when the share does not stand at this moment.
+    """
+    row, zicht = mine(actor, deling_id, local_day(at))
+    deling = _rule(actor, zicht, deling_id)
+    require(_may_give(actor, deling, zicht.on), object_soort="deling", gevraagd=str(deling_id))
+    _keep(actor, row, [f"brief.{veld}" for veld in sorted(velden)], brief, "papier", at)
+
+
+def _keep(actor: Actor, row: models.Deling, velden: Iterable[str], left: bytes, hoe: str, at: datetime) -> None:
     given = Verstrekking(
         id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=row.verantwoordelijke_id, muur=row.muur,
-        zaak_id=row.zaak_id, deling_id=row.id, ontvanger=row.ontvanger, soorten=row.soorten, velden=list(stuk.velden),
-        hoe=hoe, sha256=hashlib.sha256(stuk.as_json()).digest(), gegeven_door=actor.account_id, gegeven_at=at)
+        zaak_id=row.zaak_id, deling_id=row.id, ontvanger=row.ontvanger, soorten=row.soorten, velden=list(velden),
+        hoe=hoe, sha256=hashlib.sha256(left).digest(), gegeven_door=actor.account_id, gegeven_at=at)
     given.save(force_insert=True)
     if row.muur != WPG_MUUR:
         happened(actor, row.zaak_id, "verstrekking.gedaan", at=at)
     kept = {"deling": row.id, "gever": row.gever, "ontvanger": row.ontvanger, "soorten": row.soorten,
             "velden": given.velden, "grond": row.grond, "artikel": row.artikel, "regime": row.regime, "hoe": hoe}
     record(actor.lopend, Wijziging("verstrekking.gedaan", "verstrekking", given.id, kept, row.zaak_id))
-    return stuk
 
 
 def _rule(actor: Actor, zicht: ZaakZicht, deling_id: UUID) -> Deling:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ketenkameleon.rules.rijen import (
     belofte,
     bewaren,
+    brieven,
     delen,
     duo,
     halt,
@@ -18,6 +19,7 @@ from ketenkameleon.rules.rijen import (
     route_eisen,
     routes,
     routes_leerplicht,
+    taal,
     termijnen,
     toegang,
     toezicht,
@@ -41,4 +43,5 @@ def shipped() -> Wetboek:
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
-                    *termijnen.RIJEN))
+                    *termijnen.RIJEN,
+                    *taal.RIJEN, *brieven.RIJEN))

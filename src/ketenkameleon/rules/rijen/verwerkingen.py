@@ -64,6 +64,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "wacht_op_klaar", "stand_tekst", "nazorg", "verhaal", "verhaal_meer", "verhaal_voorgelezen",
               "veiligheid_gezien", "plek", "plek_stap", "delen", "delen_print", "delen_besproken", "delen_ja",
               "delen_vraag", "delen_nood", "deling", "deling_stop", "verstrekken", "ja_intrekken", "verteld_intrekken",
+              "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
               "klok", "kijk_als", "kijk_stop"),
     "verdelen": ("verdelen", "overdragen"),
     "school": ("melden", "melden_leerling", "melden_school", "melden_controle", "melden_verstuurd", "mijn_meldingen",
@@ -85,7 +86,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
                    "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt",
                    "toestemming.gegeven", "toestemming.geweigerd", "deling.gevraagd", "deling.nood"),
     "combineren": ("zaak.verzuim_erbij", "melding.beoordeeld"),
-    "verstrekken": ("verstrekking.gedaan",),
+    "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd"),
     "vernietigen": ("certificaat.opgemaakt",),
 }
 

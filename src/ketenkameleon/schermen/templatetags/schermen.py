@@ -44,6 +44,7 @@ MEER: Final = (
     ("behandelen", "stand_tekst", "", "Stand wijzigen"),
     ("behandelen", "verhaal", "", "Verhaal"),
     ("behandelen", "plek", "", "Plek"),
+    ("behandelen", "brieven", "", "Brieven"),
     ("behandelen", "inlogbrieven", "", "Brieven om in te loggen"),
     ("behandelen", OMZETTEN, "", "Maak er een verzuimzaak van"),
     ("behandelen", "nazorg", "", "Nazorg"),

@@ -1,0 +1,1 @@
+"""The letters of a zaak, and what is known already for one."""

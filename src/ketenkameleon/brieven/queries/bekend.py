@@ -1,0 +1,77 @@
+"""What is known already for a letter: nobody types it again. What is not known here stays empty, and is asked.
+
+Source: design.md 2, promise 6; issue 4, part 5 (written from what is already known).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from ketenkameleon.brieven.models import Briefversie
+from ketenkameleon.personen.queries import Omgeving, around
+from ketenkameleon.rules.leerplicht import BirthDate
+from ketenkameleon.rules.texts import MAANDEN, dutch_date
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.zaken.queries.lezen import row
+from ketenkameleon.zaken.queries.zaak import ZaakZicht
+
+_UUR: Final = 60
+_UREN: Final = """
+SELECT m.minuten FROM meldingen_melding m WHERE m.zaak_id = %(zaak)s AND m.minuten IS NOT NULL
+ORDER BY m.gemeld_op DESC, m.id DESC LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Somebody of the family who can get a letter; `kind`: it is the child."""
+
+    persoon_id: UUID
+    naam: str
+    kind: bool
+
+
+def family_readers(actor: Actor, zicht: ZaakZicht) -> tuple[Lezer, ...]:
+    """The child, and who has gezag that day; a parent without gezag gets no letter from here. Source: data.md 2.2."""
+    return _readers(zicht, around(actor, zicht.kind.persoon_id, on=zicht.on))
+
+
+def known(actor: Actor, zicht: ZaakZicht, persoon_id: UUID | None) -> dict[str, str]:
+    """A value for every field that the zaak answers; empty ones are left out. Three queries."""
+    omgeving = around(actor, zicht.kind.persoon_id, on=zicht.on)
+    reader = next((lezer for lezer in _readers(zicht, omgeving) if lezer.persoon_id == persoon_id), None)
+    minutes = row(lambda found: found, _UREN, {"zaak": zicht.zaak_id})
+    vast = zicht.vast
+    found = {
+        "kind": zicht.kind.voornaam, "kind_naam": zicht.kind.naam if zicht.kind.bekend else "",
+        "geboren": _born(zicht.kind.geboren),
+        "aanhef": (zicht.kind.voornaam if reader.kind else reader.naam) if reader else "",
+        "professional": vast.naam if vast else "", "telefoon": vast.telefoon if vast else "",
+        "school": zicht.school_naam, "uren": str(minutes // _UUR) if minutes else "",
+        "belofte_op": dutch_date(zicht.belofte_op) if zicht.belofte_op else "",
+        "melding_op": dutch_date(zicht.telt_van),
+        "tolk_taal": zicht.kind.taal if zicht.kind.tolk else "", "gemeente": zicht.gemeente_naam,
+        "organisatie": zicht.gemeente_naam and f"de gemeente {zicht.gemeente_naam}",
+        "gezag": "\n".join(tie.naam for tie in omgeving.verwanten if tie.heeft_gezag and tie.naam)}
+    return {veld: waarde for veld, waarde in found.items() if waarde}
+
+
+def last_address(actor: Actor, zicht: ZaakZicht, naar: str, persoon_id: UUID | None) -> tuple[str, ...]:
+    """The address on the last letter of this zaak to the same receiver; () for the first."""
+    found = Briefversie.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, brief__naar=naar)
+    found = found.filter(brief__persoon_id=persoon_id) if persoon_id else found.filter(brief__persoon__isnull=True)
+    found = found.order_by("-gemaakt_at", "-nummer")
+    return tuple(found.values_list("aan", flat=True).first() or ())
+
+
+def _readers(zicht: ZaakZicht, omgeving: Omgeving) -> tuple[Lezer, ...]:
+    child = Lezer(zicht.kind.persoon_id, zicht.kind.naam or "het kind", True)
+    return (child, *(Lezer(tie.persoon_id, tie.naam or "naam niet bekend", False)
+                     for tie in omgeving.verwanten if tie.heeft_gezag))
+
+
+def _born(geboren: BirthDate | None) -> str:
+    if geboren is None or geboren.maand is None or geboren.dag is None:
+        return str(geboren.jaar) if geboren else ""
+    return f"{geboren.dag} {MAANDEN[geboren.maand - 1]} {geboren.jaar}"

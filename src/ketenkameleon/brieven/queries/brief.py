@@ -1,0 +1,87 @@
+"""The letters of a zaak, and one of them with its last version, for who may read them in the rol they look in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from ketenkameleon.brieven import models
+from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.post.sjabloon import Blok, Bloksoort, Tekst
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.refusals import NotFound
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRegel:
+    """One letter in the list."""
+
+    id: UUID
+    soort: str
+    naar: str
+    aan: str
+    gemaakt_at: datetime
+    vrijgegeven_at: datetime | None
+    verstuurd_op: date | None
+    versies: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefZicht:
+    """One letter. `tekst` None: something is still missing. `afzender`: the organisatie that answers for it."""
+
+    id: UUID
+    soort: str
+    naar: str
+    persoon_id: UUID | None
+    afzender: str
+    aan: tuple[str, ...]
+    waarden: dict[str, str]
+    tekst: Tekst | None
+    versie: int
+    versie_at: datetime
+    vrijgegeven_at: datetime | None
+    verstuurd_op: date | None
+
+    @property
+    def open(self) -> bool:
+        """Can it still be changed?"""
+        return self.vrijgegeven_at is None
+
+
+def letters_of(actor: Actor, zicht: ZaakZicht) -> tuple[BriefRegel, ...]:
+    """The letters of this zaak that were not taken back, newest first; two queries and the look log."""
+    rows = list(models.Brief.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, ingetrokken_at__isnull=True)
+                .order_by("-gemaakt_at", "-id"))
+    versions = models.Briefversie.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id).order_by("nummer")
+    last = {row.brief_id: row for row in versions.only("brief_id", "nummer", "aan")}
+    looked(actor.lopend, "brieven", zicht.nummer, zaak_id=zicht.zaak_id)
+    return tuple(BriefRegel(row.id, row.soort, row.naar, (last[row.id].aan or [""])[0], row.gemaakt_at,
+                            row.vrijgegeven_at, row.verstuurd_op, last[row.id].nummer)
+                 for row in rows if row.id in last)
+
+
+def letter(actor: Actor, zicht: ZaakZicht, brief_id: UUID) -> BriefZicht:
+    """One letter with its last version; two queries and the look log.
+
+    Raises NotFound for one that is not of this zaak, was taken back, or was made in a rol that the actor does not look
+    in.
+    """
+    mine = models.Brief.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, pk=brief_id,
+                                       ingetrokken_at__isnull=True)
+    row = mine.select_related("verantwoordelijke").first()
+    last = models.Briefversie.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id,
+                                             brief_id=brief_id).order_by("-nummer").first()
+    if row is None or last is None:
+        raise NotFound(NOT_THERE, object_soort="brief", gevraagd=str(brief_id))
+    looked(actor.lopend, "brief", brief_id, zaak_id=zicht.zaak_id)
+    return BriefZicht(row.id, row.soort, row.naar, row.persoon_id, row.verantwoordelijke.naam, tuple(last.aan),
+                      last.waarden, _text(last), last.nummer, last.gemaakt_at, row.vrijgegeven_at, row.verstuurd_op)
+
+
+def _text(row: models.Briefversie) -> Tekst | None:
+    if not row.blokken:
+        return None
+    return Tekst(row.onderwerp, tuple(Blok(Bloksoort(soort), tekst, label) for soort, tekst, label in row.blokken))

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from ketenkameleon.brieven.views import blad, brief
+from ketenkameleon.zaken.urls import ZAAK
+
+BRIEVEN = ZAAK + "brieven/"
+BRIEF = BRIEVEN + "<uuid:brief_id>/"
+
+urlpatterns = [
+    path(BRIEVEN, blad.brieven, name="brieven"),
+    path(BRIEF, brief.brief, name="brief"),
+    path(BRIEF + "print/", brief.brief_print, name="brief_print"),
+    path(BRIEF + "vrijgeven/", brief.brief_vrijgeven, name="brief_vrijgeven"),
+    path(BRIEF + "pdf/", brief.brief_pdf, name="brief_pdf"),
+    path(BRIEF + "verstuurd/", brief.brief_verstuurd, name="brief_verstuurd"),
+    path(BRIEF + "intrekken/", brief.brief_intrekken, name="brief_intrekken"),
+]

@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from ketenkameleon.inzage.migrations._brieven import BRIEVEN, UNDO
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("brieven", "0001_initial"),
+        ("inzage", "0001_initial"),
+    ]
+
+    operations = [migrations.RunSQL(BRIEVEN, UNDO)]

@@ -1,0 +1,36 @@
+"""What a refusal about a letter says on the screen, in four lines. Read by `texts`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_CONTACT: Final = "De vaste contactpersoon."
+
+BRIEVEN: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
+    "letter_other_rol": (
+        "U kunt deze brief nu niet maken.", "Deze brief hoort bij een andere rol.",
+        "Kijk eerst in de rol waarin u schrijft. Maak de brief daarna.", _CONTACT),
+    "letter_unfinished": (
+        "U kunt deze brief nog niet vrijgeven.", "Er is nog iets niet ingevuld.",
+        "Vul in wat ontbreekt en bewaar de brief.", _CONTACT),
+    "letter_hard_words": (
+        "U kunt deze brief nog niet vrijgeven.", "Er staat een woord in dat wij niet gebruiken, of een wetsartikel.",
+        "Lees wat er bij de brief staat en pas de tekst aan.", _CONTACT),
+    "letter_unprintable": (
+        "U kunt deze brief nog niet vrijgeven.", "Er staan tekens in die niet op papier kunnen.",
+        "Schrijf die tekens in gewone letters en bewaar de brief.", _CONTACT),
+    "letter_without_share": (
+        "U kunt deze brief nog niet vrijgeven.", "U deelt dit nog niet met wie de brief krijgt.",
+        "Ga naar Delen en vraag het daar. Geef de brief daarna vrij.", _CONTACT),
+    "letter_released": (
+        "U kunt deze brief niet meer wijzigen.", "De brief is al vrijgegeven.",
+        "Maak een nieuwe brief.", _CONTACT),
+    "letter_not_released": (
+        "U kunt deze brief nog niet op papier zetten.", "De brief is nog niet vrijgegeven.",
+        "Lees de brief na en geef hem vrij.", _CONTACT),
+    "letter_posted": (
+        "U kunt dit niet nog een keer noteren.", "Bij deze brief staat al wanneer hij is verstuurd.",
+        "U hoeft niets te doen.", _CONTACT),
+})
