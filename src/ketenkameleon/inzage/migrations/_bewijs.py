@@ -112,11 +112,12 @@ def _changed() -> str:
     return changed
 
 
-_NIEUWE_VERNIETIG: Final = _changed()
+NIEUWE_BEWAREN: Final = _with(_OUDE_BEWAREN, "), samen AS (", _STUKKEN)
+NIEUWE_VERNIETIG: Final = _changed()
 
 BEWIJS: Final = f"""
-{_with(_OUDE_BEWAREN, "), samen AS (", _STUKKEN)}
-{_NIEUWE_VERNIETIG}
+{NIEUWE_BEWAREN}
+{NIEUWE_VERNIETIG}
 -- Proof goes for an agreed list and for nothing else.
 CREATE FUNCTION inzage_weiger_bewijs() RETURNS trigger LANGUAGE plpgsql {PAD} AS $$ BEGIN
   IF TG_OP = 'DELETE' AND inzage_mag_weg(OLD.zaak_id, 900, OLD.verantwoordelijke_id) THEN RETURN OLD; END IF;

@@ -1,28 +1,30 @@
 """Letters in the luiken of the privacy officer: what a request is about, what was kept long enough, and its end.
 
-Each is the luik of `_luiken`, made anew with the letters in it. Source: docs/adr/0021 and 0024.
+Each is the luik of `_luiken` or `_bewijs`, made anew with the letters in it. Source: docs/adr/0021 and 0028.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from ketenkameleon.inzage.migrations._luiken import BEWAREN, STUKKEN, VERNIETIG
+from ketenkameleon.inzage.migrations._bewijs import NIEUWE_BEWAREN, NIEUWE_VERNIETIG
+from ketenkameleon.inzage.migrations._luiken import STUKKEN
 
 
 def _luik(sql: str, name: str, **more: str) -> str:
     """The luik of that name in this text, made anew; each of `more` comes before the one place where its anchor stands."""
-    begin = sql.index(f"CREATE FUNCTION {name}(")
-    whole = sql[begin:sql.index("END $$;", begin)] + "END $$;"
+    begin = sql.index(f" FUNCTION {name}(")
+    whole = "CREATE OR REPLACE" + sql[begin:sql.index("END $$;", begin)] + "END $$;"
     for key, text in more.items():
         anchor = _ANCHORS[key]
         if whole.count(anchor) != 1:
             raise ValueError(f"'{anchor}' staat niet één keer in {name}")
         whole = whole.replace(anchor, text + anchor)
-    return whole.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+    return whole
 
 
 _ANCHORS: Final = {
+    "bewijs": "AND NOT EXISTS (SELECT FROM zaken_verhaal n WHERE n.zaak_id = b.zaak_id",
     "stuk": "  UNION ALL SELECT 'persoon', 'persoon',", "termijn": "  ), samen AS",
     "weg": "  DELETE FROM zaken_concept k WHERE", "kaal": "EXISTS (SELECT FROM zaken_notitie n WHERE n.zaak_id = a.id)",
 }
@@ -39,6 +41,9 @@ _TERMIJN: Final = """    UNION ALL
       coalesce(b.verstuurd_op, b.vrijgegeven_at::date, b.gemaakt_at::date) FROM brieven_brief b
     WHERE b.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND b.verantwoordelijke_id = v_org
 """
+_BEWIJS: Final = """AND NOT EXISTS (SELECT FROM brieven_brief n WHERE n.zaak_id = b.zaak_id
+        AND n.verantwoordelijke_id = v_org)
+      """
 _WEG: Final = """  DELETE FROM brieven_briefversie b USING inzage_vernietigregel r WHERE r.vernietiging_id = p_vernietiging
     AND b.zaak_id = r.zaak_id AND b.muur = r.muur AND b.verantwoordelijke_id = v_org;
   WITH x AS (DELETE FROM brieven_brief b USING inzage_vernietigregel r WHERE r.vernietiging_id = p_vernietiging
@@ -51,8 +56,8 @@ CREATE TRIGGER brieven_briefversie_vast BEFORE UPDATE OR DELETE ON brieven_brief
   FOR EACH ROW EXECUTE FUNCTION {};"""
 
 BRIEVEN: Final = "\n".join((
-    _luik(STUKKEN, "inzage_stukken", stuk=_STUK), _luik(BEWAREN, "inzage_bewaren", termijn=_TERMIJN),
-    _luik(VERNIETIG, "inzage_vernietig", weg=_WEG, kaal=_KAAL), _TRIGGER.format("inzage_weiger()")))
+    _luik(STUKKEN, "inzage_stukken", stuk=_STUK), _luik(NIEUWE_BEWAREN, "inzage_bewaren", termijn=_TERMIJN, bewijs=_BEWIJS),
+    _luik(NIEUWE_VERNIETIG, "inzage_vernietig", weg=_WEG, kaal=_KAAL), _TRIGGER.format("inzage_weiger()")))
 UNDO: Final = "\n".join((
-    _luik(STUKKEN, "inzage_stukken"), _luik(BEWAREN, "inzage_bewaren"), _luik(VERNIETIG, "inzage_vernietig"),
+    _luik(STUKKEN, "inzage_stukken"), _luik(NIEUWE_BEWAREN, "inzage_bewaren"), _luik(NIEUWE_VERNIETIG, "inzage_vernietig"),
     _TRIGGER.format("logboek_weiger()")))

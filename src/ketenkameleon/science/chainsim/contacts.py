@@ -149,7 +149,7 @@ def all_busy(w: World, today: int, s: int) -> bool:
     may, free = able(w, today, s), np.uint64(0)
     for word in range(STAFF_WORDS):
         free |= may.who[word] & ~w.busy[word]
-    return free == np.uint64(0)
+    return bool(free == np.uint64(0))
 
 
 @compiled

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("brieven", "0001_initial"),
-        ("inzage", "0001_initial"),
+        ("inzage", "0003_bewijs"),
     ]
 
     operations = [migrations.RunSQL(BRIEVEN, UNDO)]
