@@ -1,4 +1,4 @@
-"""Every zaaknummer that stands on a list stands in the look at that list. Source: docs/adr/0018; issue 3, parts 5 and 6."""
+"""Every zaaknummer that stands on a list stands in the look at that list. Source: docs/adr/0018; issue 3, part 5."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ from wereld import BEGIN
 pytestmark = pytest.mark.muren
 NUMMER = re.compile(r"\b2026-[0-9]{5}\b")
 # A list of rejected lines names no zaak: a line hangs on no child until it is mended.
-PAGES = [*(page for page in LISTS if page[1] != "/meldingen/afgekeurd/"), ("coordinator", "/noodtoegang/"), ("coordinator", "/privacy/vragen/"), ("fg", "/privacy/overzicht/"),
-         ("fg", "/privacy/verzoeken/"), ("fg", "/privacy/afwijkingen/"), ("fg", "/privacy/bewaren/{lijst}/")]
+PAGES = [
+    *(page for page in LISTS if page[1] != "/meldingen/afgekeurd/"), ("coordinator", "/noodtoegang/"),
+    ("coordinator", "/privacy/vragen/"), ("fg", "/privacy/overzicht/"), ("fg", "/privacy/verzoeken/"),
+    ("fg", "/privacy/afwijkingen/"), ("fg", "/privacy/bewaren/{lijst}/"),
+]
 # They show a child by the number of a report, or a question about a look, and no zaaknummer.
 ZONDER_NUMMER = {"/mijn-meldingen/", "/privacy/vragen/", "/meldingen/", "/meldingen/?lijst=onder_de_grens",
                  "/meldingen/?lijst=ter_kennisgeving", "/zaken/?niveau=op-schema"}
@@ -39,7 +42,8 @@ def vol(bezoekers: Bezoek, losse_database: object) -> dict[str, str]:
         for n in range(3):
             _grow(bezoekers.huis, n)
         keys = build_supervision(bezoekers.huis, "gemeente")
-        account = Account.objects.create(gebruikersnaam="fg", naam="Jan Hoek", password=hier.accounts["samira"].password)
+        account = Account.objects.create(gebruikersnaam="fg", naam="Jan Hoek",
+                                         password=hier.accounts["samira"].password)
         Aanstelling.objects.create(regio=hier.regio, account=account, organisatie=hier.organisaties["gemeente"],
                                    functie="fg", van=BEGIN)
     bezoekers.sessies["fg"] = browser("fg").cookies["sessionid"].value
