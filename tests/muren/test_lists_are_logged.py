@@ -1,7 +1,4 @@
-"""Every zaaknummer that stands on a list stands in the look at that list.
-
-Source: docs/adr/0018; issue 3, parts 5 and 6.
-"""
+"""Every zaaknummer that stands on a list stands in the look at that list. Source: docs/adr/0018; issue 3, part 5."""
 
 from __future__ import annotations
 
@@ -23,9 +20,11 @@ from wereld import BEGIN
 pytestmark = pytest.mark.muren
 NUMMER = re.compile(r"\b2026-[0-9]{5}\b")
 # A list of rejected lines names no zaak: a line hangs on no child until it is mended.
-PAGES = [*(page for page in LISTS if page[1] != "/meldingen/afgekeurd/"), ("coordinator", "/noodtoegang/"),
-         ("coordinator", "/privacy/vragen/"), ("fg", "/privacy/overzicht/"), ("fg", "/privacy/verzoeken/"),
-         ("fg", "/privacy/afwijkingen/"), ("fg", "/privacy/bewaren/{lijst}/")]
+PAGES = [
+    *(page for page in LISTS if page[1] != "/meldingen/afgekeurd/"), ("coordinator", "/noodtoegang/"),
+    ("coordinator", "/privacy/vragen/"), ("fg", "/privacy/overzicht/"), ("fg", "/privacy/verzoeken/"),
+    ("fg", "/privacy/afwijkingen/"), ("fg", "/privacy/bewaren/{lijst}/"),
+]
 # They show a child by the number of a report, or a question about a look, and no zaaknummer.
 ZONDER_NUMMER = {"/mijn-meldingen/", "/privacy/vragen/", "/meldingen/", "/meldingen/?lijst=onder_de_grens",
                  "/meldingen/?lijst=ter_kennisgeving", "/zaken/?niveau=op-schema"}
