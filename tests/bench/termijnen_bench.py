@@ -12,15 +12,19 @@ from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.termijnlijst import Gezet, running_terms
 from ketenkameleon.rules.wetboek import Wetboek
 
-ZAKEN = 3_000
+ZAKEN, TURNS = 500, 6
 LIMIT_MS = 0.1
 BEGIN = date(2019, 1, 1)
 
 
 def term_lines() -> list[Regel]:
-    """Two lines: zaken whose days were never seen before, and the same zaken once more. Limit: 0.1 ms each."""
-    wet, zaken = shipped(), [_zaak(number) for number in range(ZAKEN)]
-    first, again = _milliseconds(zaken, wet), _milliseconds(zaken, wet)
+    """Two lines: zaken whose days were never seen before, and the same zaken once more. Limit: 0.1 ms each.
+
+    The least CPU time of six turns; each turn has zaken of other days.
+    """
+    wet = shipped()
+    turns = [[_zaak(number + turn * ZAKEN) for number in range(ZAKEN)] for turn in range(TURNS)]
+    first, again = (min(_milliseconds(zaken, wet) for zaken in turns) for _ in range(2))
     return [Regel("termijnen van een zaak, nieuwe dagen ÷ 0,1 ms", first / LIMIT_MS, 1, f"{first:.4f} ms per zaak"),
             Regel("termijnen van een zaak, dagen eerder gezien ÷ 0,1 ms", again / LIMIT_MS, 1,
                   f"{again:.4f} ms per zaak")]

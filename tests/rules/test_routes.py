@@ -1,5 +1,6 @@
 """The routes: none is chosen beforehand, help goes first, and a step asks what its row says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -23,9 +24,10 @@ from ketenkameleon.rules.routes import (
     stands,
     steps,
 )
+from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import ALLOWED, refused
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag
-from ketenkameleon.rules.wetboek import GeenRij
+from ketenkameleon.rules.wetboek import GeenRij, Wetboek
 from route_bouw import ABSENT, BORN, KIND, MOEDER, ON, VADER, WET, all_there, code_of, gezin, taken, yes
 
 STEPS = [(route, pijl) for route in Route for pijl in steps(route, on=ON, wet=WET)]
@@ -311,9 +313,19 @@ def test_leerplicht_comes_to_a_sick_child_only_after_the_doctors_advice():
 @pytest.mark.parametrize("route", Route)
 def test_a_route_before_its_row_began_says_so_in_dutch(route):
     first = WET.versies(f"route.{route}")[0].van
-    with pytest.raises(GeenRij, match=f"Er is geen regel 'route.{route}' die gold op"):
+    day_before = dutch_date(first - A_DAY)
+    with pytest.raises(GeenRij, match=rf"^Er is geen regel 'route\.{route}' die gold op {day_before}\.$"):
         steps(route, on=first - A_DAY, wet=WET)
     assert steps(route, on=first, wet=WET)
+
+
+def test_a_running_zaak_keeps_the_steps_of_the_row_of_its_day():
+    old = WET.rij("route.veilig_thuis", ON)
+    fewer = {pijl: stap for pijl, stap in old.waarde["stappen"].items() if pijl != "wegen>geen_zorg"}
+    newer = replace(old, van=ON, waarde={**old.waarde, "stappen": fewer})
+    wet = Wetboek((*WET.rijen, newer))
+    assert ("wegen", "geen_zorg") in steps(Route.VEILIG_THUIS, on=ON - A_DAY, wet=wet)
+    assert ("wegen", "geen_zorg") not in steps(Route.VEILIG_THUIS, on=ON, wet=wet)
 
 
 @given(st.lists(st.tuples(st.sampled_from(Route), st.sampled_from(["hulp_loopt", "onderzoek", "loopt", "gemeld"]))),

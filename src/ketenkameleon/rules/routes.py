@@ -10,9 +10,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ketenkameleon.rules.eisen import RouteFeiten, unmet
+from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
 from ketenkameleon.rules.waarden import names, part, table, texts
-from ketenkameleon.rules.wetboek import Waarde, Wetboek
+from ketenkameleon.rules.wetboek import GeenRij, Waarde, Wetboek
 
 
 class Route(StrEnum):
@@ -164,14 +165,22 @@ def _row(route: Route, on: date, wet: Wetboek) -> Mapping[str, Waarde]:
 
 
 def _steps(route: Route, on: date, wet: Wetboek) -> Mapping[tuple[str, str], Routestap]:
-    return _parsed(route, wet.rij(f"route.{route}", on).van, wet)
+    for van, found in _versions(route, wet):
+        if van <= on:
+            return found
+    raise GeenRij(f"Er is geen regel 'route.{route}' die gold op {dutch_date(on)}.")
 
 
-@lru_cache(maxsize=256)
-def _parsed(route: Route, van: date, wet: Wetboek) -> Mapping[tuple[str, str], Routestap]:
-    """The steps of the row that began on that day."""
+@lru_cache(maxsize=64)
+def _versions(route: Route, wet: Wetboek) -> tuple[tuple[date, Mapping[tuple[str, str], Routestap]], ...]:
+    """The steps from each day on which a row of this route begins, the last day first."""
+    begun = [rij.van for rij in reversed(wet.versies(f"route.{route}"))]
+    return tuple((van, _parsed(_row(route, van, wet))) for van in begun)
+
+
+def _parsed(row: Mapping[str, Waarde]) -> Mapping[tuple[str, str], Routestap]:
     found = {}
-    for pijl, value in table(_row(route, van, wet)["stappen"]).items():
+    for pijl, value in table(row["stappen"]).items():
         was, _, to = pijl.partition(">")
         found[was, to] = _stap(was, to, table(value))
     return MappingProxyType(found)

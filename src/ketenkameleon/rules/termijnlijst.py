@@ -17,6 +17,7 @@ from ketenkameleon.rules.wetboek import GeenRij, Rij, Scope, Wetboek
 
 _STEP: Final = "stap"
 _WORKDAYS: Final = "werkdagen"
+_ONE: Final = {"dagen": timedelta(days=1), "weken": timedelta(weeks=1)}
 
 
 class Termijnsoort(StrEnum):
@@ -167,7 +168,7 @@ def _count(vanaf: date, lengte: int, telt: str, wet: Wetboek) -> date:
         return add_workdays(vanaf, lengte, wet=wet)
     if telt == "maanden":
         return add_months(vanaf, lengte)
-    return vanaf + timedelta(**{{"dagen": "days", "weken": "weeks"}[telt]: lengte})
+    return vanaf + lengte * _ONE[telt]
 
 
 def _by_law(vanaf: date, lengte: int, telt: str, wet: Wetboek) -> date:
