@@ -19,14 +19,19 @@ def page(bezoekers, naam):
     return answer.content.decode()
 
 
+def made(bezoekers):
+    """The address of a new invitation to the mother, really committed."""
+    new = bezoekers.url("brieven")
+    mother = re.search(r'value="([0-9a-f-]{36})">Moerasvaren', bezoekers.adres("vast", new, "GET").content.decode())[1]
+    where = bezoekers.adres("vast", new, "POST", {"soort": "uitnodiging", "persoon": mother}, blijft=True).url
+    assert BRIEF.search(where)
+    return where
+
+
 def test_a_letter_is_made_filled_in_released_printed_and_posted_through_the_pages(bezoekers):
     """Really committing, one step after another, as somebody does it."""
     nummer = bezoekers.huis.nummer
-    new = f"/zaken/{nummer}/brieven/"
-    mother = re.search(r'value="([0-9a-f-]{36})">Moerasvaren', bezoekers.adres("vast", new, "GET").content.decode())[1]
-    made = bezoekers.adres("vast", new, "POST", {"soort": "uitnodiging", "persoon": mother}, blijft=True)
-    where = made.url
-    assert BRIEF.search(where)
+    new, where = bezoekers.url("brieven"), made(bezoekers)
     first = bezoekers.adres("vast", where, "GET").content.decode()
     assert 'value="Moerasvaren"' in first
     assert "Nog leeg:" in first
@@ -78,7 +83,7 @@ def test_the_list_has_no_letter_of_the_verhoor_and_offers_none(bezoekers):
 def test_a_draft_with_a_hard_sentence_gets_advice(bezoekers):
     hard = "Noor en haar broer en haar zus en haar oma en haar opa en haar tante en haar oom en haar neef en de buren"
     with_it = {**UITNODIGING, "aan": "x", "onderwerp": hard}
-    where = bezoekers.url("brief")
+    where = made(bezoekers)
     bezoekers.adres("vast", where, "POST", with_it, blijft=True)
     shown = bezoekers.adres("vast", where, "GET").content.decode()
     assert "Dit kan makkelijker:" in shown

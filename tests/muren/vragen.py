@@ -81,8 +81,10 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
     "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
-    "brieven.queries.bekend.family_readers": ("samira", lambda a, h, z: bekend.family_readers(a, z)),
-    "brieven.queries.bekend.known": ("samira", lambda a, h, z: bekend.known(a, z, None)),
+    # Without what they were handed with the zaak: who stands around the child, and what is read with it.
+    "brieven.queries.bekend.family_readers":
+        ("samira", lambda a, h, z: [lezer for lezer in bekend.family_readers(a, z) if not lezer.kind]),
+    "brieven.queries.bekend.known": ("samira", lambda a, h, z: bekend.known(a, z, None).get("gezag")),
     "brieven.queries.bekend.last_address": ("samira", lambda a, h, z: bekend.last_address(
         a, z, "gezin", brief.letter(a, z, h.brief).persoon_id)),
     "delen.queries.delen.sharing": ("samira", lambda a, h, z: _sharing(a, z)),

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 import typst
+from django.template.loader import render_to_string
 from pdf_lezer import Pdf
 
 from ketenkameleon.post import papier as module
 from ketenkameleon.post.mappen import template
-from ketenkameleon.post.papier import NietTeDrukken, Papier, as_page, as_pdf
+from ketenkameleon.post.papier import NietTeDrukken, Papier, as_pdf, groups
 from ketenkameleon.post.sjabloon import Blok, Bloksoort, Tekst, fill
 from ketenkameleon.post.voorbeeld import VOORBEELD
 from ketenkameleon.rules.brieven import letters
@@ -29,6 +30,10 @@ def paper(code, **waarden):
 
 def one(tekst, onderwerp="Brief"):
     return Papier(Tekst(onderwerp, (Blok(Bloksoort.ALINEA, tekst),)), "Gemeente Haarlem", AAN, "8 oktober 2026", "")
+
+
+def as_page(papier):
+    return render_to_string("post/_brief.html", {"papier": papier, "groepen": groups(papier.tekst.blokken)})
 
 
 @pytest.mark.parametrize("code", letters(on=ON, wet=WET))
@@ -55,6 +60,14 @@ def test_the_pdf_is_tagged_for_pdf_ua_in_dutch_with_its_title():
 
 def test_every_letter_shape_is_inside_the_file_and_comes_with_the_package():
     assert Pdf(as_pdf(paper("eerste_brief"))).fonts == {"LibertinusSerif-Regular": True, "LibertinusSerif-Bold": True}
+
+
+def test_fonts_of_the_system_are_never_asked_for(monkeypatch):
+    asked = {}
+    monkeypatch.setattr(module.typst, "compile", lambda *args, **how: asked.update(how) or b"%PDF")
+    as_pdf(paper("eerste_brief"))
+    assert asked["ignore_system_fonts"] is True
+    assert not {"font_paths", "package_path"} & set(asked)
 
 
 def test_the_same_letter_gives_the_same_bytes():
@@ -89,7 +102,7 @@ def test_what_somebody_typed_is_text_in_the_pdf_and_in_the_page():
 def test_the_page_says_the_same_as_the_paper_with_one_heading_and_lists():
     brief = paper("verhoor_kind")
     page = as_page(brief)
-    assert '<html lang="nl">' in page
+    assert '<article lang="nl">' in page
     assert re.findall(r"<h1>(.*?)</h1>", page) == ["Uitnodiging voor een verhoor"]
     assert page.count("<h2>") == sum(blok.soort is Bloksoort.KOP for blok in brief.tekst.blokken)
     assert page.count("<li>") == 4

@@ -55,6 +55,11 @@ def test_a_bad_text_is_refused_with_each_reason_in_a_sentence():
     assert found["wetsartikel"].startswith("Noem in de tekst geen wetsartikel: 'artikel 14'.")
 
 
+@pytest.mark.parametrize(("meest", "found"), [(0, []), (3, []), (2, ["te_veel_woorden"])])
+def test_the_most_words_is_a_bound_that_may_be_reached(meest, found):
+    assert codes("Noor was ziek.", meest=meest) == found
+
+
 def test_one_long_sentence_is_shown_whole():
     [gebrek] = shortcomings([LONG, "Ja.", "Ja.", "Ja."], Toon.GEZIN, on=ON, wet=WET)
     assert (gebrek.code, gebrek.zin) == ("zin_te_lang", f"Deze zin heeft 22 woorden, ten hoogste 18 kan: {LONG}")

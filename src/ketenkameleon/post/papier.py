@@ -1,4 +1,4 @@
-"""A letter on paper: as a tagged PDF (PDF/UA-1), and the same as a page to print. The same values give the same bytes.
+"""A letter on paper: a tagged PDF (PDF/UA-1). The same values give the same bytes. As a page: `post/_brief.html`.
 
 The text goes to typst as data, never as markup; its own fonts alone are used, so that every machine prints the same.
 Source: stack.md 6; issue 4, part 5.
@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 import typst
-from django.template.loader import render_to_string
 
 from ketenkameleon.post.sjabloon import Blok, Bloksoort, Tekst
 
@@ -41,17 +40,12 @@ def as_pdf(papier: Papier) -> bytes:
     """The letter as PDF/UA-1: tagged, with a title, in Dutch, every font inside. Raises NietTeDrukken."""
     try:
         pdf = typst.compile(_OPMAAK.read_bytes(), sys_inputs={"brief": json.dumps(_data(papier))},
-                            pdf_standards=[_NORM], ignore_system_fonts=True, timestamp=0)
+                            pdf_standards=[_NORM], ignore_system_fonts=True)
     except typst.TypstError as exc:
         raise NietTeDrukken(_sentence(str(exc))) from exc
     if not isinstance(pdf, bytes):
         raise NietTeDrukken("De brief kon geen PDF worden.")
     return pdf
-
-
-def as_page(papier: Papier) -> str:
-    """The same letter as a whole HTML page that can be printed; what somebody typed is escaped."""
-    return render_to_string("post/papier.html", {"papier": papier, "groepen": groups(papier.tekst.blokken)})
 
 
 def groups(blokken: tuple[Blok, ...]) -> tuple[tuple[str, tuple[Blok, ...]], ...]:
