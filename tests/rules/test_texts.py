@@ -16,9 +16,11 @@ from ketenkameleon.rules import (
     authority,
     belofte,
     bewaren,
+    bewijs,
     calendar,
     continuity,
     duo,
+    fase,
     gezag,
     gronden,
     inzage,
@@ -30,6 +32,7 @@ from ketenkameleon.rules import (
     terms,
     texts,
     toestemming,
+    vervalt,
     visibility,
     waarden,
     wpg,
@@ -39,8 +42,9 @@ from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, bewaren, calendar, continuity, duo, gezag, gronden, inzage,
-         leerplicht, noodtoegang, numbers, plek, roles, terms, texts, toestemming, visibility, waarden,
+RULES = [absence, access, authority, belofte, bewaren, bewijs, calendar, continuity, duo, fase, gezag, gronden, inzage,
+         leerplicht, noodtoegang, numbers, plek, roles, terms, texts, toestemming, vervalt,
+         visibility, waarden,
          wpg, zaak]
 
 
@@ -87,10 +91,10 @@ def test_a_refusal_is_four_short_calm_lines(code):
 
 
 def test_the_lines_are_filled_with_what_the_refusal_gives():
-    text = weigering(refused("proof_expired", "BBO art. 7", tot="1 mei 2028", bewijs="de akte"))
+    text = weigering(refused("proof_expired", "BBO art. 7", tot="1 mei 2028", bewijs="de akte", wie="Uw werkgever"))
     assert text == Weigering(
         "U kunt deze rol nu niet kiezen.", "Dit gold voor u tot en met 1 mei 2028: de akte.",
-        "Vraag een collega bij wie dit nog geldt.", "De coördinator van uw regio.")
+        "Vraag een collega bij wie dit nog geldt.", "Uw werkgever.")
 
 
 def test_a_code_without_a_text_or_a_missing_blank_fails_at_once():

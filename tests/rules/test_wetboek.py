@@ -148,7 +148,7 @@ def test_the_same_wetboek_ships_every_time():
 
 LOCAL = {"kalender.schoolvrij", "schoolvakanties.noord", "schoolvakanties.midden", "schoolvakanties.zuid",
          "mijlpalen", "mijlpaal.eerste_contact", "mijlpaal.kennismaking", "mijlpaal.plan", "mijlpaal.let_op",
-         "mijlpaal.spoed", "zaak.wacht_op", "wpg.begin"}
+         "mijlpaal.spoed", "zaak.wacht_op", "wpg.begin", "rol.onverenigbaar", "team.fasen"}
 
 
 def test_a_region_or_school_may_deviate_from_these_rows_and_no_others():

@@ -8,17 +8,14 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol
-from ketenkameleon.rules.waarden import items, table
-from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken import queries
 from ketenkameleon.zaken.actions.contact import abort, note_afterwards, start, stop_and_switch
 from ketenkameleon.zaken.actions.notitie import add_line, save
 from ketenkameleon.zaken.invoer import AfspraakInvoer, NotitieInvoer, Onvolledig
 from ketenkameleon.zaken.models import Aanvulling, Contact, Notitie, Veiligheidssignaal
-from wereld import NU, VANDAAG
+from wereld import NU, VANDAAG, give_chain
 from zaken_bouw import make_vast
 
 pytestmark = pytest.mark.acties
@@ -84,11 +81,7 @@ def test_a_verhoor_of_a_parent_alone_asks_no_age_of_the_child(als, wereld, nog_e
     sem = nog_een("Sem", date(2018, 1, 4))
     make_vast(wereld.hier, sem, "samira")
     pro = wereld.hier.professionals["samira"]
-    for need in items(shipped().tabel("rol.bewijzen", VANDAAG)[Rol.LEERPLICHT_VERHOOR]):
-        row = table(need)
-        Bevoegdheid.objects.get_or_create(
-            regio=wereld.hier.regio, professional=pro, rol=row["rol"], soort=row["soort"], van=date(2020, 8, 1),
-            gemeente=wereld.hier.gemeenten["Duinstad"] if row["per_gemeente"] else None, defaults={"bron": "Akte 1"})
+    give_chain(wereld.hier, pro, Rol.LEERPLICHT_VERHOOR)
     with als("samira") as samira:
         held = note_afterwards(samira, sem.id, Rol.LEERPLICHT_VERHOOR, NU - 60 * MINUTE, 30, met=met, uitgelegd=True,
                                at=NU)

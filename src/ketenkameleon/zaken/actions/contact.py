@@ -15,6 +15,7 @@ from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol, muur
 from ketenkameleon.rules.verdict import refused
+from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
@@ -24,7 +25,6 @@ from ketenkameleon.zaken.models import Concept, Contact
 from ketenkameleon.zaken.queries.rollen import (
     Bevoegd,
     authority_of,
-    bewijzen,
     may_roles,
     may_take_now,
     responsible_for,
@@ -83,7 +83,7 @@ def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime
     require(still_open(zicht), gevraagd=zicht.nummer)
     _check_vervolg(actor, zicht, vervolg_van)
     day = local_day(begonnen_at)
-    bevoegd = authority_of(actor, zicht, rol, bewijzen(actor, actor.account_id, day), on=day, met=met)
+    bevoegd = authority_of(actor, zicht, rol, facts_of(actor, actor.account_id), on=day, met=met)
     contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, uitgelegd, uitgelegd_reden, vervolg_van)
     contact.geeindigd_at = begonnen_at + timedelta(minutes=duur_minuten)
     contact.save(force_insert=True)
