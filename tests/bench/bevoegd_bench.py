@@ -14,7 +14,7 @@ ANSWERS, ROUNDS, MOST_MS = 2_000, 7, 0.1
 
 
 def authority_lines() -> list[Regel]:
-    """The slowest rol for a professional with every proof, against a tenth of a millisecond. The best of some rounds."""
+    """The slowest rol for somebody with every proof, against a tenth of a millisecond; the best of some rounds."""
     slowest, rol = max((_milliseconds(rol), rol) for rol in Rol)
     return [Regel("bevoegdheid: één antwoord van may_take ÷ 0,1 ms", slowest / MOST_MS, 1,
                   f"{slowest:.3f} ms, {rol.value}, {len(ALL)} bewijzen")]

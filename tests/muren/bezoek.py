@@ -73,7 +73,8 @@ class Bezoek:
             "deling_id": h.deling, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
             "sleutel": h.zaak.id, "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
-            "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
+            "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bewijs_id": h.bewijs,
+            "account_id": h.wereld.hier.account_id("samira"), "bericht_id": h.zaak.id,
             "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]

@@ -63,6 +63,7 @@ class Huis:
     regel: UUID
     deling: UUID
     toestemming: UUID
+    bewijs: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -82,7 +83,8 @@ def build_house(wereld: Wereld) -> Huis:
     _emergency(wereld, zaak)
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
-    return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
+    return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld),
+                bewijs=hier.professionals["samira"].bevoegdheden.get(soort="vog").id)
 
 
 def _family(wereld: Wereld, kind: Persoon) -> None:

@@ -90,6 +90,20 @@ def as_needs(row: Waarde, on: date, wet: Wetboek) -> tuple[Eis, ...]:
     return tuple(_need(need, on, wet) for need in items(row))
 
 
+def kinds(on: date, wet: Wetboek) -> tuple[Eis, ...]:
+    """Every kind of proof that a rol, a daad or the training of a BOA can ask for, each once.
+
+    Units: `on` is a date. Source: rows rol.bewijzen, daad.bewijzen and boa.modules.
+    """
+    found = [eis for rol in Rol for eis in needs(rol, on, wet)]
+    modules = [{"rol": Rol.LEERPLICHT_VERHOOR.value, "soort": soort, "waar": "", "bron": "rij boa.modules"}
+               for soort in texts(wet.waarde("boa.modules", on))]
+    found += [_need(row, on, wet) for row in modules]
+    for row in wet.tabel("daad.bewijzen", on).values():
+        found += as_needs(table(row)["bewijzen"], on, wet)
+    return tuple({(eis.rol, eis.soort): eis for eis in found}.values())
+
+
 def proof_name(soort: str, on: date, wet: Wetboek) -> str:
     """The name of a kind of proof, in a sentence. Units: `on` is a date. Source: row rol.bewijs_namen."""
     return texts(wet.tabel("rol.bewijs_namen", on)[soort])[0]

@@ -15,6 +15,7 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.belofte import Niveau, days_left
 from ketenkameleon.rules.texts import TEKSTEN
 from ketenkameleon.rules.zaak import Stand, refusal_reasons, waiting_parties
+from ketenkameleon.schermen.bevoegdheden import running_out
 from ketenkameleon.schermen.verdelen_queries import Achtergrond, asked, background, team_load
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -49,6 +50,7 @@ def verdelen(request: Vraag) -> HttpResponse:
         "alles": everything,
         "zonder": [(contact, _missing(contact)) for contact in unauthorised_contacts(actor, on=on)[:most]],
         "team": team_load(actor, on=on),
+        "loopt": running_out(actor, on=on),
         "vandaag": on,
     }
     return render(request, "schermen/verdelen.html", page)

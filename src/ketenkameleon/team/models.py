@@ -76,7 +76,7 @@ class Bevoegdheid(models.Model):
 class Fase(models.Model):
     """From which day a professional walks along, works under a begeleider, or works alone; signed by somebody else.
 
-    Who signed is empty for what a regio brought along when it began.
+    `begeleider` says that it can; `getekend_door` wrote it down. Both are empty for what a regio brought along.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -84,6 +84,7 @@ class Fase(models.Model):
     professional = models.ForeignKey(Professional, on_delete=models.PROTECT, related_name="fasen")
     fase = models.CharField(max_length=20)
     van = models.DateField()
+    begeleider = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     getekend_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     getekend_at = models.DateTimeField(null=True)
     waarom = models.CharField(max_length=200, default="")

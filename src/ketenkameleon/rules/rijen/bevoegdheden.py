@@ -110,7 +110,7 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("boa.modules", _SINCE, frozen(list(_MODULES)), "soorten bewijs", "SPV, modules PHB domein III",
         Zekerheid.ONZEKER),
     # Pairs of years since the deed began and how many modules there must be by then.
-    Rij("boa.phb", _SINCE, frozen([[2, 1], [3, 2], [4, 3]]), "jaren na het begin van de akte, en modules dan",
+    Rij("boa.phb", _SINCE, frozen(((2, 1), (3, 2), (4, 3))), "jaren na het begin van de akte, en modules dan",
         "Regeling en Beleidsregels BOA, domein III; dat een gemiste stap de akte laat vervallen en niet "
         "herleeft is na te vragen", Zekerheid.NAVRAGEN),
     Rij("boa.phb_verlengen", _SINCE, 4, "modules in de loop van de vorige akte",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import regio_wall
+from ketenkameleon.logboek.walls import breed, regio_wall
 
 # An exclusion constraint over a key and a range of days needs this extension, which ships with PostgreSQL.
 EXTENSION = migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop)
@@ -24,6 +24,18 @@ BROUGHT_ALONG = migrations.RunSQL(
     """,
     migrations.RunSQL.noop,
 )
+
+
+def only_coordinator(table):
+    """Adding and changing is for who sees the regie of a whole regio; a professional does not write an own proof."""
+    test = breed("regie").test
+    return migrations.RunSQL(
+        f"CREATE POLICY erbij ON {table} AS RESTRICTIVE FOR INSERT WITH CHECK ({test});"
+        f"CREATE POLICY anders ON {table} AS RESTRICTIVE FOR UPDATE USING ({test}) WITH CHECK ({test});",
+        f"DROP POLICY erbij ON {table}; DROP POLICY anders ON {table};",
+    )
+
+
 _ENDED = "tot, beeindigd_door_id, beeindigd_at, beeindigd_waarom"
 
 
@@ -55,6 +67,7 @@ class Migration(migrations.Migration):
                 ("van", models.DateField()),
                 ("getekend_at", models.DateTimeField(null=True)),
                 ("waarom", models.CharField(default="", max_length=200)),
+                ("begeleider", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
                 ("getekend_door", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
                 ("professional", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="fasen", to="team.professional")),
                 ("regio", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
@@ -73,6 +86,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint("bevoegdheid", django.contrib.postgres.constraints.ExclusionConstraint(
             name="bevoegdheid_een_akte", condition=models.Q(("soort", "akte_boa")),
             expressions=[("professional", "="), (models.Func("van", "tot", models.Value("[]"), function="daterange", output_field=django.contrib.postgres.fields.ranges.DateRangeField()), "&&")])),
+        only_coordinator("team_bevoegdheid"),
+        only_coordinator("team_fase"),
         migrations.RunSQL(
             f"GRANT INSERT, UPDATE ({_ENDED}) ON team_bevoegdheid TO web;",
             f"REVOKE INSERT, UPDATE ({_ENDED}) ON team_bevoegdheid FROM web;",
