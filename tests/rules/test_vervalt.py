@@ -37,6 +37,8 @@ def test_a_proof_that_another_follows_without_a_gap_gives_no_warning():
         assert bool(warnings(held, on=ON, wet=WET)) is warned
     shorter = pro(*without("vog"), old, replace(VOG, tot=last - A_DAY))
     assert [w.laatste_dag for w in warnings(shorter, on=ON, wet=WET)] == [last]
+    together = pro(*without("vog"), old, replace(old, van=ON))
+    assert len(warnings(together, on=ON, wet=WET)) == 2, "two that end together do not follow each other"
     elsewhere = [Bewijs(GESPREK, "eed", HAARLEM, BEGIN, last), Bewijs(GESPREK, "eed", PURMEREND, BEGIN, None)]
     assert [w.bewijs.gemeente for w in warnings(pro(*elsewhere), on=ON, wet=WET)] == [HAARLEM]
 
@@ -59,6 +61,7 @@ def test_what_ends_first_comes_first_and_a_deed_says_when_to_ask_for_the_next():
      date(2030, 5, 1)),
     (pro(replace(DEED, tot=date(2026, 12, 31))), date(2026, 12, 31)),
     (pro(DEED, diensten=(replace(JOB, tot=date(2026, 11, 1)),)), date(2026, 11, 1)),
+    (pro(DEED, diensten=(replace(JOB, tot=ON),)), ON),
     (pro(DEED, diensten=(replace(JOB, tot=date(2026, 11, 1)), replace(JOB, van=date(2026, 11, 2)))), date(2027, 5, 1)),
     (pro(DEED, diensten=(Dienst(GEMEENTE, Functie.BIP, BEGIN, None),)), date(2027, 5, 1)),
 ])
@@ -104,8 +107,8 @@ def test_the_next_module_is_the_step_that_is_still_to_come():
      "De begindatum ligt voor 1 januari 2000. Voor die tijd kennen wij de regels niet."),
     (replace(VOG, van=date(2000, 1, 1)), ""),
     (replace(DEED, tot=DEED.tot + A_DAY),
-     "Een akte geldt ten hoogste vijf jaar. Kies een laatste dag tot en met 1 mei 2030."),
-    (replace(DEED, tot=None), "Een akte geldt ten hoogste vijf jaar. Kies een laatste dag tot en met 1 mei 2030."),
+     "Een akte geldt ten hoogste 5 jaar. Kies een laatste dag tot en met 1 mei 2030."),
+    (replace(DEED, tot=None), "Een akte geldt ten hoogste 5 jaar. Kies een laatste dag tot en met 1 mei 2030."),
     (replace(DEED, nummer=" "), "Vul het nummer van de akte in, en voor welke gemeenten zij geldt."),
     (replace(DEED, gebied=()), "Vul het nummer van de akte in, en voor welke gemeenten zij geldt."),
 ])

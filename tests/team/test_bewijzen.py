@@ -28,7 +28,7 @@ EED = BewijsInvoer("leerplicht_gesprek:eed", date(2026, 9, 1), "proces-verbaal e
 DEED = BewijsInvoer("leerplicht_verhoor:akte_boa", date(2026, 1, 1), "akte.pdf", date(2030, 12, 31),
                     gebied=(DUINSTAD,), nummer="1234567")
 A_DAY = timedelta(days=1)
-VIJF_JAAR = "Een akte geldt ten hoogste vijf jaar. Kies een laatste dag tot en met 31 december 2030."
+VIJF_JAAR = "Een akte geldt ten hoogste 5 jaar. Kies een laatste dag tot en met 31 december 2030."
 
 
 @pytest.fixture

@@ -320,3 +320,9 @@ def test_a_change_of_employer_in_a_running_zaak_ends_the_deed_and_leaves_the_zaa
         assert begin(samira, samiras, Rol.LEERPLICHT_GESPREK), "the zaak and the aanwijzing stay"
     assert [(before.bevoegd, before.bevoegd_code), (after.bevoegd, after.bevoegd_code)] == [
         (True, ""), (False, "proof_other_employer")]
+
+
+def test_a_contact_before_the_first_row_of_the_law_is_answered_with_a_dutch_sentence(als, samiras):
+    long_ago = NU.replace(year=1999)
+    with als("samira") as samira, pytest.raises(Onvolledig, match="Voor 1 januari 2000 kennen wij de regels niet"):
+        note_afterwards(samira, samiras.id, Rol.RAAD, long_ago, 30, met=["kind"], uitgelegd=True, at=NU)

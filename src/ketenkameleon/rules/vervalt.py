@@ -107,9 +107,10 @@ def check_proof(nieuw: Bewijs, gehouden: Iterable[Bewijs], *, wet: Wetboek) -> s
 
 
 def _check_deed(nieuw: Bewijs, gehouden: Iterable[Bewijs], wet: Wetboek) -> str:
-    most = add_months(nieuw.van, wet.getal("boa.termijn", nieuw.van)) - _A_DAY
+    months = wet.getal("boa.termijn", nieuw.van)
+    most = add_months(nieuw.van, months) - _A_DAY
     if nieuw.tot is None or nieuw.tot > most:
-        return f"Een akte geldt ten hoogste vijf jaar. Kies een laatste dag tot en met {dutch_date(most)}."
+        return f"Een akte geldt ten hoogste {months // 12} jaar. Kies een laatste dag tot en met {dutch_date(most)}."
     if not nieuw.nummer.strip() or not nieuw.gebied:
         return "Vul het nummer van de akte in, en voor welke gemeenten zij geldt."
     other = next((b for b in gehouden if b.soort == AKTE and b.werkgever == nieuw.werkgever and _overlap(b, nieuw)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from ketenkameleon.rules.authority import holds
 from ketenkameleon.rules.bewijs import AKTE, Eis, needs, proof
@@ -16,7 +17,7 @@ from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.rules.vervalt import Waarschuwing, held_until, next_module, warnings
 from ketenkameleon.rules.waarden import items, part, table
 from ketenkameleon.schermen.bevoegdheden_queries import Daarna, afspraken_after
-from ketenkameleon.team.queries import Lid, gemeente_names, member, team
+from ketenkameleon.team.queries import Lid, member
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.web.dates import dagen, datum_lang
 
@@ -72,27 +73,32 @@ def chain(actor: Actor, lid: Lid, rol: Rol, gemeente: str, *, on: date) -> list[
     return [_step(actor, lid, eis, gemeente, on) for eis in needs(rol, on, actor.wet)]
 
 
-def running_out(actor: Actor, *, on: date) -> list[Loopt]:
-    """What ends within ninety days of everybody in the team, the first end first. At most three queries."""
-    return ending(actor, team(actor, on=on), gemeente_names(actor), on=on)
-
-
-def own_ending(actor: Actor, *, on: date) -> list[Loopt]:
-    """The same of the actor alone: one query, and at most two more when something ends."""
+def own_warnings(actor: Actor, *, on: date) -> list[Loopt]:
+    """What of the actor's own proofs ends soon, without what it touches. One query."""
     own = member(actor, actor.account_id, on=on)
-    if own is None or not warnings(own.feiten, on=on, wet=actor.wet):
-        return []
-    return ending(actor, [own], gemeente_names(actor), on=on)
+    return short_warnings(actor, [own] if own else [], on=on)
+
+
+def short_warnings(actor: Actor, leden: Sequence[Lid], *, on: date) -> list[Loopt]:
+    """What ends soon of people at hand, the first end first, without what it touches. No query."""
+    return _sorted(_line(actor, lid, warning, (), {}, on) for lid, warning in _warned(actor, leden, on))
 
 
 def ending(actor: Actor, leden: Sequence[Lid], gemeenten: Mapping[str, str], *, on: date) -> list[Loopt]:
-    """The same, of people at hand: one query, and none when nothing ends."""
-    found = [(lid, warning) for lid in leden for warning in warnings(lid.feiten, on=on, wet=actor.wet)]
-    first: dict[object, date] = {}
+    """The same with the gemeente and the afspraken after it: one query, and none when nothing ends."""
+    found = _warned(actor, leden, on)
+    first: dict[UUID, date] = {}
     for lid, warning in found:
         first[lid.account_id] = min(warning.laatste_dag, first.get(lid.account_id, date.max))
-    later = afspraken_after(actor, {lid.account_id: first[lid.account_id] for lid, _ in found}, on=on)
-    lines = [_line(actor, lid, warning, later, gemeenten, on) for lid, warning in found]
+    later = afspraken_after(actor, first, on=on)
+    return _sorted(_line(actor, lid, warning, later, gemeenten, on) for lid, warning in found)
+
+
+def _warned(actor: Actor, leden: Sequence[Lid], on: date) -> list[tuple[Lid, Waarschuwing]]:
+    return [(lid, warning) for lid in leden for warning in warnings(lid.feiten, on=on, wet=actor.wet)]
+
+
+def _sorted(lines: Iterable[Loopt]) -> list[Loopt]:
     return sorted(lines, key=lambda line: (line.waarschuwing.laatste_dag, line.lid.naam))
 
 

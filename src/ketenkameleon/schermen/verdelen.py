@@ -15,7 +15,7 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.belofte import Niveau, days_left
 from ketenkameleon.rules.texts import TEKSTEN
 from ketenkameleon.rules.zaak import Stand, refusal_reasons, waiting_parties
-from ketenkameleon.schermen.bevoegdheden import running_out
+from ketenkameleon.schermen.bevoegdheden import short_warnings
 from ketenkameleon.schermen.verdelen_queries import Achtergrond, asked, background, team_load
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -38,6 +38,7 @@ def verdelen(request: Vraag) -> HttpResponse:
     most = None if everything else GETOOND
     waiting, late = to_assign(actor, on=on), _late(actor, on)
     behind = background(actor, [zaak.zaak_id for zaak in waiting[:most]], on=on)
+    load = team_load(actor, on=on)
     looked(actor.lopend, "verdelen", "verdelen")
     page = {
         "te_geven": [_to_give(actor, zaak, behind.get(zaak.zaak_id), on) for zaak in waiting[:most]],
@@ -49,8 +50,8 @@ def verdelen(request: Vraag) -> HttpResponse:
         "signalen": safety_open(actor, on=on),
         "alles": everything,
         "zonder": [(contact, _missing(contact)) for contact in unauthorised_contacts(actor, on=on)[:most]],
-        "team": team_load(actor, on=on),
-        "loopt": running_out(actor, on=on),
+        "team": load,
+        "loopt": short_warnings(actor, [person.lid for person in load], on=on),
         "vandaag": on,
     }
     return render(request, "schermen/verdelen.html", page)

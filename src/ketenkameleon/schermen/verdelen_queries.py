@@ -16,7 +16,7 @@ from ketenkameleon.rules.access import Deed, Functie, may
 from ketenkameleon.rules.authority import holds
 from ketenkameleon.rules.fase import caseload, phase_on
 from ketenkameleon.rules.roles import Rol
-from ketenkameleon.team.queries import FEITEN, Feiten, as_facts
+from ketenkameleon.team.queries import FEITEN, Feiten, Lid, as_facts
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import Waarden, rows
@@ -57,6 +57,7 @@ class Last:
     zaken_maximaal: int
     werkdagen: str
     rollen: tuple[Rol, ...]
+    lid: Lid
 
     @property
     def ruimte(self) -> int:
@@ -95,13 +96,18 @@ class _Rij(NamedTuple):
     zaken_maximaal: int
     werkdagen: str
     feiten: Feiten
+    account_id: UUID
+    professional_id: UUID
+    organisatie_id: UUID
 
 
 def _load(actor: Actor, line: _Rij, on: date) -> Last:
     facts = as_facts(line.feiten)
     most = caseload(phase_on(facts.fasen, on), line.zaken_maximaal, on, actor.wet, actor.regio_code)
     held = tuple(rol for rol in Rol if holds(rol, facts, None, on, wet=actor.wet, regio=actor.regio_code))
-    return Last(*line[:5], most, line.werkdagen, held)
+    lid = Lid(line.account_id, line.naam, line.professional_id, line.organisatie_id, line.organisatie,
+              line.zaken_maximaal, facts)
+    return Last(*line[:5], most, line.werkdagen, held, lid)
 
 
 def _gives(actor: Actor, on: date) -> None:
@@ -138,7 +144,7 @@ _TEAM: Final = """
 SELECT a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0),
   (SELECT count(*)::int FROM zaken_toewijzing q WHERE q.account_id = a.id AND q.stand = 'gevraagd'),
   pr.zaken_maximaal, pr.werkdagen,
-  {feiten}
+  {feiten}, a.id, pr.id, o.id
 FROM team_professional pr
 JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND
 s.tot

@@ -11,13 +11,16 @@ from ketenkameleon.logboek.walls import breed, regio_wall
 # An exclusion constraint over a key and a range of days needs this extension, which ships with PostgreSQL.
 EXTENSION = migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop)
 
-# Until now one row stood for the aanwijzing and the oath; and everybody who worked was taken to work alone.
+# Until now one row stood for the aanwijzing and the oath; a deed held in the whole regio; and everybody who worked was taken to work alone.
 BROUGHT_ALONG = migrations.RunSQL(
     """
     INSERT INTO team_bevoegdheid (id, regio_id, professional_id, rol, soort, gemeente_id, van, tot, bron, nummer, gebied,
       gegeven_door, waar, document, beeindigd_waarom)
     SELECT gen_random_uuid(), regio_id, professional_id, rol, 'eed', gemeente_id, van, tot, bron, '', '{}', '', '', '', ''
     FROM team_bevoegdheid WHERE soort = 'aanwijzing';
+    UPDATE team_bevoegdheid b SET nummer = 'niet vastgelegd',
+      gebied = ARRAY(SELECT g.code FROM regio_gemeente g WHERE g.regio_id = b.regio_id ORDER BY g.code)
+    WHERE b.soort = 'akte_boa';
     INSERT INTO team_fase (id, regio_id, professional_id, fase, van, getekend_at, waarom)
     SELECT gen_random_uuid(), p.regio_id, p.id, 'zelfstandig', s.van, now(), 'werkte al toen dit werd ingevoerd'
     FROM team_professional p JOIN regio_aanstelling s ON s.id = p.aanstelling_id;
