@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from psycopg import sql
 
@@ -29,6 +30,7 @@ _clones = count(1)
 
 def pytest_configure(config: pytest.Config) -> None:
     """Say once, in words, what is missing when someone starts pytest by hand."""
+    settings.TEMPO = {}  # the settings can stand already before the line above is read
     for marker, meaning in (
         ("acties", "one use case on real PostgreSQL, rolled back"),
         ("muren", "walls: really logged in as web or jobs, really committing"),

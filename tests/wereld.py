@@ -5,6 +5,7 @@ Fixed names, fixed days, nothing drawn. Built by the owner; tests then act as `w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,7 +16,10 @@ from django.contrib.auth.hashers import make_password
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.regio.models import Aanstelling, Gemeente, Organisatie, Regio, School
-from ketenkameleon.team.models import Bevoegdheid, Professional
+from ketenkameleon.rules.bewijs import AKTE, needs
+from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.rules.roles import Rol
+from ketenkameleon.team.models import Bevoegdheid, Fase, Professional
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.sleutels import lookup_key, seal
 
@@ -23,6 +27,8 @@ BEGIN = date(2020, 8, 1)
 # A Thursday in term, in Amsterdam summer time: 10.00 uur.
 NU = datetime(2026, 10, 8, 8, 0, tzinfo=UTC)
 VANDAAG = date(2026, 10, 8)
+# A deed of a year and a half: no module of the training is due yet.
+AKTE_VAN, AKTE_TOT = date(2025, 4, 1), date(2030, 3, 31)
 WACHTWOORD = "kameleon-test-wachtwoord"
 
 
@@ -127,14 +133,23 @@ def _password() -> str:
 
 
 def _professional(streek: Streek, kort: str) -> None:
-    """A professional who holds every rol but verhoor, in every gemeente of the regio."""
+    """A professional who works alone and holds every rol but verhoor, in every gemeente of the regio."""
     aanstelling = Aanstelling.objects.get(account=streek.accounts[kort])
     pro = Professional.objects.create(regio=streek.regio, aanstelling=aanstelling, uren_per_week=32, zaken_maximaal=16)
     streek.professionals[kort] = pro
-    for rol, soort in (("leerplicht_gesprek", "aanwijzing"), ("halt", "inwerken_halt"), ("raad", "inwerken_raad"),
-                       ("doorstroompunt", "inwerken_doorstroompunt"), ("onderwijszorg", "inwerken_onderwijszorg")):
-        for gemeente in streek.gemeenten.values() if soort == "aanwijzing" else (None,):
-            Bevoegdheid.objects.create(
-                regio=streek.regio, professional=pro, rol=rol, soort=soort, gemeente=gemeente, van=BEGIN,
-                bron="Besluit 2020-1",
-            )
+    Fase.objects.create(regio=streek.regio, professional=pro, fase="zelfstandig", van=BEGIN, getekend_at=NU)
+    for rol in (rol for rol in Rol if rol is not Rol.LEERPLICHT_VERHOOR):
+        give_chain(streek, pro, rol)
+
+
+def give_chain(streek: Streek, pro: Professional, rol: Rol, *, gemeenten: Sequence[str] = (),
+               van: date = BEGIN) -> None:
+    """Every proof that the law asks for this rol, in these gemeenten (by name; all of the regio without)."""
+    here = [streek.gemeenten[naam] for naam in gemeenten or streek.gemeenten]
+    for eis in needs(rol, VANDAAG, shipped()):
+        for gemeente in here if eis.waar == "gemeente" else (None,):
+            deed = {"nummer": "1234567", "gebied": [g.code for g in here], "van": AKTE_VAN, "tot": AKTE_TOT} \
+                if eis.soort == AKTE else {"van": van}
+            Bevoegdheid.objects.get_or_create(
+                regio=streek.regio, professional=pro, rol=eis.rol or "", soort=eis.soort, gemeente=gemeente,
+                defaults={"bron": "Besluit 2020-1", **deed})

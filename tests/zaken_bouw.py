@@ -31,13 +31,14 @@ def make_zaak(streek: Streek, voornaam: str = "Noor", geboren: date | None = dat
     """A zaak as the import would have opened it; runs as owner."""
     kind = rest.pop("persoon", None) or child(streek, bsn(), voornaam, geboren,
                                               achternaam="Vos" if voornaam else "")
+    gemeente = rest.pop("gemeente", None) or next(iter(streek.gemeenten.values()))
     made = promise(gemeld, wet=shipped())
     fields = {"belofte_van": made.van, "belofte_op": made.op,
               "belofte_rij": made.rij_id} if soort == "verzuim" else {}
     zaak = Zaak.objects.create(
         regio=streek.regio, verantwoordelijke=streek.organisaties["gemeente"], persoon=kind,
         muur=muur(Rol.LEERPLICHT_GESPREK, wet=shipped()), nummer=f"2026-{next(_numbers):05d}", soort=soort,
-        gemeente=next(iter(streek.gemeenten.values())), school=streek.scholen[school],
+        gemeente=gemeente, school=streek.scholen[school],
         aanleiding="zestien_uur",
         geopend_at=datetime(gemeld.year, gemeld.month, gemeld.day, 9, tzinfo=UTC), geopend_op=gemeld,
         **fields, **rest)

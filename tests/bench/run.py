@@ -16,6 +16,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import django  # noqa: E402 - the folders above must be on the path first
 import psycopg  # noqa: E402
+from bevoegd_bench import authority_lines  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from import_bench import run as measure_import  # noqa: E402
@@ -30,10 +31,10 @@ from termijnen_bench import term_lines  # noqa: E402
 
 DATABASE = "kameleon_bench"
 DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator",
-         "termijnen")
+         "termijnen", "bevoegdheid")
 WITHOUT_DATABASE = {
     "start": start_lines, "verwachting": forecast_lines, "overleving": survival_lines, "verdeling": assign_lines,
-    "simulator": simulator_lines, "termijnen": term_lines,
+    "simulator": simulator_lines, "termijnen": term_lines, "bevoegdheid": authority_lines,
 }
 ADDRESSES = ("KAMELEON_DATABASE_URL", "KAMELEON_WEB_URL", "KAMELEON_JOBS_URL")
 MB = 300

@@ -55,7 +55,8 @@ GRANTS = {
     "personen_gezag": (RWU, RWU),
     "personen_verwant": (RWU, RWU),
     "team_professional": (R, R),
-    "team_bevoegdheid": (R, R),
+    "team_bevoegdheid": (RW, R),
+    "team_fase": (RW, R),
     "zaken_zaaknummer": (RW, RW),
     "zaken_zaak": (RWU, RWU),
     "zaken_termijn": (RW, RW),
@@ -109,6 +110,7 @@ COLUMNS = {
          "afgebroken_at"}, set()),
     "zaken_veiligheidssignaal": ({"gezien_door", "gezien_at"}, set()),
     "zaken_verhaal": ({"voorgelezen_op", "klopt"}, set()),
+    "team_bevoegdheid": ({"tot", "beeindigd_door_id", "beeindigd_at", "beeindigd_waarom"}, set()),
     "delen_deling": (
         {"niet_minder", "niet_anders", "verteld_op", "verteld_hoe", "verteld_niet", "gestopt_op", "gestopt_door",
          "uitgelegd_at"}, set()),

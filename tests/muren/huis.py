@@ -65,6 +65,7 @@ class Huis:
     deling: UUID
     toestemming: UUID
     brief: UUID
+    bewijs: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -85,6 +86,7 @@ def build_house(wereld: Wereld) -> Huis:
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
+    made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
 

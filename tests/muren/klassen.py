@@ -41,7 +41,8 @@ KLASSEN: Final = {
     },
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
-        "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "wetboek_wetboekrij", "zaken_zaaknummer",
+        "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
+        "zaken_zaaknummer",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",

@@ -67,6 +67,14 @@ zoek                    POST   in   403  404  404  404  404  404  404  404  404 
 mijn_dag                GET    in   403  403  403  200  200  200  200  403  200  403
 dagkaart                GET    in   403  403  403  200  200  200  200  403  200  403
 verdelen                GET    in   403  403  403  403  403  403  403  200  403  200
+bevoegdheden            GET    in   403  403  403  200  200  200  200  200  200  200
+bevoegdheid             GET    in   403  404  404  200  404  404  404  200  404  404
+bewijs_erbij            GET    in   403  403  403  403  403  403  403  200  403  404
+bewijs_erbij            POST   in   403  403  403  403  403  403  403  422  403  404
+bewijs_einde            GET    in   403  403  403  403  403  403  403  200  403  404
+bewijs_einde            POST   in   403  403  403  403  403  403  403  422  403  404
+fase_tekenen            GET    in   403  403  403  403  403  403  403  200  403  404
+fase_tekenen            POST   in   403  403  403  403  403  403  403  422  403  404
 zaken                   GET    in   403  403  403  200  200  200  200  200  200  200
 concept                 POST   in   403  200  200  200  200  200  200  200  200  200
 

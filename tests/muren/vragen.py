@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from datetime import date
 from itertools import islice
 
 from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
@@ -22,6 +23,8 @@ from ketenkameleon.rules.gronden import Grondsoort
 from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.schermen import verdelen_queries as verdelen
+from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after
+from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries import (
     blad,
@@ -72,8 +75,9 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("samira", lambda a, h, z: [c.rol for c in rollen.role_choices(a, z, on=D) if c.verdict]),
     "zaken.queries.rollen.may_take_now":
         ("samira", lambda a, h, z: bool(rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D))),
-    "zaken.queries.rollen.bewijzen":
-        ("samira", lambda a, h, z: rollen.bewijzen(a, h.wereld.hier.account_id("samira"), D)),
+    "team.queries.facts_of": ("samira", lambda a, h, z: facts_of(a, h.wereld.hier.account_id("samira"))),
+    "schermen.bevoegdheden_queries.afspraken_after":
+        ("farah", lambda a, h, z: afspraken_after(a, {h.wereld.hier.account_id("samira"): date(2020, 1, 1)}, on=D)),
     "zaken.queries.rollen.responsible_for":
         ("samira", lambda a, h, z: rollen.responsible_for(a, z, Rol.RAAD, on=D) != z.verantwoordelijke_id),
     "zaken.queries.rollen.may_look_as":

@@ -43,6 +43,8 @@ ASKED_ANYWAY = {
     ("WieKeekForm", "zaaknummer"): "which zaak to look up; nothing is stored",
     ("VerzoekForm", "zaak"): "which zaak the request is about, as it stands in the letter of whoever asks",
     ("VerzoekForm", "zaaknummer"): "which zaak the request is about, as it stands in the letter of whoever asks",
+    ("BewijsForm", "gemeente"): "for which gemeente an aanwijzing or oath was given, not where a child lives",
+    ("BewijsForm", "gebied"): "the area of a deed, not where a child lives",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 

@@ -1,175 +1,217 @@
 """The roles, and who may take which one on a day."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ketenkameleon.rules.authority import Bewijs, Geldigheid, authority_note, may_take
-from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.roles import Regime, Rol, card, muur, role_facts
-from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid, frozen
+from bevoegd_bouw import (
+    AKTE_TOT,
+    ALL,
+    ALONE,
+    BEGIN,
+    DEED,
+    HAARLEM,
+    ON,
+    PURMEREND,
+    RAAD,
+    WET,
+    chain,
+    code,
+    pro,
+    said,
+    without,
+    zaak,
+)
+from ketenkameleon.rules.access import Functie
+from ketenkameleon.rules.authority import (
+    Bewijs,
+    Dienst,
+    Geldigheid,
+    authority_note,
+    holds,
+    may_take,
+)
+from ketenkameleon.rules.fase import Fase, FaseStap
+from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.texts import weigering
+from ketenkameleon.rules.wetboek import GeenRij
 from ketenkameleon.rules.zaak import Zaaksoort
 
-WET = shipped()
-ON = date(2026, 10, 8)
-HAARLEM, PURMEREND = "0392", "0439"
-AANWIJZING = Bewijs(Rol.LEERPLICHT_GESPREK, "aanwijzing", HAARLEM, date(2026, 1, 1), None)
-AKTE = Bewijs(Rol.LEERPLICHT_VERHOOR, "akte_boa", None, date(2023, 5, 2), date(2028, 5, 1))
-HALT = Bewijs(Rol.HALT, "inwerken_halt", None, date(2026, 3, 1), None)
-RAAD = Bewijs(Rol.RAAD, "inwerken_raad", None, date(2026, 2, 1), None)
-DOORSTROOM = Bewijs(Rol.DOORSTROOMPUNT, "inwerken_doorstroompunt", None, date(2026, 2, 1), None)
-ZORG = Bewijs(Rol.ONDERWIJSZORG, "inwerken_onderwijszorg", None, date(2026, 2, 1), None)
-ALL = (AANWIJZING, AKTE, HALT, RAAD, DOORSTROOM, ZORG)
+GESPREK, VERHOOR = Rol.LEERPLICHT_GESPREK, Rol.LEERPLICHT_VERHOOR
+A_DAY = timedelta(days=1)
+INWERKEN = Bewijs(Rol.HALT, "inwerken_halt", None, BEGIN, None)
 
 
-def asked(rol, *bewijzen, gemeente=HAARLEM, leeftijd=14, zaaksoort=Zaaksoort.VERZUIM, on=ON):
-    return {"rol": rol, "bewijzen": bewijzen, "gemeente": gemeente, "leeftijd": leeftijd,
-            "zaaksoort": zaaksoort, "on": on, "wet": WET}
+def take(rol, *bewijzen, on=ON, child=None, **rest):
+    return may_take(rol, pro(*bewijzen, **rest), child or zaak(), on, wet=WET)
 
 
-def code(verdict):
-    return getattr(verdict, "code", None)
+@pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not VERHOOR])
+def test_a_rol_is_taken_with_every_proof_it_asks_for_and_with_none_of_them_missing(rol):
+    assert take(rol, *ALL)
+    assert authority_note(rol, pro(*ALL), zaak(), ON, wet=WET) == Geldigheid.GELDIG
+    for bewijs in chain(rol):
+        verdict = take(rol, *without(bewijs.soort))
+        assert code(verdict) == "proof_missing", bewijs.soort
+        assert said(verdict)["bewijs"] == WET.tabel("rol.bewijs_namen", ON)[bewijs.soort][0]
 
 
-@pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not Rol.LEERPLICHT_VERHOOR])
-def test_a_rol_is_taken_with_every_proof_it_asks_for(rol):
-    assert may_take(**asked(rol, *ALL))
-    assert authority_note(**asked(rol, *ALL)) == Geldigheid.GELDIG
-    assert code(may_take(**asked(rol, *(b for b in ALL if b.rol != rol)))) == "proof_missing"
+def test_a_raadsonderzoeker_sworn_in_one_gemeente_takes_leerplicht_there_and_is_refused_next_door():
+    sworn = pro(*chain(GESPREK, HAARLEM), *chain(Rol.RAAD))
+    assert may_take(GESPREK, sworn, zaak(HAARLEM), ON, wet=WET)
+    refused = may_take(GESPREK, sworn, zaak(PURMEREND), ON, wet=WET)
+    assert (code(refused), refused.bron) == ("proof_elsewhere", "Leerplichtwet 1969 art. 16 lid 1 en 2")
+    text = weigering(refused)
+    assert text.waarom == "U heeft dit niet voor deze gemeente: de aanwijzing als leerplichtambtenaar."
+    assert text.wie_beslist == "Het college van de gemeente."
+    assert may_take(Rol.RAAD, sworn, zaak(PURMEREND), ON, wet=WET), "the rol of the Raad has no gemeente"
+    assert may_take(GESPREK, pro(*chain(GESPREK, HAARLEM, PURMEREND)), zaak(PURMEREND), ON, wet=WET)
 
 
-@pytest.mark.parametrize(("bewijs", "on", "code_", "gegevens"), [
-    (Bewijs(Rol.HALT, "inwerken_halt", None, date(2026, 10, 8), date(2026, 10, 8)), ON, None, {}),
-    (Bewijs(Rol.HALT, "inwerken_halt", None, date(2026, 10, 9), None), ON, "proof_not_yet",
-     {"bewijs": "het inwerken bij Halt", "vanaf": "9 oktober 2026"}),
-    (Bewijs(Rol.HALT, "inwerken_halt", None, date(2021, 1, 1), date(2026, 10, 7)), ON, "proof_expired",
-     {"bewijs": "het inwerken bij Halt", "tot": "7 oktober 2026"}),
-    (Bewijs(Rol.HALT, "inwerken_raad", None, date(2021, 1, 1), None), ON, "proof_missing",
-     {"bewijs": "het inwerken bij Halt"}),
-    (Bewijs(Rol.RAAD, "inwerken_halt", None, date(2021, 1, 1), None), ON, "proof_missing",
-     {"bewijs": "het inwerken bij Halt"}),
+def test_being_sworn_leerplichtambtenaar_and_being_boa_are_two_things():
+    sworn, boa = pro(*chain(GESPREK)), pro(*without("eed", chain(VERHOOR)))
+    assert holds(GESPREK, sworn, HAARLEM, ON, wet=WET)
+    assert said(holds(VERHOOR, sworn, HAARLEM, ON, wet=WET))["bewijs"] == "de akte van beëdiging als BOA"
+    lacks = holds(VERHOOR, boa, HAARLEM, ON, wet=WET)
+    assert (said(lacks)["bewijs"], said(lacks)["wie"]) == (
+        "de eed of belofte als leerplichtambtenaar", "De burgemeester van de gemeente")
+
+
+@pytest.mark.parametrize(("van", "tot", "code_", "gegevens"), [
+    (date(2026, 10, 8), date(2026, 10, 8), None, {}),
+    (date(2026, 10, 9), None, "proof_not_yet", {"vanaf": "9 oktober 2026"}),
+    (date(2021, 1, 1), date(2026, 10, 7), "proof_expired", {"tot": "7 oktober 2026"}),
 ])
-def test_refusal_says_which_proof_and_since_or_until_when(bewijs, on, code_, gegevens):
-    verdict = may_take(**asked(Rol.HALT, bewijs, on=on))
+def test_refusal_says_which_proof_since_or_until_when_and_who_can_mend_it(van, tot, code_, gegevens):
+    verdict = take(Rol.HALT, *without("inwerken_halt"), replace(INWERKEN, van=van, tot=tot))
     assert code(verdict) == code_
-    assert dict(getattr(verdict, "gegevens", ())) == gegevens
+    who = {"bewijs": "het inwerken bij Halt", "wie": "De coördinator van uw regio"}
+    assert said(verdict) == ({**gegevens, **who} if code_ else {})
+
+
+@pytest.mark.parametrize("wrong", [{"soort": "inwerken_raad"}, {"rol": Rol.RAAD}, {"rol": None}])
+def test_a_proof_of_another_kind_or_rol_is_no_proof(wrong):
+    assert code(take(Rol.HALT, *without("inwerken_halt"), replace(INWERKEN, **wrong))) == "proof_missing"
 
 
 def test_the_last_proof_that_ended_and_the_first_that_begins_are_named():
-    ended = [Bewijs(Rol.RAAD, "inwerken_raad", None, date(2020, 1, 1), tot)
-             for tot in (date(2024, 1, 1), date(2025, 1, 1))]
-    assert ("tot", "1 januari 2025") in may_take(**asked(Rol.RAAD, *ended)).gegevens
-    coming = [Bewijs(Rol.RAAD, "inwerken_raad", None, van, None)
-              for van in (date(2028, 1, 1), date(2027, 1, 1))]
-    assert ("vanaf", "1 januari 2027") in may_take(**asked(Rol.RAAD, *coming)).gegevens
-    assert code(may_take(**asked(Rol.RAAD, *ended, *coming))) == "proof_expired"
-    assert may_take(**asked(Rol.RAAD, *ended, RAAD)), "a renewed proof"
-
-
-def test_sworn_in_one_gemeente_is_not_sworn_in_the_other():
-    elsewhere = asked(Rol.LEERPLICHT_GESPREK, AANWIJZING, gemeente=PURMEREND)
-    assert code(may_take(**elsewhere)) == "proof_elsewhere"
-    both = Bewijs(Rol.LEERPLICHT_GESPREK, "aanwijzing", PURMEREND, date(2026, 1, 1), None)
-    assert may_take(**asked(Rol.LEERPLICHT_GESPREK, AANWIJZING, both, gemeente=PURMEREND))
+    rest, own = without("inwerken_halt"), INWERKEN
+    ended = [replace(own, van=date(2020, 1, 1), tot=tot) for tot in (date(2024, 1, 1), date(2025, 1, 1))]
+    assert said(take(Rol.HALT, *rest, *ended))["tot"] == "1 januari 2025"
+    coming = [replace(own, van=van) for van in (date(2028, 1, 1), date(2027, 1, 1))]
+    assert said(take(Rol.HALT, *rest, *coming))["vanaf"] == "1 januari 2027"
+    assert code(take(Rol.HALT, *rest, *ended, *coming)) == "proof_expired"
+    assert take(Rol.HALT, *rest, *ended, own), "a renewed proof"
 
 
 @pytest.mark.parametrize(("bewijzen", "code_"), [
-    ((AANWIJZING, AKTE), "verhoor_on_paper"), ((AANWIJZING,), "proof_missing"), ((AKTE,), "proof_missing")])
+    (chain(VERHOOR), "verhoor_on_paper"), (without("akte_boa"), "proof_missing"), ((DEED,), "proof_missing")])
 def test_verhoor_never_begins_from_a_talk(bewijzen, code_):
-    assert code(may_take(**asked(Rol.LEERPLICHT_VERHOOR, *bewijzen))) == code_
+    assert code(take(VERHOOR, *bewijzen)) == code_
 
 
-def test_verhoor_with_both_proofs_is_noted_as_valid():
-    assert authority_note(**asked(Rol.LEERPLICHT_VERHOOR, AANWIJZING, AKTE)) == Geldigheid.GELDIG
-    late = asked(Rol.LEERPLICHT_VERHOOR, AANWIJZING, AKTE, on=date(2028, 5, 2))
-    assert authority_note(**late) == Geldigheid.ZONDER
+def test_verhoor_with_every_proof_is_noted_as_valid():
+    assert authority_note(VERHOOR, pro(*ALL), zaak(), ON, wet=WET) == Geldigheid.GELDIG
+    assert authority_note(VERHOOR, pro(*ALL), zaak(), AKTE_TOT + A_DAY, wet=WET) == Geldigheid.ZONDER
 
 
 @pytest.mark.parametrize(("rol", "leeftijd", "code_"), [
     (Rol.HALT, 11, "too_young"), (Rol.HALT, 12, None), (Rol.HALT, 17, None), (Rol.HALT, 18, "too_old"),
-    (Rol.HALT, None, "age_unknown"), (Rol.LEERPLICHT_VERHOOR, 11, "too_young"),
-    (Rol.LEERPLICHT_VERHOOR, 12, "verhoor_on_paper"), (Rol.LEERPLICHT_VERHOOR, 18, "verhoor_on_paper"),
-    (Rol.LEERPLICHT_VERHOOR, None, "age_unknown"), (Rol.LEERPLICHT_GESPREK, 6, None),
-    (Rol.LEERPLICHT_GESPREK, None, None), (Rol.RAAD, None, None), (Rol.ONDERWIJSZORG, 5, None),
+    (Rol.HALT, None, "age_unknown"), (VERHOOR, 11, "too_young"),
+    (VERHOOR, 12, "verhoor_on_paper"), (VERHOOR, 18, "verhoor_on_paper"),
+    (VERHOOR, None, "age_unknown"), (GESPREK, 6, None),
+    (GESPREK, None, None), (Rol.RAAD, None, None), (Rol.ONDERWIJSZORG, 5, None),
 ])
 def test_nobody_under_twelve_is_a_suspect_or_goes_to_halt(rol, leeftijd, code_):
-    assert code(may_take(**asked(rol, *ALL, leeftijd=leeftijd))) == code_
+    assert code(take(rol, *ALL, child=zaak(leeftijd=leeftijd))) == code_
 
 
-@pytest.mark.parametrize(("zaaksoort", "rol"), [
-    (Zaaksoort.VRIJWILLIG, Rol.LEERPLICHT_GESPREK), (Zaaksoort.DOORSTROOMPUNT, Rol.HALT)])
+@pytest.mark.parametrize(("zaaksoort", "rol"), [(Zaaksoort.VRIJWILLIG, GESPREK), (Zaaksoort.DOORSTROOMPUNT, Rol.HALT)])
 def test_a_rol_that_does_not_fit_the_zaak_is_refused_whatever_the_proof(zaaksoort, rol):
-    assert code(may_take(**asked(rol, *ALL, zaaksoort=zaaksoort))) == "role_not_in_kind"
+    assert code(take(rol, *ALL, child=zaak(soort=zaaksoort))) == "role_not_in_kind"
 
 
 @pytest.mark.parametrize("zaaksoort", Zaaksoort)
 @pytest.mark.parametrize("rol", Rol)
 def test_noting_what_happened_is_never_refused_but_says_that_there_was_no_authority(rol, zaaksoort):
-    assert authority_note(**asked(rol, zaaksoort=zaaksoort, leeftijd=None)) == Geldigheid.ZONDER
+    assert authority_note(rol, pro(), zaak(soort=zaaksoort, leeftijd=None), ON, wet=WET) == Geldigheid.ZONDER
 
 
 def test_the_parent_of_a_child_of_any_age_can_be_the_suspect():
-    parent = asked(Rol.LEERPLICHT_VERHOOR, AANWIJZING, AKTE, leeftijd=8) | {"kind_verdacht": False}
-    assert authority_note(**parent) == Geldigheid.GELDIG
-    assert code(may_take(**parent)) == "verhoor_on_paper"
-    assert authority_note(**parent | {"leeftijd": None}) == Geldigheid.GELDIG
-    assert authority_note(**parent | {"kind_verdacht": True}) == Geldigheid.ZONDER
-    assert code(may_take(**asked(Rol.HALT, HALT, leeftijd=8) | {"kind_verdacht": False})) == "too_young"
+    parent = zaak(leeftijd=8, kind_verdacht=False)
+    assert authority_note(VERHOOR, pro(*ALL), parent, ON, wet=WET) == Geldigheid.GELDIG
+    assert code(take(VERHOOR, *ALL, child=parent)) == "verhoor_on_paper"
+    assert authority_note(VERHOOR, pro(*ALL), replace(parent, leeftijd=None), ON, wet=WET) == Geldigheid.GELDIG
+    assert authority_note(VERHOOR, pro(*ALL), replace(parent, kind_verdacht=True), ON, wet=WET) == Geldigheid.ZONDER
+    assert code(take(Rol.HALT, *ALL, child=parent)) == "too_young"
 
 
 @pytest.mark.parametrize(("rol", "leeftijd", "jaar"), [
-    (Rol.HALT, 11, "12"), (Rol.HALT, None, "12"), (Rol.HALT, 18, "18"), (Rol.LEERPLICHT_VERHOOR, 11, "12")])
+    (Rol.HALT, 11, "12"), (Rol.HALT, None, "12"), (Rol.HALT, 18, "18"), (VERHOOR, 11, "12")])
 def test_refusal_for_age_names_the_rol_and_the_year_at_which_it_turns(rol, leeftijd, jaar):
-    verdict = may_take(**asked(rol, *ALL, leeftijd=leeftijd))
-    assert dict(verdict.gegevens) == {"rol": role_facts(rol, on=ON, wet=WET).naam, "jaar": jaar}
-
-
-@pytest.mark.parametrize(("rol", "bron"), [
-    (Rol.LEERPLICHT_GESPREK, "Leerplichtwet 1969 art. 16 lid 1 en 2"),
-    (Rol.HALT, "Ketenkameleon, rij rol.bewijzen (opleiding van het project BIP)")])
-def test_refusal_for_a_proof_names_the_source_that_asks_for_it(rol, bron):
-    assert may_take(**asked(rol)).bron == bron
-
-
-@pytest.mark.parametrize(("rol", "letter", "regime", "org"), [
-    (Rol.LEERPLICHT_GESPREK, "L", Regime.AVG, "gemeente"),
-    (Rol.LEERPLICHT_VERHOOR, "V", Regime.WPG, "gemeente"),
-    (Rol.HALT, "H", Regime.AVG, "halt"), (Rol.RAAD, "R", Regime.RVDK, "rvdk"),
-    (Rol.DOORSTROOMPUNT, "D", Regime.AVG, "doorstroompunt"), (Rol.ONDERWIJSZORG, "O", Regime.JEUGDWET, "cjg"),
-])
-def test_a_rol_has_a_letter_a_regime_and_a_responsible_organisation(rol, letter, regime, org):
-    facts = role_facts(rol, on=ON, wet=WET)
-    assert (facts.letter, facts.regime, facts.verantwoordelijke) == (letter, regime, org)
-
-
-def test_the_number_of_a_wall_tells_regime_and_rol_apart_and_fits_in_a_smallint():
-    numbers = {rol: muur(rol, wet=WET) for rol in Rol}
-    assert len(set(numbers.values())) == len(Rol)
-    order = [Regime.AVG, Regime.JEUGDWET, Regime.RVDK, Regime.WPG]
-    for rol, number in numbers.items():
-        assert order[number // 100 - 1] is role_facts(rol, on=ON, wet=WET).regime
-        assert number < 2**15
-
-
-def test_the_number_of_a_wall_never_changes_even_when_a_later_row_says_so():
-    other = frozen({rol.value: 999 for rol in Rol})
-    later = Rij("rol.muur", date(2027, 1, 1), other, "", "", Zekerheid.KEUZE)
-    assert muur(Rol.RAAD, wet=Wetboek((*WET.rijen, later))) == 301
+    verdict = take(rol, *ALL, child=zaak(leeftijd=leeftijd))
+    assert said(verdict) == {"rol": role_facts(rol, on=ON, wet=WET).naam, "jaar": jaar}
 
 
 @pytest.mark.parametrize("rol", Rol)
-def test_the_card_says_je_to_a_child_and_u_to_an_adult(rol):
-    kaart = card(rol, on=ON, wet=WET)
-    kind, ouder = " ".join(kaart.kind).lower().split(), " ".join(kaart.ouder).lower().split()
-    assert {"je", "jij", "jou", "jij."} & set(kind)
-    assert not {"u", "uw"} & set(kind)
-    assert {"u", "uw"} & set(ouder)
-    assert not {"je", "jij", "jou", "jouw"} & set(ouder)
+def test_refusal_for_a_proof_names_the_source_that_asks_for_it(rol):
+    for eis in WET.tabel("rol.bewijzen", ON)[rol]:
+        held = without(eis["soort"], chain(rol))
+        assert holds(rol, pro(*held), HAARLEM, ON, wet=WET).bron == eis["bron"]
 
 
-def test_the_card_of_a_verhoor_gives_the_caution_and_offers_lawyer_trusted_person_and_interpreter():
-    kaart = card(Rol.LEERPLICHT_VERHOOR, on=ON, wet=WET)
-    caution = kaart.kind.index("Je hoeft mijn vragen niet te beantwoorden.")
-    assert caution < kaart.kind.index("Wat je zegt, schrijf ik op.")
-    for zinnen in (kaart.kind, kaart.ouder):
-        assert {"advocaat", "iemand", "tolk"} <= set(" ".join(zinnen).split())
+@pytest.mark.parametrize(("fasen", "gesprek", "verhoor"), [
+    ((), "phase_too_early", "phase_too_early"),
+    ((FaseStap(Fase.MEELOPEN, BEGIN, True),), "phase_too_early", "phase_too_early"),
+    ((FaseStap(Fase.ONDER_BEGELEIDING, BEGIN, True),), None, "phase_too_early"),
+    ((ALONE,), None, None),
+    ((replace(ALONE, getekend=False),), "phase_too_early", "phase_too_early"),
+    ((replace(ALONE, van=ON + A_DAY),), "phase_too_early", "phase_too_early"),
+    ((ALONE, FaseStap(Fase.ONDER_BEGELEIDING, ON, True)), None, "phase_too_early"),
+])
+def test_rollen_open_with_the_phases_that_a_begeleider_signed(fasen, gesprek, verhoor):
+    held = pro(*ALL, fasen=fasen)
+    assert [code(holds(rol, held, HAARLEM, ON, wet=WET)) for rol in (GESPREK, VERHOOR)] == [gesprek, verhoor]
+
+
+def test_in_no_gemeente_in_particular_every_proof_is_asked_for_in_one_and_the_same():
+    split = pro(*without("eed", chain(GESPREK, HAARLEM)), *(b for b in chain(GESPREK, PURMEREND) if b.soort == "eed"))
+    assert code(holds(GESPREK, split, None, ON, wet=WET)) == "proof_elsewhere"
+    assert holds(GESPREK, pro(*chain(GESPREK, PURMEREND)), None, ON, wet=WET)
+    assert code(holds(GESPREK, pro(), None, ON, wet=WET)) == "proof_missing"
+    ended = chain(GESPREK, PURMEREND, tot=ON - A_DAY)
+    assert code(holds(GESPREK, pro(*(b for b in ALL if b.soort != "eed" and b.rol is not GESPREK), *ended), None, ON,
+                      wet=WET)) == "proof_expired"
+    assert holds(Rol.RAAD, pro(*chain(Rol.RAAD)), None, ON, wet=WET)
+
+
+def test_a_day_before_the_first_row_is_answered_with_a_dutch_sentence():
+    with pytest.raises(GeenRij, match=r"Er is geen regel .* die gold op 1999-12-31"):
+        take(Rol.RAAD, *ALL, on=date(1999, 12, 31))
+
+
+DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
+
+
+@given(rol=st.sampled_from(Rol), lost=st.sets(st.integers(0, len(ALL) - 1)), on=DAYS)
+def test_taking_a_proof_away_never_opens_a_rol(rol, lost, on):
+    fewer = [bewijs for index, bewijs in enumerate(ALL) if index not in lost]
+    if holds(rol, pro(*fewer), HAARLEM, on, wet=WET):
+        assert holds(rol, pro(*ALL), HAARLEM, on, wet=WET)
+
+
+@given(rol=st.sampled_from(Rol), on=DAYS, order=st.randoms(use_true_random=False))
+def test_the_order_in_which_proofs_were_written_down_does_not_matter(rol, on, order):
+    mixed = list(ALL)
+    order.shuffle(mixed)
+    assert may_take(rol, pro(*mixed), zaak(), on, wet=WET) == may_take(rol, pro(*ALL), zaak(), on, wet=WET)
+
+
+@given(rol=st.sampled_from(Rol), on=DAYS, tot=DAYS)
+def test_nothing_is_taken_after_the_last_day_of_the_job(rol, on, tot):
+    job = Dienst(RAAD, Functie.BIP, date(2020, 1, 1), tot)
+    if on > tot:
+        assert code(holds(rol, pro(*ALL, diensten=(job,)), HAARLEM, on, wet=WET)) == "not_in_service"

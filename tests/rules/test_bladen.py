@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bevoegd_bouw import ALL, pro, without, zaak
 from ketenkameleon.rules.absence import AbsenceDay, report_due_by, thresholds
 from ketenkameleon.rules.access import Deed, Functie, Relatie, who_may
 from ketenkameleon.rules.authority import Bewijs, may_take
 from ketenkameleon.rules.belofte import day_number, milestones, niveau, promise
+from ketenkameleon.rules.bewijs import needs
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.duo import Stap, aanleiding_of, fold, gevolg_of, may_send_status, reachability
 from ketenkameleon.rules.halt import hours
@@ -29,7 +31,7 @@ NOORD = school_calendar("noord", wet=WET)
 ON = date(2026, 10, 8)
 A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
-PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
+PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid", "bevoegdheid",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
          "verwerkingen", "inloggen", "taal", "brieven", "routes", "termijnen",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
@@ -172,36 +174,51 @@ def test_roles_are_those_of_the_page(blad):
             ages = f"{facts.minimum_leeftijd} tot en met {facts.maximum_leeftijd}"
         assert [*row[:2], row[2].lower(), row[4], row[5]] == [
             facts.naam, facts.letter, facts.regime, ages, str(muur(rol, wet=WET))]
-        assert len(row[6].split(" én ")) == len(WET.tabel("rol.bewijzen", ON)[rol])
+    for rol, (naam, proofs) in zip(Rol, blad("bevoegdheid").tabel("rol", "bewijzen (alle nodig)"), strict=True):
+        asked = [eis.soort.split("_")[0] + {"gemeente": " voor deze gemeente", "gebied": " boa voor dit gebied"}.get(
+            eis.waar, "") for eis in needs(rol, ON, WET)]
+        assert (naam, proofs.lower().split(" én ")) == (role_facts(rol, on=ON, wet=WET).naam, asked)
+
+
+def test_steps_of_the_training_phases_and_acts_are_those_of_the_page(blad):
+    page = blad("bevoegdheid")
+    steps = [[str(number) for number in pair] for pair in WET.waarde("boa.phb", ON)]
+    assert page.tabel("jaren na het begin van de akte") == [
+        *steps, ["verlengen", str(WET.getal("boa.phb_verlengen", ON))]]
+    assert [cells[:2] for cells in page.tabel("fase")] == [
+        [row["naam"], "het eigen maximum" if row["zaken"] is None else str(row["zaken"])]
+        for row in WET.tabel("team.fasen", ON).values()]
+    assert [cells[:2] for cells in page.tabel("daad", "van wie")] == [
+        [row["naam"], row["orgaan"]] for row in WET.tabel("daad.bewijzen", ON).values()]
+    assert "Waarschuwen** {}, {} en {} dagen".format(*WET.waarde("bevoegdheid.waarschuwen", ON)) in page.tekst
+    assert f"Ten hoogste {WET.getal('boa.termijn', ON)} kalendermaanden" in page.tekst
+    assert f"{WET.getal('boa.verlengen', ON)} kalendermaanden voor het einde" in page.tekst
 
 
 def taken(rol, leeftijd, *bewijzen):
-    verdict = may_take(rol, bewijzen=bewijzen, gemeente="0392", leeftijd=leeftijd,
-                       zaaksoort=Zaaksoort.VERZUIM, on=ON, wet=WET)
+    verdict = may_take(rol, pro(*bewijzen), zaak(leeftijd=leeftijd), ON, wet=WET)
     return getattr(verdict, "code", "kan"), dict(getattr(verdict, "gegevens", ()))
 
 
 def test_proofs_hold_on_the_days_of_the_page(blad, dagen):
     codes = {"kan": "kan", "kan niet: pas": "proof_not_yet", "kan niet: gold": "proof_expired",
              "kan niet: ontbreekt": "proof_missing"}
-    for proof, answer in blad("rollen-en-bevoegdheid").tabel("bewijs voor Halt"):
+    for proof, answer in blad("rollen-en-bevoegdheid").tabel("inwerken bij Halt"):
         days = dagen(proof)
         tot = days[-1] if "tot en met" in proof else None
         van = days[0] if days and not proof.startswith("tot") else date(2020, 1, 1)
         held = [Bewijs(Rol.HALT, "inwerken_halt", None, van, tot)] if days else []
-        code, said = taken(Rol.HALT, 14, *held)
+        code, said = taken(Rol.HALT, 14, *without("inwerken_halt"), *held)
         assert code == max((key, found) for key, found in codes.items() if answer.startswith(key))[1]
         assert said.get("vanaf", said.get("tot", "")) in answer
 
 
 def test_ages_of_a_rol_are_those_of_the_page(blad):
     codes = {"kan": "kan", "te jong": "too_young", "te oud": "too_old", "leeftijd niet bekend": "age_unknown"}
-    proofs = (Bewijs(Rol.HALT, "inwerken_halt", None, date(2020, 1, 1), None),
-              Bewijs(Rol.LEERPLICHT_GESPREK, "aanwijzing", "0392", date(2020, 1, 1), None))
     names = {role_facts(rol, on=ON, wet=WET).naam: rol for rol in Rol}
     for naam, ages, answer in blad("rollen-en-bevoegdheid").tabel("rol", "leeftijd", "antwoord"):
         for age in ages.split(", "):
-            code, _ = taken(names[naam], int(age) if age.isdigit() else None, *proofs)
+            code, _ = taken(names[naam], int(age) if age.isdigit() else None, *ALL)
             assert code == codes[answer], (naam, age)
 
 

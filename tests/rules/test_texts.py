@@ -16,11 +16,13 @@ from ketenkameleon.rules import (
     authority,
     belofte,
     bewaren,
+    bewijs,
     brieven,
     calendar,
     continuity,
     duo,
     eisen,
+    fase,
     gezag,
     gronden,
     halt,
@@ -39,6 +41,7 @@ from ketenkameleon.rules import (
     texts,
     toestemming,
     verlof,
+    vervalt,
     visibility,
     waarden,
     wpg,
@@ -49,9 +52,9 @@ from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, bewaren, brieven, calendar, continuity, duo, eisen, gezag, gronden,
-         halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
-         termijnlijst, terms, texts, toestemming, verlof, visibility, waarden, wpg, zaak, ziekte]
+RULES = [absence, access, authority, belofte, bewaren, bewijs, brieven, calendar, continuity, duo, eisen, fase, gezag,
+         gronden, halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
+         termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden, wpg, zaak, ziekte]
 
 
 def refusals():
@@ -97,10 +100,10 @@ def test_a_refusal_is_four_short_calm_lines(code):
 
 
 def test_the_lines_are_filled_with_what_the_refusal_gives():
-    text = weigering(refused("proof_expired", "BBO art. 7", tot="1 mei 2028", bewijs="de akte"))
+    text = weigering(refused("proof_expired", "BBO art. 7", tot="1 mei 2028", bewijs="de akte", wie="Uw werkgever"))
     assert text == Weigering(
         "U kunt deze rol nu niet kiezen.", "Dit gold voor u tot en met 1 mei 2028: de akte.",
-        "Vraag een collega bij wie dit nog geldt.", "De coördinator van uw regio.")
+        "Vraag een collega bij wie dit nog geldt.", "Uw werkgever.")
 
 
 def test_a_code_without_a_text_or_a_missing_blank_fails_at_once():

@@ -50,7 +50,7 @@ def checked(page, name):
 def test_a_rol_that_cannot_be_taken_stays_visible_with_its_reason_and_without_a_button(noor, samira):
     page = samira.get(f"/zaken/{noor.nummer}/contact/")
     assert "de akte van beëdiging als BOA" in text(page)
-    assert "Wie beslist? De coördinator van uw regio." in text(page)
+    assert "Wie beslist? Uw werkgever, bij Justis." in text(page)
     assert b'value="leerplicht_verhoor"' not in page.content
     assert text(page).index("Raad") < text(page).index("Leerplicht, verhoor"), "what one may do stands first"
 

@@ -7,18 +7,16 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
+from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol
-from ketenkameleon.rules.waarden import items, table
-from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken import queries
 from ketenkameleon.zaken.actions.contact import abort, note_afterwards, start, stop_and_switch
 from ketenkameleon.zaken.actions.notitie import add_line, save
 from ketenkameleon.zaken.invoer import AfspraakInvoer, NotitieInvoer, Onvolledig
 from ketenkameleon.zaken.models import Aanvulling, Contact, Notitie, Veiligheidssignaal
-from wereld import NU, VANDAAG
+from wereld import NU, VANDAAG, give_chain
 from zaken_bouw import make_vast
 
 pytestmark = pytest.mark.acties
@@ -84,11 +82,7 @@ def test_a_verhoor_of_a_parent_alone_asks_no_age_of_the_child(als, wereld, nog_e
     sem = nog_een("Sem", date(2018, 1, 4))
     make_vast(wereld.hier, sem, "samira")
     pro = wereld.hier.professionals["samira"]
-    for need in items(shipped().tabel("rol.bewijzen", VANDAAG)[Rol.LEERPLICHT_VERHOOR]):
-        row = table(need)
-        Bevoegdheid.objects.get_or_create(
-            regio=wereld.hier.regio, professional=pro, rol=row["rol"], soort=row["soort"], van=date(2020, 8, 1),
-            gemeente=wereld.hier.gemeenten["Duinstad"] if row["per_gemeente"] else None, defaults={"bron": "Akte 1"})
+    give_chain(wereld.hier, pro, Rol.LEERPLICHT_VERHOOR)
     with als("samira") as samira:
         held = note_afterwards(samira, sem.id, Rol.LEERPLICHT_VERHOOR, NU - 60 * MINUTE, 30, met=met, uitgelegd=True,
                                at=NU)
@@ -291,3 +285,44 @@ def test_a_broken_off_contact_leaves_the_page_and_a_worry_reaches_the_coordinato
         [signal] = queries.safety_open(farah, on=VANDAAG)
     assert (signal.signaal_id, signal.nummer) == (saved.signaal_id, samiras.nummer)
     assert Veiligheidssignaal.objects.get().contact_id == saved.contact_id
+
+
+def test_a_raadsonderzoeker_sworn_in_one_gemeente_takes_leerplicht_there_and_is_refused_next_door(als, wereld, nog_een):
+    pro = wereld.hier.professionals["samira"]
+    pro.aanstelling.organisatie = wereld.hier.organisaties["rvdk"]
+    pro.aanstelling.save()
+    pro.bevoegdheden.filter(gemeente=wereld.hier.gemeenten["Zeedorp"]).delete()
+    here = nog_een("Sem", date(2012, 1, 4))
+    next_door = nog_een("Bo", date(2012, 1, 4), gemeente=wereld.hier.gemeenten["Zeedorp"])
+    for zaak in (here, next_door):
+        make_vast(wereld.hier, zaak, "samira")
+    with als("samira") as samira:
+        assert begin(samira, here, Rol.LEERPLICHT_GESPREK).bevoegd
+        with pytest.raises(NotAllowed, match="proof_elsewhere"):
+            begin(samira, next_door, Rol.LEERPLICHT_GESPREK)
+        noted = note_afterwards(samira, next_door.id, Rol.LEERPLICHT_GESPREK, NU - 60 * MINUTE, 30, met=["kind"],
+                                uitgelegd=True, at=NU)
+    assert (noted.bevoegd, noted.bevoegd_code) == (False, "proof_elsewhere")
+
+
+def test_a_change_of_employer_in_a_running_zaak_ends_the_deed_and_leaves_the_zaak(als, wereld, samiras):
+    hier, pro = wereld.hier, wereld.hier.professionals["samira"]
+    give_chain(hier, pro, Rol.LEERPLICHT_VERHOOR)
+    with als("samira") as samira:
+        before = note_afterwards(samira, samiras.id, Rol.LEERPLICHT_VERHOOR, NU - 60 * MINUTE, 30, met=["kind"],
+                                 uitgelegd=True, at=NU)
+    Aanstelling.objects.filter(pk=pro.aanstelling_id).update(tot=VANDAAG - timedelta(days=1))
+    Aanstelling.objects.create(regio=hier.regio, account=hier.accounts["samira"], functie="bip", van=VANDAAG,
+                               organisatie=hier.organisaties["cjg"])
+    with als("samira") as samira:
+        after = note_afterwards(samira, samiras.id, Rol.LEERPLICHT_VERHOOR, NU - 60 * MINUTE, 30, met=["kind"],
+                                uitgelegd=True, at=NU)
+        assert begin(samira, samiras, Rol.LEERPLICHT_GESPREK), "the zaak and the aanwijzing stay"
+    assert [(before.bevoegd, before.bevoegd_code), (after.bevoegd, after.bevoegd_code)] == [
+        (True, ""), (False, "proof_other_employer")]
+
+
+def test_a_contact_before_the_first_row_of_the_law_is_answered_with_a_dutch_sentence(als, samiras):
+    long_ago = NU.replace(year=1999)
+    with als("samira") as samira, pytest.raises(Onvolledig, match="Voor 1 januari 2000 kennen wij de regels niet"):
+        note_afterwards(samira, samiras.id, Rol.RAAD, long_ago, 30, met=["kind"], uitgelegd=True, at=NU)

@@ -6,19 +6,17 @@ region's own administration would deliver. Nothing about a child. Source: issue 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
-from ketenkameleon.demo.streekplan import INWERKEN, Mens, Streekplan
+from ketenkameleon.demo.bewijzen import phase, proofs
+from ketenkameleon.demo.streekplan import Streekplan
 from ketenkameleon.regio.models import Aanstelling, Gemeente, Organisatie, Regio, School
-from ketenkameleon.team.models import Bevoegdheid, Professional
-from ketenkameleon.toegang.models import NEVER, Account
+from ketenkameleon.team.models import Bevoegdheid, Fase, Professional
+from ketenkameleon.toegang.models import Account
 
 _JAAR = timedelta(days=365)
-_LATER = timedelta(days=28)
-_VERLOPEN = timedelta(days=20)
 
 
 def exists(plan: Streekplan) -> bool:
@@ -114,36 +112,6 @@ def _professionals(
     }
     Professional.objects.bulk_create(team.values())
     Bevoegdheid.objects.bulk_create(
-        [proof for mens in plan.people("bip") for proof in _proofs(mens, team[mens.kort], gemeenten, today)]
+        [proof for mens in plan.people("bip") for proof in proofs(mens, team[mens.kort], gemeenten, today)]
     )
-
-
-def _proofs(
-    mens: Mens, professional: Professional, gemeenten: dict[str, Gemeente], today: date
-) -> Iterator[Bevoegdheid]:
-    """An aanwijzing per gemeente, and the training for each of the other roles."""
-    van = today - 2 * _JAAR
-    for code, gemeente in gemeenten.items():
-        if mens.gemeenten and code not in mens.gemeenten:
-            continue
-        yield Bevoegdheid(
-            regio=professional.regio,
-            professional=professional,
-            rol="leerplicht_gesprek",
-            soort="aanwijzing",
-            gemeente=gemeente,
-            van=van,
-            tot=today - _VERLOPEN if code in mens.verlopen else NEVER,
-            bron=f"Aanwijzing en eed, {gemeente.naam}",
-        )
-    for rol in INWERKEN:
-        if rol in mens.zonder:
-            continue
-        yield Bevoegdheid(
-            regio=professional.regio,
-            professional=professional,
-            rol=rol,
-            soort=f"inwerken_{rol}",
-            van=today + _LATER if rol in mens.later else van,
-            bron="Inwerkprogramma van het team",
-        )
+    Fase.objects.bulk_create([phase(mens, team[mens.kort], today) for mens in plan.people("bip")])

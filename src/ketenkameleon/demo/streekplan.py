@@ -38,7 +38,10 @@ class SchoolPlan:
 
 @dataclass(frozen=True, slots=True)
 class Mens:
-    """Someone with an account. `zonder`: roles without training; `later`: training that starts later."""
+    """Someone with an account. `zonder`: roles without training; `later`: training that starts later.
+
+    `boa`: months since a deed began, 0 for who has none. `fase`: how far somebody is.
+    """
 
     kort: str
     naam: str
@@ -51,6 +54,8 @@ class Mens:
     gemeenten: tuple[str, ...] = ()
     verlopen: tuple[str, ...] = ()
     school: str = ""
+    boa: int = 0
+    fase: str = "zelfstandig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +113,14 @@ _ORGANISATIES: Final = (
     ("cjg", "CJG Kust en Polder"),
     ("school", "Scholen Kust en Polder"),
 )
-# Six breed inzetbare professionals of three employers, two of each.
+# Six breed inzetbare professionals of three employers, two of each. Tom's deed ends within ninety days; Marvin, of the
+# Raad, is sworn in one gemeente alone.
 _TEAM: Final = (
     Mens("samira", "Samira Lahlou", "halt", "bip", 32, 18),
-    Mens("tom", "Tom Verduin", "gemeente", "bip", 32, 16, verlopen=("9906",)),
-    Mens("esra", "Esra Demirel", "gemeente", "bip", 24, 14, later=("raad",)),
+    Mens("tom", "Tom Verduin", "gemeente", "bip", 32, 16, verlopen=("9906",), boa=58),
+    Mens("esra", "Esra Demirel", "gemeente", "bip", 24, 14, later=("raad",), boa=14),
     Mens("gijs", "Gijs Terpstra", "halt", "bip", 28, 14, gemeenten=("9901", "9903", "9904")),
-    Mens("marvin", "Marvin Pinas", "rvdk", "bip", 32, 16, zonder=("halt",)),
+    Mens("marvin", "Marvin Pinas", "rvdk", "bip", 32, 16, zonder=("halt",), gemeenten=("9901",)),
     Mens("wendela", "Wendela Kok", "rvdk", "bip", 24, 14, zonder=("doorstroompunt",)),
 )
 _OM_HET_TEAM: Final = (

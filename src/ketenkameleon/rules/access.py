@@ -44,6 +44,8 @@ class Deed(StrEnum):
 
     MIJN_DAG = "mijn_dag"
     TEAM_ZIEN = "team_zien"
+    BEVOEGDHEID_ZIEN = "bevoegdheid_zien"
+    BEVOEGDHEID_BEHEREN = "bevoegdheid_beheren"
     ZAAK_ZIEN = "zaak_zien"
     ZAAK_BEHANDELEN = "zaak_behandelen"
     CONTACT_VASTLEGGEN = "contact_vastleggen"

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from ketenkameleon.rules.texts_bevoegdheid import BEVOEGDHEID
 from ketenkameleon.rules.texts_brieven import BRIEVEN
 from ketenkameleon.rules.texts_privacy import PRIVACY
 from ketenkameleon.rules.texts_routes import ROUTES
@@ -177,18 +178,6 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "U kunt deze rol niet kiezen: {rol}.",
         "De jongere was op de dag van het verzuim al {jaar} jaar of ouder.",
         "Kies een andere rol.", _LAW),
-    "proof_missing": Weigering(
-        "U kunt deze rol nu niet kiezen.", "U heeft dit nog niet: {bewijs}.",
-        "Kies een andere rol, of vraag een collega die dit wel heeft.", _COORDINATOR),
-    "proof_elsewhere": Weigering(
-        "U kunt deze rol nu niet kiezen.", "U heeft dit niet voor deze gemeente: {bewijs}.",
-        "Vraag een collega die dit voor deze gemeente heeft.", _COORDINATOR),
-    "proof_not_yet": Weigering(
-        "U kunt deze rol nu niet kiezen.", "Dit geldt voor u pas vanaf {vanaf}: {bewijs}.",
-        "Wacht tot die dag, of vraag een collega.", _COORDINATOR),
-    "proof_expired": Weigering(
-        "U kunt deze rol nu niet kiezen.", "Dit gold voor u tot en met {tot}: {bewijs}.",
-        "Vraag een collega bij wie dit nog geldt.", _COORDINATOR),
     "duo_status_onbekend": Weigering(
         "U kunt deze status niet naar DUO sturen.", "DUO kent deze status niet.",
         "Kies een status uit de lijst.", _CONTACT),
@@ -198,5 +187,6 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
     "duo_status_vervallen": Weigering(
         "U kunt deze status niet naar DUO sturen.", "DUO neemt deze status niet meer aan.",
         "Kies 'in behandeling', 'afgesloten' of 'ter kennisgeving'.", _CONTACT),
-    **{code: Weigering(*lines) for code, lines in (*PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items())},
+    **{code: Weigering(*lines) for code, lines in (
+        *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items())},
 })

@@ -1,7 +1,10 @@
 from django.urls import path
 
-from ketenkameleon.schermen.views import gezin, lijst, mijn_dag, sluiten, start, zaak
+from ketenkameleon.schermen.views import bevoegdheden, gezin, lijst, mijn_dag, sluiten, start, zaak
 from ketenkameleon.zaken.urls import ZAAK
+
+TEAM = "team/bevoegdheden/"
+LID = TEAM + "<uuid:account_id>/"
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -11,6 +14,11 @@ urlpatterns = [
     path("mijn-dag/", mijn_dag.dag, name="mijn_dag"),
     path("mijn-dag/kaart/", mijn_dag.dagkaart, name="dagkaart"),
     path("zaken/", lijst.zaken, name="zaken"),
+    path(TEAM, bevoegdheden.bevoegdheden, name="bevoegdheden"),
+    path(LID, bevoegdheden.bevoegdheid, name="bevoegdheid"),
+    path(LID + "erbij/", bevoegdheden.bewijs_erbij, name="bewijs_erbij"),
+    path(LID + "fase/", bevoegdheden.fase_tekenen, name="fase_tekenen"),
+    path(LID + "<uuid:bewijs_id>/einde/", bevoegdheden.bewijs_einde, name="bewijs_einde"),
     path(ZAAK, zaak.zaak, name="zaak"),
     path(ZAAK + "print/", zaak.zaak_print, name="zaak_print"),
     path(ZAAK + "eerder/", zaak.zaak_ouder, name="zaak_ouder"),

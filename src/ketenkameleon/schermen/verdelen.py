@@ -17,6 +17,7 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.belofte import Niveau, days_left
 from ketenkameleon.rules.texts import TEKSTEN
 from ketenkameleon.rules.zaak import Stand, refusal_reasons, waiting_parties
+from ketenkameleon.schermen.bevoegdheden import short_warnings
 from ketenkameleon.schermen.verdelen_queries import Achtergrond, asked, background, team_load
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -44,6 +45,7 @@ def verdelen(request: Vraag) -> HttpResponse:
     _write_look(actor, [zaak.zaak_id for zaak in waiting[:most]], [verzoek.zaak_id for verzoek in busy],
                 [zaak.zaak_id for zaak in late[:most]], [signaal.zaak_id for signaal in signals],
                 [contact.zaak_id for contact in contacts])
+    load = team_load(actor, on=on)
     page = {
         "te_geven": [_to_give(actor, zaak, behind.get(zaak.zaak_id), on) for zaak in waiting[:most]],
         "aantal": len(waiting), "aantal_laat": len(late), "alles": everything, "vandaag": on,
@@ -52,7 +54,8 @@ def verdelen(request: Vraag) -> HttpResponse:
         "laat": [_late_row(actor, zaak, on) for zaak in late[:most]],
         "signalen": signals,
         "zonder": [(contact, _missing(contact)) for contact in contacts],
-        "team": team_load(actor, on=on),
+        "team": load,
+        "loopt": short_warnings(actor, [person.lid for person in load], on=on),
     }
     return render(request, "schermen/verdelen.html", page)
 

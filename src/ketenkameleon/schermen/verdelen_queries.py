@@ -13,8 +13,10 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.rules.access import Deed, Functie, may
+from ketenkameleon.rules.authority import holds
+from ketenkameleon.rules.fase import caseload, phase_on
 from ketenkameleon.rules.roles import Rol
-from ketenkameleon.rules.waarden import items, table
+from ketenkameleon.team.queries import FEITEN, Feiten, Lid, as_facts
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import Waarden, rows
@@ -56,6 +58,7 @@ class Last:
     zaken_maximaal: int
     werkdagen: str
     rollen: tuple[Rol, ...]
+    lid: Lid
 
     @property
     def ruimte(self) -> int:
@@ -81,19 +84,31 @@ def asked(actor: Actor, *, on: date) -> list[Gevraagd]:
 def team_load(actor: Actor, *, on: date) -> list[Last]:
     """The professionals of the regio by name, with how many zaken they have. One query. Raises NotAllowed."""
     _gives(actor, on)
-    needs = {
-        rol: {
-            (need["rol"], need["soort"])
-            for need in map(table, items(actor.wet.tabel("rol.bewijzen", on)[rol]))
-        }
-        for rol in Rol
-    }
     values: Waarden = {"regio": actor.regio_id, "on": on, "sinds": on - NIEUW_IN, "bip": Functie.BIP.value}
-    found = rows(lambda *line: line, _TEAM, values)
-    return [
-        Last(*(*line[:7], tuple(rol for rol in Rol if needs[rol] <= {tuple(proof) for proof in line[7] or ()})))
-        for line in found
-    ]
+    return [_load(actor, line, on) for line in rows(_Rij, _TEAM, values)]
+
+
+class _Rij(NamedTuple):
+    naam: str
+    organisatie: str
+    zaken: int
+    nieuw: int
+    gevraagd: int
+    zaken_maximaal: int
+    werkdagen: str
+    feiten: Feiten
+    account_id: UUID
+    professional_id: UUID
+    organisatie_id: UUID
+
+
+def _load(actor: Actor, line: _Rij, on: date) -> Last:
+    facts = as_facts(line.feiten)
+    most = caseload(phase_on(facts.fasen, on), line.zaken_maximaal, on, actor.wet, actor.regio_code)
+    held = tuple(rol for rol in Rol if holds(rol, facts, None, on, wet=actor.wet, regio=actor.regio_code))
+    lid = Lid(line.account_id, line.naam, line.professional_id, line.organisatie_id, line.organisatie,
+              line.zaken_maximaal, facts)
+    return Last(*line[:5], most, line.werkdagen, held, lid)
 
 
 def _gives(actor: Actor, on: date) -> None:
@@ -130,8 +145,7 @@ _TEAM: Final = """
 SELECT a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0),
   (SELECT count(*)::int FROM zaken_toewijzing q WHERE q.account_id = a.id AND q.stand = 'gevraagd'),
   pr.zaken_maximaal, pr.werkdagen,
-  (SELECT json_agg(DISTINCT jsonb_build_array(b.rol, b.soort)) FROM team_bevoegdheid b
-     WHERE b.professional_id = pr.id AND %(on)s BETWEEN b.van AND b.tot)
+  {feiten}, a.id, pr.id, o.id
 FROM team_professional pr
 JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND
 s.tot
@@ -143,4 +157,4 @@ LEFT JOIN LATERAL (
   WHERE r.account_id = a.id AND r.soort = 'vast' AND r.tot >= %(on)s
 ) n ON true
 WHERE pr.regio_id = %(regio)s ORDER BY a.naam, a.id
-"""
+""".replace("{feiten}", FEITEN)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ketenkameleon.rules.rijen import (
     belofte,
+    bevoegdheden,
     bewaren,
     brieven,
     delen,
@@ -39,7 +40,7 @@ def shipped() -> Wetboek:
     3
     """
     return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
-                    *rollen.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
+                    *rollen.RIJEN, *bevoegdheden.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,

@@ -1,4 +1,4 @@
-"""The roles a professional can take in a contact: their regime, authority, ages, and what is said aloud."""
+"""The roles a professional can take in a contact: their regime, ages, and what is said aloud."""
 
 from __future__ import annotations
 
@@ -78,25 +78,6 @@ _KAARTEN: Final[dict[str, Waarde]] = {
                   "U mag zeggen wat u niet wilt vertellen.", "U mag lezen wat ik opschrijf.")},
 }
 
-_AANWIJZING: Final[dict[str, Waarde]] = {
-    "rol": "leerplicht_gesprek", "soort": "aanwijzing", "per_gemeente": True,
-    "bron": "Leerplichtwet 1969 art. 16 lid 1 en 2"}
-_AKTE: Final[dict[str, Waarde]] = {
-    "rol": "leerplicht_verhoor", "soort": "akte_boa", "per_gemeente": False,
-    "bron": "Besluit buitengewoon opsporingsambtenaar art. 2, 6 en 7"}
-
-
-def _inwerken(rol: str) -> tuple[dict[str, Waarde], ...]:
-    return ({"rol": rol, "soort": f"inwerken_{rol}", "per_gemeente": False,
-             "bron": "Ketenkameleon, rij rol.bewijzen (opleiding van het project BIP)"},)
-
-
-_BEWIJZEN: Final[dict[str, Waarde]] = {
-    "leerplicht_gesprek": (_AANWIJZING,), "leerplicht_verhoor": (_AANWIJZING, _AKTE),
-    "halt": _inwerken("halt"), "raad": _inwerken("raad"), "doorstroompunt": _inwerken("doorstroompunt"),
-    "onderwijszorg": _inwerken("onderwijszorg"),
-}
-
 RIJEN: Final[tuple[Rij, ...]] = (
     Rij("rol.muur", _SINCE, frozen(_MUREN), "nummer: 100 x regime + rol", "design.md 6 (muur: regime x rol)",
         Zekerheid.KEUZE),
@@ -105,14 +86,4 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "regime en verantwoordelijke per rol zijn na te vragen", Zekerheid.NAVRAGEN),
     Rij("rol.kaart", _SINCE, frozen(_KAARTEN), "zinnen op taalniveau B1",
         "ux.md 9.1 [check]; design.md 2a (verhoor: advocaat, iemand die meekomt, tolk)", Zekerheid.NAVRAGEN),
-    Rij("rol.bewijzen", _SINCE, frozen(_BEWIJZEN), "soorten bewijs die alle nodig zijn",
-        "Leerplichtwet 1969 art. 16; Besluit BOA art. 2; opleiding van het project BIP; het bewijs voor "
-        "Doorstroompunt en Onderwijszorg is een keuze", Zekerheid.NAVRAGEN),
-    Rij("rol.bewijs_namen", _SINCE, frozen({
-        "aanwijzing": "de aanwijzing en eed als leerplichtambtenaar",
-        "akte_boa": "de akte van beëdiging als BOA",
-        "inwerken_halt": "het inwerken bij Halt", "inwerken_raad": "het inwerken bij de Raad",
-        "inwerken_doorstroompunt": "het inwerken bij het Doorstroompunt",
-        "inwerken_onderwijszorg": "het inwerken bij Onderwijszorg"}),
-        "naam in een zin", "design.md 2a; domain.md 10 en 13", Zekerheid.KEUZE),
 )

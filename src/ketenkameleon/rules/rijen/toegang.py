@@ -14,6 +14,9 @@ _GEEN: Final = ("geen",)  # no relatie is asked; the regio wall holds all the sa
 _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "mijn_dag": {"bip": _GEEN},
     "team_zien": {"coordinator": _GEEN},
+    # A bip sees the own proofs alone; the query says so.
+    "bevoegdheid_zien": {"bip": _GEEN, "coordinator": _GEEN},
+    "bevoegdheid_beheren": {"coordinator": _GEEN},
     "zaak_zien": {"bip": (*_EIGEN, "gevraagd", "noodtoegang"), "coordinator": _GEEN},
     "zaak_behandelen": {"bip": _EIGEN},
     "contact_vastleggen": {"bip": _EIGEN},

@@ -14,6 +14,7 @@ from ketenkameleon.delen.queries.delen import open_explanations
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.zaak import Stand, waiting_parties
+from ketenkameleon.schermen.bevoegdheden import own_warnings
 from ketenkameleon.schermen.klok import row_clock
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.web import components
@@ -52,6 +53,7 @@ def dag(request: Vraag) -> HttpResponse:
         "concepten": _drafts(mine),
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in open_explanations(request.actor, on=on)],
+        "loopt": own_warnings(request.actor, on=on),
     }
     return render(request, "schermen/mijn_dag.html", page)
 

@@ -14,7 +14,10 @@ from django.db import connection
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import refused
+from ketenkameleon.rules.wetboek import Wetboek
+from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
@@ -24,7 +27,6 @@ from ketenkameleon.zaken.models import Concept, Contact
 from ketenkameleon.zaken.queries.rollen import (
     Bevoegd,
     authority_of,
-    bewijzen,
     may_roles,
     may_take_now,
     responsible_for,
@@ -78,12 +80,12 @@ def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime
     """
     on = local_day(at)
     _check(met, uitgelegd, uitgelegd_reden)
-    _check_time(begonnen_at, duur_minuten, at)
+    _check_time(begonnen_at, duur_minuten, at, wet=actor.wet)
     zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on, lock=True)
     require(still_open(zicht), gevraagd=zicht.nummer)
     _check_vervolg(actor, zicht, vervolg_van)
     day = local_day(begonnen_at)
-    bevoegd = authority_of(actor, zicht, rol, bewijzen(actor, actor.account_id, day), on=day, met=met)
+    bevoegd = authority_of(actor, zicht, rol, facts_of(actor, actor.account_id), on=day, met=met)
     contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, uitgelegd, uitgelegd_reden, vervolg_van)
     contact.geeindigd_at = begonnen_at + timedelta(minutes=duur_minuten)
     contact.save(force_insert=True)
@@ -178,11 +180,14 @@ def _check(met: Sequence[str], uitgelegd: bool, reden: str) -> None:
         raise Onvolledig(**wrong)
 
 
-def _check_time(begonnen_at: datetime, duur_minuten: int, at: datetime) -> None:
+def _check_time(begonnen_at: datetime, duur_minuten: int, at: datetime, *, wet: Wetboek) -> None:
     if not 0 <= duur_minuten < A_DAY.total_seconds() / 60:
         raise Onvolledig(duur_minuten="Vul in hoeveel minuten het duurde.")
     if begonnen_at + timedelta(minutes=duur_minuten) > at:
         raise Onvolledig(begonnen_at="Een contact dat nog komt, kunt u niet achteraf noteren.")
+    first = wet.versies("rol.bewijzen")[0].van
+    if local_day(begonnen_at) < first:
+        raise Onvolledig(begonnen_at=f"Voor {dutch_date(first)} kennen wij de regels niet. Kies een latere dag.")
 
 
 def _check_vervolg(actor: Actor, zicht: ZaakZicht, vervolg_van: UUID | None) -> None:

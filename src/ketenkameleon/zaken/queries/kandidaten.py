@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.rules.access import Deed, Functie
-from ketenkameleon.rules.authority import Bewijs
+from ketenkameleon.rules.fase import caseload, phase_on
 from ketenkameleon.rules.roles import Rol
+from ketenkameleon.team.queries import FEITEN, Feiten, as_facts
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import Waarden, day, must_day, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 from ketenkameleon.zaken.queries.rollen import authority_of
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
@@ -29,7 +30,7 @@ class Kandidaat:
     `rollen`: held with authority for this child today (a verhoor with both proofs). `kent_school`: has
     another zaak of this school now. `vorige`: was the child's contactpersoon before, and is proposed first
     for that. `weiger_code`: said no to this zaak before, "" otherwise. `is_vast`: is the vaste contactpersoon
-    now.
+    now. `zaken_maximaal`: less while somebody learns (row team.fasen).
     """
 
     account_id: UUID
@@ -61,7 +62,7 @@ class _Rij(NamedTuple):
     zaken_maximaal: int
     uren_per_week: float
     werkdagen: str
-    bewijzen: list[list[str]] | None
+    feiten: Feiten
     kent_school: bool
     vorige: bool
     weiger_code: str
@@ -82,12 +83,12 @@ def candidates(actor: Actor, zaak_id: UUID, *, on: date) -> list[Kandidaat]:
 
 
 def _kandidaat(actor: Actor, zicht: ZaakZicht, line: _Rij, on: date) -> Kandidaat:
-    proofs = tuple(Bewijs(Rol(rol), soort, gemeente, must_day(van), day(tot))
-                   for rol, soort, gemeente, van, tot in line.bewijzen or ())
-    rollen = frozenset(rol for rol in Rol if authority_of(actor, zicht, rol, proofs, on=on).geldig)
+    facts = as_facts(line.feiten)
+    rollen = frozenset(rol for rol in Rol if authority_of(actor, zicht, rol, facts, on=on).geldig)
+    most = caseload(phase_on(facts.fasen, on), line.zaken_maximaal, on, actor.wet, actor.regio_code)
     is_vast = zicht.vast is not None and zicht.vast.account_id == line.account_id
-    return Kandidaat(*line[:8], rollen, line.kent_school, line.vorige and not is_vast, line.weiger_code,
-                     is_vast)
+    return Kandidaat(*line[:5], most, *line[6:8], rollen, line.kent_school, line.vorige and not is_vast,
+                     line.weiger_code, is_vast)
 
 
 _KANDIDATEN: Final = """
@@ -100,8 +101,7 @@ WITH vorige AS (
 )
 SELECT a.id, a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0), pr.zaken_maximaal,
   pr.uren_per_week::float8, pr.werkdagen,
-  (SELECT json_agg(json_build_array(b.rol, b.soort, g.code, b.van, b.tot)) FROM team_bevoegdheid b
-     LEFT JOIN regio_gemeente g ON g.id = b.gemeente_id WHERE b.professional_id = pr.id),
+  {feiten},
   coalesce(n.kent_school, false), a.id IN (SELECT account_id FROM vorige),
   coalesce((SELECT w.weiger_code FROM zaken_toewijzing w WHERE w.zaak_id = %(zaak)s AND w.account_id = a.id
      AND w.stand = 'geweigerd' ORDER BY w.beantwoord_at DESC LIMIT 1), '')
@@ -117,4 +117,4 @@ LEFT JOIN LATERAL (
   WHERE r.account_id = a.id AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot
 ) n ON true
 WHERE pr.regio_id = %(regio)s
-"""
+""".replace("{feiten}", FEITEN)

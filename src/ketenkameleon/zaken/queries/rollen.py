@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,11 +10,11 @@ from uuid import UUID
 
 from ketenkameleon.regio.models import Organisatie
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.authority import Bewijs, Geldigheid, authority_note, may_take
+from ketenkameleon.rules.authority import Geldigheid, ProfessionalFeiten, ZaakFeiten, authority_note, may_take
 from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.roles import Rol, role_facts
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
-from ketenkameleon.team.models import Bevoegdheid
+from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
@@ -56,28 +56,26 @@ def may_roles(actor: Actor, zaak_id: UUID, *, on: date) -> list[RolKeuze]:
 
 def role_choices(actor: Actor, zicht: ZaakZicht, *, on: date) -> list[RolKeuze]:
     """As may_roles, for a zaak that is at hand: one query."""
-    proofs = bewijzen(actor, actor.account_id, on)
-    return [_choice(actor, zicht, rol, proofs, on) for rol in Rol]
+    own = facts_of(actor, actor.account_id)
+    return [_choice(actor, zicht, rol, own, on) for rol in Rol]
 
 
 def may_take_now(actor: Actor, zicht: ZaakZicht, rol: Rol, *, met: Collection[str], on: date) -> Verdict:
     """May the actor begin a contact in this rol today, with these people? Source: design.md 2, promise 3."""
-    return _take(actor, zicht, rol, bewijzen(actor, actor.account_id, on), on, KIND in met)
+    return _take(actor, zicht, rol, facts_of(actor, actor.account_id), on, KIND in met)
 
 
-def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: Iterable[Bewijs], *, on: date,
+def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, professional: ProfessionalFeiten, *, on: date,
                  met: Collection[str] = (KIND,)) -> Bevoegd:
     """Was there authority for this rol on that day, and if not, the code of what was missing.
 
     `met`: who spoke (codes of invoer.MET); a verhoor of a parent alone asks no age of the child. A verhoor
     counts with both proofs, though it never begins from a talk. Source: design.md 2, promise 3, and 2a.
     """
-    held, suspect = tuple(proofs), KIND in met
-    found = authority_note(rol, bewijzen=held, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
-                           zaaksoort=zicht.soort, on=on, wet=actor.wet, kind_verdacht=suspect)
-    if found is Geldigheid.GELDIG:
+    suspect = KIND in met
+    if authority_note(rol, professional, _facts(actor, zicht, on, suspect), on, wet=actor.wet) is Geldigheid.GELDIG:
         return Bevoegd(True, "")
-    verdict = _take(actor, zicht, rol, held, on, suspect)
+    verdict = _take(actor, zicht, rol, professional, on, suspect)
     return Bevoegd(False, verdict.code if isinstance(verdict, Refused) else "")
 
 
@@ -87,20 +85,10 @@ def may_look_as(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdic
     Looking begins nothing, so that a verhoor can be looked at with both proofs though it never begins from a talk.
     Source: design.md 2, promises 3 and 4.
     """
-    proofs = bewijzen(actor, actor.account_id, on)
-    if authority_of(actor, zicht, rol, proofs, on=on).geldig:
+    own = facts_of(actor, actor.account_id)
+    if authority_of(actor, zicht, rol, own, on=on).geldig:
         return ALLOWED
-    return _take(actor, zicht, rol, proofs, on, True) or refused("other_role_wall", "design.md 2, belofte 3")
-
-
-def bewijzen(actor: Actor, account_id: UUID, on: date) -> tuple[Bewijs, ...]:
-    """The proofs of a professional of this regio, also those that are over or yet to come."""
-    rows = Bevoegdheid.objects.filter(
-        regio_id=actor.regio_id, professional__aanstelling__account_id=account_id,
-        professional__aanstelling__van__lte=on, professional__aanstelling__tot__gte=on,
-    ).values_list("rol", "soort", "gemeente__code", "van", "tot", "bron")
-    return tuple(Bewijs(Rol(rol), soort, gemeente, van, tot, bron) for rol, soort, gemeente, van, tot,
-                 bron in rows)
+    return _take(actor, zicht, rol, own, on, True) or refused("other_role_wall", "design.md 2, belofte 3")
 
 
 def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UUID:
@@ -117,16 +105,18 @@ def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UU
     return found.values_list("id", flat=True).first() or zicht.verantwoordelijke_id
 
 
-def _choice(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date) -> RolKeuze:
+def _choice(actor: Actor, zicht: ZaakZicht, rol: Rol, own: ProfessionalFeiten, on: date) -> RolKeuze:
     facts = role_facts(rol, on=on, wet=actor.wet)
-    return RolKeuze(rol, facts.naam, facts.letter, facts.css, facts.zin,
-                    _take(actor, zicht, rol, proofs, on, True))
+    return RolKeuze(rol, facts.naam, facts.letter, facts.css, facts.zin, _take(actor, zicht, rol, own, on, True))
 
 
-def _take(actor: Actor, zicht: ZaakZicht, rol: Rol, proofs: tuple[Bewijs, ...], on: date,
+def _take(actor: Actor, zicht: ZaakZicht, rol: Rol, professional: ProfessionalFeiten, on: date,
           kind_verdacht: bool) -> Verdict:
-    return may_take(rol, bewijzen=proofs, gemeente=zicht.gemeente_code, leeftijd=_age(zicht, on),
-                    zaaksoort=zicht.soort, on=on, wet=actor.wet, kind_verdacht=kind_verdacht)
+    return may_take(rol, professional, _facts(actor, zicht, on, kind_verdacht), on, wet=actor.wet)
+
+
+def _facts(actor: Actor, zicht: ZaakZicht, on: date, kind_verdacht: bool) -> ZaakFeiten:
+    return ZaakFeiten(zicht.gemeente_code, _age(zicht, on), zicht.soort, kind_verdacht, actor.regio_code)
 
 
 def _age(zicht: ZaakZicht, on: date) -> int | None:
