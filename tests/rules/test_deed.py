@@ -36,6 +36,7 @@ from ketenkameleon.rules.authority import (
     may_take,
     pairs,
 )
+from ketenkameleon.rules.bewijs import kinds
 from ketenkameleon.rules.fase import Besluitdaad
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.texts import weigering
@@ -187,3 +188,11 @@ def test_a_regio_can_forbid_the_pair_and_another_pair_is_free():
     assert pairs(Rol.RAAD, frozenset({Rol.RAAD}), ON, wet=WET) == (Paar.VRIJ, "")
 
 
+
+
+def test_every_kind_of_proof_that_can_be_written_down_stands_in_the_list_once_with_its_name():
+    found = kinds(ON, WET)
+    assert len({(eis.rol, eis.soort) for eis in found}) == len(found)
+    assert {eis.soort for eis in found} == set(WET.tabel("rol.bewijs_namen", ON))
+    assert {(eis.rol, eis.waar) for eis in found if eis.soort.startswith("phb_")} == {(VERHOOR, "")}
+    assert {(eis.rol, eis.waar) for eis in found if eis.soort.startswith("mandaat_")} == {(None, "gemeente")}

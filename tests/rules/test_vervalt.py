@@ -55,6 +55,11 @@ def test_what_ends_first_comes_first_and_a_deed_says_when_to_ask_for_the_next():
         ("de akte van beëdiging als BOA", date(2026, 12, 7), date(2026, 9, 7))]
 
 
+def test_a_deed_that_ends_for_want_of_a_module_is_not_renewed_by_asking_for_another():
+    [found] = warnings(pro(DEED), on=date(2027, 3, 1), wet=WET)
+    assert (found.laatste_dag, found.grens, found.aanvragen_voor) == (date(2027, 5, 1), 90, None)
+
+
 @pytest.mark.parametrize(("held", "last"), [
     (pro(DEED), date(2027, 5, 1)),
     (pro(DEED, *(Bewijs(VERHOOR, soort, None, BEGIN, None) for soort in ("phb_mas", "phb_sanctie", "phb_strafrecht"))),

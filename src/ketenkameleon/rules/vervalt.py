@@ -30,7 +30,8 @@ _A_DAY: Final = timedelta(days=1)
 class Waarschuwing:
     """A proof that ends soon. `laatste_dag`: the last day it holds; `grens`: the band of days it fell in.
 
-    `aanvragen_voor`: the day before which a new deed must be asked for, None for other proofs.
+    `aanvragen_voor`: the day before which a new deed must be asked for; None for other proofs, and
+    for a deed that ends for want of a module or with the job.
     """
 
     bewijs: Bewijs
@@ -69,7 +70,8 @@ def warnings(pro: ProfessionalFeiten, *, on: date, wet: Wetboek) -> list[Waarsch
             continue
         grens = next((band for band in bands if (end - on).days <= band), None)
         if grens is not None:
-            ask = add_months(end, -wet.getal("boa.verlengen", on)) if bewijs.soort == AKTE else None
+            renewed = bewijs.soort == AKTE and end == bewijs.tot
+            ask = add_months(end, -wet.getal("boa.verlengen", on)) if renewed else None
             found.append(Waarschuwing(bewijs, proof_name(bewijs.soort, on, wet), end, grens, ask))
     return sorted(found, key=lambda item: (item.laatste_dag, item.naam, item.bewijs.gemeente or ""))
 
