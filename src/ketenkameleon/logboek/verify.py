@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
@@ -83,11 +84,14 @@ def verify(conn: Connection, *, processes: int = 1, hoofden: Sequence[Hoofd] = (
         cursor.execute("SELECT keten, nummer, hash FROM logboek_kop ORDER BY keten")
         ketens = [(keten, int(nummer), bytes(hash_)) for keten, nummer, hash_ in cursor.fetchall()]
     stretches = [stuk for keten, last, _ in ketens for stuk in _stretches(keten, last)]
-    parts = list(_read(conn, stretches, processes))
+    with _reading(conn, stretches, processes) as read:
+        # Asked while the stretches are read elsewhere.
+        outside = [*_beyond(conn, ketens), *_loose(conn), *_against(conn, hoofden)]
+        parts = list(read)
     faults = [Fout(part.stuk.keten, nummer, zin) for part in parts for nummer, zin in part.fouten]
     for keten, last, hash_ in ketens:
         faults += _joints(keten, [part for part in parts if part.stuk.keten == keten], last, hash_)
-    faults += [*_beyond(conn, ketens), *_loose(conn), *_against(conn, hoofden)]
+    faults += outside
     gone = sum((part.vernietigd for part in parts), Counter[str]())
     faults += [Fout(NERGENS, 0, zin) for zin in wrong_certificates(conn, gone)]
     return Uitslag(len(ketens), sum(p.schakels for p in parts), sum(p.regels for p in parts),
@@ -107,15 +111,17 @@ def _stretches(keten: UUID, last: int) -> Iterator[Stuk]:
         yield Stuk(keten, van, min(van + STRETCH - 1, last))
 
 
-def _read(conn: Connection, stretches: Sequence[Stuk], processes: int) -> Iterator[Gelezen]:
+@contextmanager
+def _reading(conn: Connection, stretches: Sequence[Stuk], processes: int) -> Iterator[Iterator[Gelezen]]:
+    """The stretches as they were read, in their order; with more processes than one the reading has begun."""
     if processes < 2 or len(stretches) < 2:
-        yield from (read_stretch(conn, stuk) for stuk in stretches)
+        yield (read_stretch(conn, stuk) for stuk in stretches)
         return
     [(name,)] = conn.execute("SELECT pg_export_snapshot()").fetchall()
     # The password is asked of the connection itself: `info.dsn` leaves it out.
     url = psycopg.conninfo.make_conninfo(conn.info.dsn, password=conn.info.password)
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(partial(_read_apart, url, name), stretches)
+        yield pool.map(partial(_read_apart, url, name), stretches)
 
 
 def _read_apart(url: str, name: str, stuk: Stuk) -> Gelezen:
