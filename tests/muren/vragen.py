@@ -24,7 +24,7 @@ from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after
-from ketenkameleon.team.queries import facts_of
+from ketenkameleon.team import queries as teams
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries import (
     blad,
@@ -75,7 +75,14 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("samira", lambda a, h, z: [c.rol for c in rollen.role_choices(a, z, on=D) if c.verdict]),
     "zaken.queries.rollen.may_take_now":
         ("samira", lambda a, h, z: bool(rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D))),
-    "team.queries.facts_of": ("samira", lambda a, h, z: facts_of(a, h.wereld.hier.account_id("samira"))),
+    "team.queries.facts_of": ("samira", lambda a, h, z: teams.facts_of(a, h.wereld.hier.account_id("samira"))),
+    "team.queries.team": ("farah", lambda a, h, z: teams.team(a, on=D)),
+    "team.queries.member": ("farah", lambda a, h, z: teams.member(a, h.wereld.hier.account_id("samira"), on=D)),
+    "team.queries.proofs_of": ("farah", lambda a, h, z: teams.proofs_of(a, h.wereld.hier.account_id("samira"))),
+    "team.queries.proof_of": ("farah", lambda a, h, z: teams.proof_of(a, h.wereld.hier.account_id("samira"), h.bewijs)),
+    "team.queries.phase_days": ("farah", lambda a, h, z: teams.phase_days(a, h.wereld.hier.account_id("samira"))),
+    "team.queries.gemeenten_here": ("farah", lambda a, h, z: teams.gemeenten_here(a)),
+    "team.queries.gemeente_names": ("farah", lambda a, h, z: teams.gemeente_names(a)),
     "schermen.bevoegdheden_queries.afspraken_after":
         ("farah", lambda a, h, z: afspraken_after(a, {h.wereld.hier.account_id("samira"): date(2020, 1, 1)}, on=D)),
     "zaken.queries.rollen.responsible_for":

@@ -8,10 +8,14 @@ from django.db import migrations, models
 import ketenkameleon.logboek.ids
 from ketenkameleon.logboek.walls import breed, regio_wall
 
-# An exclusion constraint over a key and a range of days needs this extension, which ships with PostgreSQL.
-EXTENSION = migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop)
+# An exclusion constraint over a key and a range of days needs this extension, which ships with PostgreSQL. Its functions
+# stand apart, where web and jobs have no business.
+EXTENSION = migrations.RunSQL(
+    "CREATE SCHEMA IF NOT EXISTS uitbreiding; CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA uitbreiding",
+    migrations.RunSQL.noop)
 
-# Until now one row stood for the aanwijzing and the oath; a deed held in the whole regio; and everybody who worked was taken to work alone.
+# Until now one row stood for the aanwijzing and the oath, a deed held in the whole regio, and everybody who worked was
+# taken to work alone.
 BROUGHT_ALONG = migrations.RunSQL(
     """
     INSERT INTO team_bevoegdheid (id, regio_id, professional_id, rol, soort, gemeente_id, van, tot, bron, nummer, gebied,
