@@ -7,6 +7,7 @@ clone of the migrated database, really logged in as `web` or `jobs`, and really 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from weakref import WeakKeyDictionary
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from psycopg import sql
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
@@ -26,6 +27,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
 os.environ.setdefault("KAMELEON_TEMPO", "uit")
 
 _clones = count(1)
+PATIENCE = 50
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -78,7 +80,7 @@ def django_db_setup(
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
-            teardown_databases(made, verbosity=0)
+            _patiently(lambda: teardown_databases(made, verbosity=0))
 
 
 @pytest.fixture(scope="session")
@@ -205,7 +207,21 @@ def _server() -> psycopg.Connection:
 
 
 def _drop(server: psycopg.Connection, name: str) -> None:
-    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    _patiently(lambda: server.execute(
+        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))))
+
+
+def _patiently(drop: Callable[[], object]) -> None:
+    """Only the server itself may end its autovacuum, and that ends by itself soon enough."""
+    for left in reversed(range(PATIENCE)):
+        try:
+            drop()
+        except (DatabaseError, psycopg.Error):
+            if not left:
+                raise
+            time.sleep(0.2)
+        else:
+            return
 
 
 def _url(user: str, name: str) -> str:

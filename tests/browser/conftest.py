@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.hashers import make_password
-from inlog_bouw import do
+from django.db import connections
+from inlog_bouw import slow_hash
 from venster import BREED
 
 from paginas_bouw import browser
@@ -29,17 +29,23 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """The browser; playwright's own is never fetched."""
+def chromium(sjabloon) -> Iterator[object]:
+    """The browser; playwright's own is never fetched.
+
+    As long as it runs, Django keeps the connections of this thread apart from those of before: each are closed by
+    whoever goes, or they would keep the database of the tests in use.
+    """
     if CHROMIUM is None:
         pytest.skip("er is geen Chromium op deze machine; installeer het pakket chromium om deze tests te draaien")
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is niet geïnstalleerd")
     # Playwright's own loop runs in this thread; Django's guard would take our database work for asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    connections.close_all()
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
@@ -122,7 +128,7 @@ def bezoeker(chromium, site, losse_database) -> Iterator[Callable[..., Bezoeker]
             window.add_cookies([{"name": "sessionid", "value": value, "url": site, "httpOnly": True}])
         persona = Bezoeker(window.new_page(), site)
         if wachtwoord:
-            _slow_hash(losse_database, naam)
+            slow_hash(losse_database, naam)
             persona.log_in(naam)
         else:
             persona.naar("/")
@@ -131,12 +137,6 @@ def bezoeker(chromium, site, losse_database) -> Iterator[Callable[..., Bezoeker]
     yield open_window
     for window in windows:
         window.close()
-
-
-def _slow_hash(database: object, naam: str) -> None:
-    """The server knows the product's own hash only, not the quick one of the tests."""
-    do(database, "UPDATE toegang_account SET password = %s WHERE gebruikersnaam = %s",
-       [make_password(WACHTWOORD, hasher="pbkdf2_sha256"), naam])
 
 
 def _wait(port: int, seconds: float = 20) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from inlog_bouw import one
+from inlog_bouw import one, slow_hash
 
 from ketenkameleon.toegang.sessieopslag import SessionStore
 from ketenkameleon.toegang.sessies import SESSION_TOT
@@ -34,7 +34,7 @@ def _over(persona, database) -> None:
 
 
 def test_a_text_that_was_sent_after_the_session_ended_is_there_after_logging_in_again(bezoeker, zaak, losse_database):
-    samira = bezoeker("samira", js=False)
+    samira = bezoeker("samira", js=False, wachtwoord=True)
     pad = f"/zaken/{zaak.nummer}/verhaal/"
     samira.naar(pad)
     samira.page.locator("input[name=verteller]").first.check()
@@ -56,6 +56,7 @@ def test_a_text_that_was_sent_after_the_session_ended_is_there_after_logging_in_
 
 
 def test_another_who_logs_in_in_the_same_window_sees_nothing_of_it(bezoeker, zaak, losse_database):
+    slow_hash(losse_database, "tom")
     samira = bezoeker("samira", js=False)
     samira.naar(f"/zaken/{zaak.nummer}/verhaal/")
     samira.page.locator("textarea").first.fill(TEKST)

@@ -14,6 +14,7 @@ from django.db.utils import ProgrammingError
 from klassen import KLASSEN
 
 from inzage_bouw import filled_zaak
+from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.delen.models import Deling, FgBericht, Toestemming, VerhaalGrens, Verstrekking
 from ketenkameleon.inzage.actions.bewaren import approve, destroy_agreed, propose
 from ketenkameleon.inzage.models import AfwijkendeBlik, Deel, Verzoek
@@ -72,6 +73,7 @@ def zaak(fgs, als) -> Zaak:
     Verwant.objects.create(regio=zaak.regio, kind=zaak.persoon, persoon=mother, relatie="ouder", heeft_gezag=True,
                            van=BEGIN)
     _work(fgs.hier, zaak)
+    _letter(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -102,6 +104,14 @@ def _work(hier, zaak: Zaak) -> None:
     VerhaalGrens.objects.create(**own, verhaal=Verhaal.objects.get(zaak=zaak), lezersmuur=102, tot=GESLOTEN)
     Concept.objects.create(regio=zaak.regio, account_id=samira, formulier="verhaal", object_id=zaak.id, inhoud=b"x",
                            bewaard_at=_at())
+
+
+def _letter(hier, zaak: Zaak) -> None:
+    own = {"regio": zaak.regio, "verantwoordelijke": hier.organisaties["gemeente"], "muur": 101, "zaak": zaak,
+           "gemaakt_door": hier.account_id("samira"), "gemaakt_at": _at()}
+    brief = Brief.objects.create(**own, soort="uitnodiging", naar="gezin", persoon=zaak.persoon)
+    Briefversie.objects.create(**own, brief=brief, nummer=1, aan=["Zilverlinde"], waarden={"waar": "blijfwoord"},
+                               onderwerp="blijfwoord", blokken=[["tekst", "blijfwoord", ""]])
 
 
 def _family(zaak: Zaak) -> None:

@@ -2,13 +2,14 @@
 
 import ast
 import inspect
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
 
+from bevoegd_bouw import AKTE_TOT, ALL, DEED, PURMEREND, pro, without, zaak
 from ketenkameleon.rules import eisen, halt, luxe, routes, standentabellen, termijnlijst, verlof, ziekte
-from ketenkameleon.rules.authority import Bewijs, authority_note, may_take
+from ketenkameleon.rules.authority import authority_note, may_take
 from ketenkameleon.rules.belofte import promise
 from ketenkameleon.rules.bewaren import Bewaarsoort, destroy_after, longest
 from ketenkameleon.rules.duo import has_path, may_send_status
@@ -21,12 +22,10 @@ from ketenkameleon.rules.toestemming import Toestemming, reopens
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, who_decides
 from ketenkameleon.rules.wetboek import Rij, Scope, Zekerheid
 from ketenkameleon.rules.wpg import WpgGebeurtenis, regime_of
-from ketenkameleon.rules.zaak import CloseFacts, Zaaksoort, may_close
+from ketenkameleon.rules.zaak import CloseFacts, may_close
 from route_bouw import ABSENT, BORN, KIND, MOEDER, ON, VADER, WET, all_there, gezin, halt_facts, taken, yes
 
 A_DAY = timedelta(days=1)
-AANWIJZING = Bewijs(Rol.LEERPLICHT_GESPREK, "aanwijzing", "0392", date(2020, 1, 1), None)
-AKTE = Bewijs(Rol.LEERPLICHT_VERHOOR, "akte_boa", None, date(2023, 5, 1), date(2028, 4, 30))
 
 
 @pytest.mark.parametrize(("day_of_birth", "code"), [(14, None), (15, "too_young_for_step")])
@@ -69,12 +68,22 @@ def test_14b_rule_03_consent_says_who_when_the_age_then_and_for_what_and_a_birth
     assert taken("halt", "loopt", facts, "halt") == "consent_reopened"
 
 
-@pytest.mark.parametrize(("proofs", "on", "said"), [
-    ((AANWIJZING, AKTE), ON, "geldig"), ((AANWIJZING,), ON, "zonder_geldige_bevoegdheid"),
-    ((AKTE,), ON, "zonder_geldige_bevoegdheid"), ((AANWIJZING, AKTE), date(2028, 5, 1), "zonder_geldige_bevoegdheid")])
-def test_14b_rule_05_a_verhoor_needs_designation_and_deed_on_that_day(proofs, on, said):
-    assert authority_note(Rol.LEERPLICHT_VERHOOR, bewijzen=proofs, gemeente="0392", leeftijd=15,
-                          zaaksoort=Zaaksoort.VERZUIM, on=on, wet=WET) == said
+@pytest.mark.parametrize(("missing", "on", "said"), [
+    ("", ON, "geldig"), ("akte_boa", ON, "zonder_geldige_bevoegdheid"),
+    ("aanwijzing", ON, "zonder_geldige_bevoegdheid"), ("", AKTE_TOT + A_DAY, "zonder_geldige_bevoegdheid")])
+def test_14b_rule_05_a_verhoor_needs_designation_and_deed_on_that_day(missing, on, said):
+    asker = pro(*without(missing))
+    assert authority_note(Rol.LEERPLICHT_VERHOOR, asker, zaak(leeftijd=15), on, wet=WET) == said
+
+
+def test_14b_rule_05_a_verhoor_needs_the_right_modules_employer_and_area():
+    held = {"modules": 0, "employer": 0, "area": 0}
+    whole = [bewijs for bewijs in ALL if bewijs.soort != "akte_boa"]
+    late = DEED.van.replace(year=DEED.van.year + 3)
+    for reason, deed, day in (("modules", DEED, late), ("employer", replace(DEED, werkgever="een ander"), ON),
+                              ("area", replace(DEED, gebied=(PURMEREND,)), ON)):
+        held[reason] = authority_note(Rol.LEERPLICHT_VERHOOR, pro(*whole, deed), zaak(leeftijd=15), day, wet=WET)
+    assert set(held.values()) == {"zonder_geldige_bevoegdheid"}
 
 
 @pytest.mark.parametrize("missing", [
@@ -85,8 +94,7 @@ def test_14b_rule_05_a_verhoor_needs_caution_and_counsel_recorded_and_authority(
     assert taken("strafrecht", "verhoor", full, "boa") is None
     less = all_there("hoorgesprek_uitgenodigd", vastgelegd=held)
     assert taken("strafrecht", "verhoor", less, "boa") == "step_needs"
-    no = may_take(Rol.LEERPLICHT_VERHOOR, bewijzen=(AANWIJZING,), gemeente="0392", leeftijd=15,
-                  zaaksoort=Zaaksoort.VERZUIM, on=ON, wet=WET)
+    no = may_take(Rol.HALT, pro(*without("inwerken_halt")), zaak(leeftijd=15), ON, wet=WET)
     assert taken("strafrecht", "verhoor", full, "boa", bevoegdheid=no) == "proof_missing"
 
 

@@ -65,7 +65,7 @@ def test_a_raadsonderzoeker_sworn_in_one_gemeente_takes_leerplicht_there_and_is_
     refused = may_take(GESPREK, sworn, zaak(PURMEREND), ON, wet=WET)
     assert (code(refused), refused.bron) == ("proof_elsewhere", "Leerplichtwet 1969 art. 16 lid 1 en 2")
     text = weigering(refused)
-    assert text.waarom == "U heeft dit niet voor deze gemeente: de aanwijzing als leerplichtambtenaar."
+    assert text.waarom == "Dit ontbreekt voor deze gemeente: de aanwijzing als leerplichtambtenaar."
     assert text.wie_beslist == "Het college van de gemeente."
     assert may_take(Rol.RAAD, sworn, zaak(PURMEREND), ON, wet=WET), "the rol of the Raad has no gemeente"
     assert may_take(GESPREK, pro(*chain(GESPREK, HAARLEM, PURMEREND)), zaak(PURMEREND), ON, wet=WET)

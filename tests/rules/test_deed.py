@@ -64,7 +64,7 @@ def test_a_deed_falls_with_a_change_of_employer_though_the_zaak_goes_on():
     verdict = holds(VERHOOR, pro(*ALL, diensten=moved), HAARLEM, ON, wet=WET)
     assert code(verdict) == "proof_other_employer"
     assert weigering(verdict).waarom == (
-        "U werkt nu niet bij de werkgever van dit bewijs: de akte van beëdiging als BOA.")
+        "Dit bewijs hoort bij een andere werkgever: de akte van beëdiging als BOA.")
     assert holds(VERHOOR, pro(*ALL, diensten=moved), HAARLEM, ON - A_DAY, wet=WET)
     assert take(GESPREK, *ALL, diensten=moved), "an aanwijzing is of the gemeente, not of the employer"
     new = replace(DEED, van=ON, tot=ON + 365 * A_DAY, werkgever=GEMEENTE)

@@ -102,7 +102,7 @@ def test_a_refusal_is_four_short_calm_lines(code):
 def test_the_lines_are_filled_with_what_the_refusal_gives():
     text = weigering(refused("proof_expired", "BBO art. 7", tot="1 mei 2028", bewijs="de akte", wie="Uw werkgever"))
     assert text == Weigering(
-        "U kunt deze rol nu niet kiezen.", "Dit gold voor u tot en met 1 mei 2028: de akte.",
+        "U kunt deze rol nu niet kiezen.", "Dit gold tot en met 1 mei 2028: de akte.",
         "Vraag een collega bij wie dit nog geldt.", "Uw werkgever.")
 
 

@@ -69,7 +69,7 @@ def test_the_coordinator_sees_the_team_with_every_rol_and_a_bip_the_own_line(far
     assert "Tom Bakker" in page
     assert "Er loopt binnenkort niets af." in page
     assert page.count("Geldig") == 10, "two people with five rollen"
-    assert page.count("U heeft dit nog niet: de akte van beëdiging als BOA.") == 2
+    assert page.count("Dit ontbreekt nog: de akte van beëdiging als BOA.") == 2
     own = text(samira.get(TEAM))
     assert "Samira de Wit" in own
     assert "Tom Bakker" not in own
@@ -119,13 +119,13 @@ def test_an_expired_rol_disappears_from_the_start_and_the_zaak_stays(samira, maa
     noor = maak("Noor", vast="samira")
     vog_ends(date(2026, 10, 7))
     begin = text(samira.get(f"/zaken/{noor.nummer}/contact/"))
-    assert "Dit gold voor u tot en met 7 oktober 2026: de verklaring omtrent het gedrag (VOG)." in begin
+    assert "Dit gold tot en met 7 oktober 2026: de verklaring omtrent het gedrag (VOG)." in begin
     assert samira.get(f"/zaken/{noor.nummer}/").status_code == 200
 
 
 def test_ones_own_page_shows_every_step_of_the_chain_and_who_can_mend_what_is_missing(samira, hers):
     page = text(samira.get(hers))
-    assert ("de akte van beëdiging als BOA: Niet U heeft dit nog niet: de akte van beëdiging als BOA."
+    assert ("de akte van beëdiging als BOA: Niet Dit ontbreekt nog: de akte van beëdiging als BOA."
             " Wie kan dit regelen? Uw werkgever, bij Justis.") in page
     assert "meegenomen bij het begin" in page
     assert "Bewijs toevoegen" not in page
@@ -187,7 +187,7 @@ def test_a_raadsonderzoeker_sworn_in_one_gemeente_takes_leerplicht_there_and_is_
     here, there = maak("Sem", vast="samira"), maak("Bo", vast="samira", gemeente=next_door)
     asked = {"met": "kind", "rol": "leerplicht_gesprek", "uitgelegd": "ja"}
     page = samira.get(f"/zaken/{there.nummer}/contact/")
-    assert "U heeft dit niet voor deze gemeente: de aanwijzing als leerplichtambtenaar." in text(page)
+    assert "Dit ontbreekt voor deze gemeente: de aanwijzing als leerplichtambtenaar." in text(page)
     assert f'href="{TEAM}"' in page.content.decode()
     assert 'value="leerplicht_gesprek"' not in page.content.decode()
     no = samira.post(f"/zaken/{there.nummer}/contact/", asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import psycopg
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
 
@@ -52,3 +53,9 @@ def fresh(database: object) -> None:
         conn.execute("TRUNCATE toegang_cache")
         if conn.execute("SELECT to_regclass('toegang_tempo')").fetchone()[0]:
             conn.execute("TRUNCATE toegang_tempo")
+
+
+def slow_hash(database: object, naam: str) -> None:
+    """The password of that account as the product keeps it: a real server knows no quick hash of the tests."""
+    do(database, "UPDATE toegang_account SET password = %s WHERE gebruikersnaam = %s",
+       [make_password(WACHTWOORD, hasher="pbkdf2_sha256"), naam])

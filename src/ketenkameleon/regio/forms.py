@@ -8,6 +8,7 @@ from typing import Final
 from django import forms
 
 from ketenkameleon.web.fields import Keuzes, choice_field
+from ketenkameleon.web.letters import TekstField
 
 VANDAAG: Final = "vandaag"
 NU: Final = "nu"
@@ -31,9 +32,9 @@ class KoppelForm(forms.Form):
     aanbieder = forms.ChoiceField(label="Bij welke organisatie logt deze collega in?", widget=Keuzes(),
                                   error_messages={"required": "Kies een aanbieder.",
                                                   "invalid_choice": "Kies een aanbieder."})
-    subject = forms.CharField(
+    subject = TekstField(
         label="Hoe heet dit account daar?", max_length=255,
-        help_text="De waarde van 'sub'. De beheerder van die inlog kan hem opzoeken.",
+        naam=True, help_text="De waarde van 'sub'. De beheerder van die inlog kan hem opzoeken.",
         error_messages={"required": "Vul in hoe het account daar heet.",
                         "max_length": "Maak dit korter: hoogstens 255 tekens."})
 

@@ -12,19 +12,19 @@ _COLLEGA: Final = "Vraag een collega bij wie dit geldt. Wat gebeurd is, mag u al
 # Per code: what cannot be done, why, what can, who decides.
 BEVOEGDHEID: Final[dict[str, tuple[str, str, str, str]]] = {
     "proof_missing": (
-        "U kunt deze rol nu niet kiezen.", "U heeft dit nog niet: {bewijs}.",
+        "U kunt deze rol nu niet kiezen.", "Dit ontbreekt nog: {bewijs}.",
         "Kies een andere rol, of vraag een collega die dit wel heeft.", _WIE),
     "proof_elsewhere": (
-        "U kunt deze rol nu niet kiezen.", "U heeft dit niet voor deze gemeente: {bewijs}.",
+        "U kunt deze rol nu niet kiezen.", "Dit ontbreekt voor deze gemeente: {bewijs}.",
         "Vraag een collega die dit voor deze gemeente heeft.", _WIE),
     "proof_not_yet": (
-        "U kunt deze rol nu niet kiezen.", "Dit geldt voor u pas vanaf {vanaf}: {bewijs}.",
+        "U kunt deze rol nu niet kiezen.", "Dit geldt pas vanaf {vanaf}: {bewijs}.",
         "Wacht tot die dag, of vraag een collega.", _WIE),
     "proof_expired": (
-        "U kunt deze rol nu niet kiezen.", "Dit gold voor u tot en met {tot}: {bewijs}.",
+        "U kunt deze rol nu niet kiezen.", "Dit gold tot en met {tot}: {bewijs}.",
         "Vraag een collega bij wie dit nog geldt.", _WIE),
     "proof_other_employer": (
-        "U kunt deze rol nu niet kiezen.", "U werkt nu niet bij de werkgever van dit bewijs: {bewijs}.",
+        "U kunt deze rol nu niet kiezen.", "Dit bewijs hoort bij een andere werkgever: {bewijs}.",
         "Vraag een collega bij wie dit nog geldt.", _WIE),
     "phb_missed": (
         _ROL, "Op {op} miste een module van de bijscholing. Daarmee verviel de akte.", _COLLEGA, _WIE),

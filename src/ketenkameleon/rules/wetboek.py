@@ -89,7 +89,12 @@ def _plain(value: object) -> object:
 
 
 def _same_form(value: Waarde, national: Waarde) -> bool:
-    """Is it the same kind of value, and does a table have at least the same parts? What reads it asks for those."""
+    """Is it the same kind of value, and does a table have at least the same parts? What reads it asks for those.
+
+    A table of nothing but words is a list of names, read as it is: a regio may make its own.
+    """
+    if isinstance(national, Mapping) and all(isinstance(word, str) for word in national.values()):
+        return isinstance(value, Mapping) and all(isinstance(word, str) for word in value.values())
     if isinstance(national, Mapping):
         return isinstance(value, Mapping) and national.keys() <= value.keys()
     return type(value) is type(national)

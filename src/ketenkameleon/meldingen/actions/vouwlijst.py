@@ -53,7 +53,7 @@ CROSS JOIN LATERAL (
   FROM meldingen_mutatie k WHERE k.regio_id = {{regio}} AND k.meldingsnummer = w.meldingsnummer OFFSET 0
 ) m ORDER BY w.persoon_id, m.meldingsnummer, m.laatste_mutatie_at, m.hash
 """)  # noqa: S608 -- only names written here
-_SORT_MEMORY: Final = "SELECT set_config('work_mem', '32MB', true)"
+_SORT_MEMORY: Final = "SET LOCAL work_mem = '32MB'"
 _MANY: Final = "SELECT count(*) FROM (SELECT FROM meldingen_tevouwen WHERE regio_id = %s LIMIT %s) w"
 _KEPT: Final = "SELECT coalesce(sum(nieuw), 0) FROM meldingen_levering WHERE regio_id = %s"
 _OFF_THE_LIST: Final = """
