@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from typing import Final
 from uuid import UUID
@@ -22,7 +22,7 @@ from psycopg import Connection, IsolationLevel
 from ketenkameleon.logboek.certificaten import wrong_certificates
 from ketenkameleon.logboek.schakels import Gelezen, Stuk, read_stretch
 
-STRETCH: Final = 20_000
+STRETCH: Final = 40_000
 NERGENS: Final = UUID(int=0)
 SHOWN: Final = 20
 # What hangs on no link at all: a link covers a handeling with its lines, a line its content.
@@ -126,9 +126,15 @@ def _reading(conn: Connection, stretches: Sequence[Stuk], processes: int) -> Ite
 
 def _read_apart(url: str, name: str, stuk: Stuk) -> Gelezen:
     """One stretch in a process of its own, on the snapshot of the process that asked."""
-    with snapshot(url) as conn:
-        conn.execute(psycopg.sql.SQL("SET TRANSACTION SNAPSHOT {}").format(psycopg.sql.Literal(name)))
-        return read_stretch(conn, stuk)
+    return read_stretch(_on_snapshot(url, name), stuk)
+
+
+@lru_cache(maxsize=1)
+def _on_snapshot(url: str, name: str) -> Connection:
+    """The one connection of a reading process: it stays for all its stretches, and goes with the process."""
+    conn = snapshot(url)
+    conn.execute(psycopg.sql.SQL("SET TRANSACTION SNAPSHOT {}").format(psycopg.sql.Literal(name)))
+    return conn
 
 
 def _joints(keten: UUID, parts: Sequence[Gelezen], last: int, head: bytes) -> Iterator[Fout]:
