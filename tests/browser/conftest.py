@@ -37,7 +37,8 @@ def chromium(sjabloon) -> Iterator[object]:
     """
     if CHROMIUM is None:
         pytest.skip("er is geen Chromium op deze machine; installeer het pakket chromium om deze tests te draaien")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is niet geïnstalleerd")
+    from playwright import sync_api
+
     # Playwright's own loop runs in this thread; Django's guard would take our database work for asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     connections.close_all()

@@ -128,7 +128,7 @@ class _Pickler(pickle.Pickler):
     """Also takes a read-only mapping, of which a Wetboek has many."""
 
     def reducer_override(self, value: object) -> tuple[Callable[[Waarde], Waarde], tuple[Waarde]]:
-        """How to make the mapping again; NotImplemented leaves it to pickle itself."""
+        """How to make the mapping again; for anything else pickle's own answer for "as you always do"."""
         return (frozen, (dict(value),)) if isinstance(value, MappingProxyType) else NotImplemented
 
 
