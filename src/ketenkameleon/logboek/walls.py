@@ -127,7 +127,8 @@ def kept(table: str, *, onderdeel: str, soort: str, dag: str, weglaten: Iterable
 
     The table has id, regio_id, verantwoordelijke_id, muur and zaak_id. `onderdeel`: the part of a request it falls
     under; `soort`: what one row is called there; `dag`: the date or moment that says when; `weglaten`: columns that say
-    nothing to the asker. An append-only table lets go of what an agreed list of destruction names. Source: docs/adr/0021.
+    nothing to the asker. An append-only table lets go of what an agreed list of destruction names.
+    Source: docs/adr/0021.
     """
     hidden = ", ".join(f"'{column}'" for column in weglaten)
     return RunSQL(
