@@ -27,8 +27,8 @@ os.environ.setdefault("KAMELEON_TEMPO", "uit")
 
 _clones = count(1)
 # Few tests that take long: begun first, else one process is at them while the others are done.
-LONG = ("tests/demo", "tests/browser", "tests/science", "tests/meldingen/test_killed.py", "tests/muren/test_everybody_else.py",
-        "tests/promises", "tests/start", "tests/logboek/test_tamper.py")
+LONG = ("tests/demo", "tests/browser", "tests/science", "tests/meldingen/test_killed.py",
+        "tests/muren/test_everybody_else.py", "tests/promises", "tests/start", "tests/logboek/test_tamper.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
