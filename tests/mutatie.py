@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import doctest
+import importlib
 import io
 import os
 import re
@@ -185,7 +187,9 @@ def _run(module: str, boom: ast.Module) -> int:
     off = [f"-pno:{plugin}" for plugin in ("randomly", "django", "xdist", "cov", "playwright", "cacheprovider")]
     options = ["-x", "-q", "--assert=plain", f"--confcutdir={ROOT / 'tests' / 'rules'}", *off]
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        return int(pytest.main([*options, *asked(module)]) != 0)
+        if pytest.main([*options, *asked(module)]) != 0:
+            return 1
+        return int(doctest.testmod(importlib.import_module(name)).failed != 0)
 
 
 def main(argv: list[str]) -> int:
