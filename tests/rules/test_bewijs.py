@@ -20,7 +20,7 @@ def vog(van, tot=None):
 
 def asked(eis, *bewijzen, on=ON, gemeente=HAARLEM, diensten=(JOB,)):
     found = proof(eis, pro(*bewijzen, diensten=diensten), gemeente, on, WET)
-    return found if found else (found.code, dict(found.gegevens))
+    return found or (found.code, dict(found.gegevens))
 
 
 @pytest.mark.parametrize(("bewijzen", "code", "zegt"), [
