@@ -15,6 +15,7 @@ from ketenkameleon.routes.forms.route import BeterForm, FeitForm, KiesForm, Stap
 from ketenkameleon.routes.queries.route import RouteZicht, choices_of, route_page, routes_of
 from ketenkameleon.routes.queries.termijn import running_terms_of
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.stapbevoegdheid import own_parties
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.pagina import Vraag, today
@@ -35,8 +36,9 @@ def routes(request: Vraag, nummer: str) -> HttpResponse:
     if form.is_bound and done_with(form, lambda: made.append(
             start_route(request.actor, zicht.zaak_id, form.invoer(), at=request.at))):
         return _back(request, nummer, made[0], "De route is begonnen.")
-    return show(request, "routes/routes.html", zicht, form=form, regels=regels,
-                termijnen=running_terms_of(request.actor, zicht))
+    verhoor = Rol.LEERPLICHT_VERHOOR.value
+    return show(request, "routes/routes.html", zicht, form=form, regels=regels, rol_verhoor=verhoor,
+                verhoor=request.actor.rol == verhoor, termijnen=running_terms_of(request.actor, zicht))
 
 
 @require_safe
