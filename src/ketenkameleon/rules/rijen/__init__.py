@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ketenkameleon.rules.rijen import (
+    beeld,
     belofte,
     bevoegdheden,
     bewaren,
+    bezwaar,
     brieven,
     delen,
     duo,
@@ -45,4 +47,4 @@ def shipped() -> Wetboek:
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN))
+                    *taal.RIJEN, *brieven.RIJEN, *beeld.RIJEN, *bezwaar.RIJEN))

@@ -48,6 +48,9 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("halt.dagen", _SINCE, frozen({"reeks": 5, "half_jaar": 10}),
         "schooldagen achter elkaar; schooldagen in een half schooljaar",
         "Besluit aanwijzing Halt-feiten; een week is gelezen als vijf schooldagen", Zekerheid.ONZEKER),
+    Rij("halt.half_jaar", _SINCE, (8, 2), "maand waarin een half schooljaar begint",
+        "onze lezing van het Besluit aanwijzing Halt-feiten: van augustus tot en met januari, en daarna",
+        Zekerheid.KEUZE),
     Rij("halt.strafmaat", _SINCE, frozen(_BANDEN), "van, tot en met, uren erbij",
         "Richtlijn en kader strafvordering jeugd (strafmaten Halt); de banden lopen in elkaar over", Zekerheid.OUD),
     Rij("halt.strafmaat_regel", _SINCE, frozen({
