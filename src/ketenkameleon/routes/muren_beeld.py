@@ -22,7 +22,7 @@ BEELD_ERBIJ: Final = Opening(
     "erbij", f"vastgelegd_door = {CONTEXT_ACCOUNT} AND zaak_id = ANY ({listed('regie100')})", "INSERT")
 
 VAST: Final = f"""
--- Who takes back that a verhaal may be used in a rol, takes back the beeld of that zaak for that rol as well; the rol in
+-- Who takes back that a verhaal may be used in a rol, takes back the beeld of that zaak for it as well; the rol in
 -- which it was told keeps it. This wall only takes away.
 CREATE POLICY grens ON routes_beeld AS RESTRICTIVE FOR SELECT USING (muur = {CONTEXT_LEZERSMUUR}
   OR zaak_id <> ALL (ARRAY(SELECT g.zaak_id FROM delen_verhaalgrens g

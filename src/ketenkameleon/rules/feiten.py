@@ -14,6 +14,7 @@ from ketenkameleon.rules.calendar import Schoolkalender
 from ketenkameleon.rules.halt import HaltAntwoord, HaltFeiten
 from ketenkameleon.rules.leerplicht import BirthDate, Duty, duty_on
 from ketenkameleon.rules.luxe import LuxeFeiten
+from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag
 from ketenkameleon.rules.waarden import items, part, table, texts
 from ketenkameleon.rules.wetboek import Waarde, Wetboek
@@ -26,6 +27,8 @@ OFFICIER: Final = "halt_officier"
 LUXE: Final = "luxe_feiten"
 VERLOF: Final = "verlofvraag"
 ZIEK: Final = "ziekmeldingen"
+VERSTUURD: Final = "besluit_verstuurd"
+INGEDIEND: Final = "bezwaar_ingediend"
 _BOUND: Final = frozenset({Duty.LEERPLICHTIG, Duty.KWALIFICATIEPLICHTIG})
 
 
@@ -44,6 +47,19 @@ class Dagtelling:
 
     achter_elkaar: int
     half_jaar: int
+
+
+def questions(route: Route, *, on: date, wet: Wetboek) -> Mapping[str, str]:
+    """What is asked for this route beside "recorded, with a day", by code and name. Units: `on` is a date.
+
+    Source: row route.vragen.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> list(questions(Route.LUXEVERZUIM, on=date(2026, 10, 8), wet=shipped()))
+    ['luxe_feiten']
+    """
+    rows = {code: table(row) for code, row in wet.tabel("route.vragen", on).items()}
+    return {code: part(row["naam"], str) for code, row in rows.items() if route in texts(row["routes"])}
 
 
 def absence_days(bekend: Mapping[str, Bekend]) -> frozenset[date]:

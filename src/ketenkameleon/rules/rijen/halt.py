@@ -60,6 +60,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "onze regel: de Richtlijn zegt niet welke band op de grens geldt, en niet of uren en te laat optellen",
         Zekerheid.KEUZE),
     Rij("halt.hoogstens", _SINCE, 20, "uren", "Sr art. 77e lid 4", Zekerheid.OUD),
+    Rij("halt.vooruit", _SINCE, 6, "maanden vooruit waarin een verjaardag (12, 16, 18) vooraf te zien is",
+        "keuze: langer dan Halt meestal duurt", Zekerheid.KEUZE),
     Rij("halt.na_achttien", _SINCE, True, "waar: wie al bij Halt is begonnen, mag het afmaken met een eigen ja",
         "geen bron gevonden; halt.nl zegt alleen dat Halt vanaf 18 niet begint", Zekerheid.NAVRAGEN),
 )
