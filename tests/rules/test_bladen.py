@@ -35,7 +35,7 @@ A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid", "bevoegdheid",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
-         "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "routes", "termijnen",
+         "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt", "routes", "termijnen",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
@@ -379,3 +379,11 @@ def test_a_bezwaar_stands_as_the_page_says(blad, dagen):
     for *known, on, stand in blad("beeld-en-besluiten").tabel("verstuurd", "ingediend"):
         facts = Bezwaarfeiten(*(None if day == "–" else dagen(day)[0] for day in known))
         assert bezwaar(facts, on=dagen(on)[0], wet=WET).naam == stand
+
+
+def test_what_a_route_asks_and_what_a_letter_tells_is_what_the_page_says(blad):
+    page = blad("wat-een-route-vraagt")
+    assert page.tabel("vraag", "routes") == [[row["naam"], ", ".join(row["routes"])]
+                                             for row in map(table, WET.tabel("route.vragen", ON).values())]
+    assert page.tabel("dit is dan bekend") == [[code, ", ".join(row["brieven"]), row["aan"]] for code, row in (
+        (code, table(value)) for code, value in WET.tabel("route.uit_brief", ON).items())]

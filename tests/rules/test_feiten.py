@@ -13,12 +13,14 @@ from ketenkameleon.rules.feiten import (
     halt_facts,
     leave_asked,
     luxe_facts,
+    questions,
     sick_days,
 )
 from ketenkameleon.rules.halt import Oordeel, birthdays_between, conditions
 from ketenkameleon.rules.leerplicht import BirthDate
 from ketenkameleon.rules.luxe import LuxeFeiten
 from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag
 from ketenkameleon.rules.wetboek import frozen
 from ketenkameleon.rules.ziekte import Ziekmelding
@@ -112,3 +114,9 @@ def test_luxe_leave_and_sickness_are_read_back_as_they_were_written():
 ])
 def test_a_birthday_in_the_weeks_of_halt_is_seen_also_of_a_leap_day_and_of_an_unknown_day(geboren, van, tot, found):
     assert birthdays_between(geboren, van, tot, wet=WET) == found
+
+
+def test_each_route_asks_its_own_questions():
+    assert list(questions(Route.HALT, on=ON, wet=WET)) == ["verzuimdagen", "halt_verzuim", "halt_antwoord",
+                                                           "halt_officier"]
+    assert questions(Route.CIVIEL, on=ON, wet=WET) == {}

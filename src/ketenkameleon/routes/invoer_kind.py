@@ -10,7 +10,7 @@ from typing import Final
 
 from ketenkameleon.rules.beeld import speakers, subjects
 from ketenkameleon.rules.roles import Rol
-from ketenkameleon.rules.wetboek import Wetboek
+from ketenkameleon.rules.wetboek import Waarde, Wetboek
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 
 ANDERS: Final = "anders"
@@ -66,7 +66,7 @@ class VraagInvoer:
     code: str
     op: date
     bron: str
-    waarde: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    waarde: Mapping[str, Waarde] = field(default_factory=lambda: MappingProxyType({}))
     eerste: str = "bron"
 
 

@@ -21,7 +21,7 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
 from ketenkameleon.zaken.invoer import Onvolledig
-from ketenkameleon.zaken.queries.lezen import row
+from ketenkameleon.zaken.queries.lezen import Waarden, row
 from ketenkameleon.zaken.queries.rollen import responsible_for
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
@@ -80,7 +80,7 @@ def stop_use(actor: Actor, zaak_id: UUID, rol: Rol, *, at: datetime) -> int:
     Raises NotFound and NotAllowed.
     """
     zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=local_day(at), lock=True)
-    values = {"zaak": zaak_id, "muur": muur(rol, wet=actor.wet)}
+    values: Waarden = {"zaak": zaak_id, "muur": muur(rol, wet=actor.wet)}
     lines = row(int, "SELECT routes_beeld_stop(%(zaak)s, %(muur)s)", values) or 0
     record(actor.lopend, Wijziging("beeld.niet_meer_voor", "beeld", zaak_id, {"rol": rol, "regels": lines}, zaak_id))
     return lines

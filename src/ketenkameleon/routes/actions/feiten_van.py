@@ -32,6 +32,7 @@ from ketenkameleon.rules.feiten import (
 )
 from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.texts import dutch_date
+from ketenkameleon.rules.waarden import table
 from ketenkameleon.rules.wetboek import GeenRij, Wetboek, frozen
 from ketenkameleon.rules.ziekte import sickness_signal
 from ketenkameleon.toegang.context import Actor
@@ -69,7 +70,7 @@ def answer(actor: Actor, route_id: UUID, invoer: VraagInvoer, *, at: datetime) -
 
 def _readable(actor: Actor, zicht: ZaakZicht, row: Zaakroute, before: list[Routefeit], invoer: VraagInvoer) -> None:
     """Raise Onvolledig, with the sentence of the rule, when the rules could not read what was filled in."""
-    bekend = as_known(before) | {invoer.code: Bekend(invoer.op, frozen(dict(invoer.waarde)), invoer.bron)}
+    bekend = as_known(before) | {invoer.code: Bekend(invoer.op, table(frozen(invoer.waarde)), invoer.bron)}
     try:
         wrong = _wrong(invoer.code, bekend, calendar_of(actor, zicht), zicht.on, actor.wet, actor.regio_code)
         if invoer.code in (VERSTUURD, INGEDIEND):

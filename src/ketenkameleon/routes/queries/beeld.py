@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from ketenkameleon.routes.models import Beeld
 from ketenkameleon.rules.beeld import Onderwerp, speakers, subjects
 from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht
 
@@ -76,12 +78,12 @@ def as_text(beeld: tuple[BeeldOnderwerp, ...]) -> str:
 
 def _of_then(actor: Actor, line: Beeld) -> Onderwerp:
     """The subject as it was asked on the day it was told; its code where even that row is gone."""
-    then = subjects(on=line.at.date(), wet=actor.wet, regio=actor.regio_code)
+    then = subjects(on=local_day(line.at), wet=actor.wet, regio=actor.regio_code)
     found = (subject for subject in then if subject.code == line.onderwerp)
     return next(found, Onderwerp(line.onderwerp, line.onderwerp, ""))
 
 
-def _lines(lines: list[Beeld], who: dict[str, str]) -> tuple[BeeldRegel, ...]:
+def _lines(lines: list[Beeld], who: Mapping[str, str]) -> tuple[BeeldRegel, ...]:
     """The last line of every source; a line that was corrected stands under the one in its place."""
     before = {line.vervangt_id: line for line in lines if line.vervangt_id}
     by_id = {line.id: line for line in lines}

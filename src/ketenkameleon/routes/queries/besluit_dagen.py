@@ -10,19 +10,21 @@ from ketenkameleon.routes.models import Routestap, Zaakroute
 from ketenkameleon.rules.bezwaar import Bezwaarfeiten
 from ketenkameleon.rules.feiten import INGEDIEND, VERSTUURD, Bekend
 from ketenkameleon.rules.routes import Route
+from ketenkameleon.toegang.context import Actor
 
 BEZWAAR: Final = "bezwaar"
 BESLIST: Final = ("toegekend", "afgewezen")
 STUREN: Final = "verstuurd"
 
 
-def objection_days(actor: Actor, row: Zaakroute, bekend: Mapping[str, Bekend], sent: date | None = None) -> Bezwaarfeiten:
+def objection_days(actor: Actor, row: Zaakroute, bekend: Mapping[str, Bekend],
+                   sent: date | None = None) -> Bezwaarfeiten:
     """The three days a bezwaar is computed from: what was recorded, else the steps. One query.
 
     `sent`: the day on which a letter with the decision was posted. Leave without such a day counts from the decision.
     Raises ValueError, with a Dutch sentence, for days in the wrong order.
     """
-    steps = list(Routestap.objects.filter(regio_id=row.regio_id, zaakroute_id=row.id).order_by("nummer"))
+    steps = list(Routestap.objects.filter(regio_id=actor.regio_id, zaakroute_id=row.id).order_by("nummer"))
     made = bekend[VERSTUURD].op if VERSTUURD in bekend else sent
     if made is None:
         made = _last(steps, (STUREN,) if row.route == Route.VRIJSTELLING else BESLIST)

@@ -29,11 +29,11 @@ from ketenkameleon.rules.halt import HaltFeiten
 from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.uit_brieven import VerstuurdeBrief, told_by_letter
-from ketenkameleon.rules.waarden import texts
-from ketenkameleon.rules.wetboek import frozen
+from ketenkameleon.rules.waarden import table, texts
+from ketenkameleon.rules.wetboek import Waarde, frozen
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.actions.heropenen import calendar_of
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 
 POSITIEF: Final = "positief"
@@ -116,13 +116,13 @@ def _holding(lines: list[Routefeit], until: datetime | None = None) -> list[Rout
     return [line for line in then if line.geldt and line.id not in replaced]
 
 
-def _table(line: Routefeit) -> Mapping[str, object]:
-    return frozen(line.waarde)
+def _table(line: Routefeit) -> Mapping[str, Waarde]:
+    return table(frozen(line.waarde))
 
 
 def _by_letter(actor: Actor, zicht: ZaakZicht, row: Zaakroute, gezin: Gezin) -> Mapping[str, date]:
     """What the letters that were posted since this route began told. One query."""
-    values = {"zaak": zicht.zaak_id, "regio": actor.regio_id, "sinds": row.begonnen_op}
+    values: Waarden = {"zaak": zicht.zaak_id, "regio": actor.regio_id, "sinds": row.begonnen_op}
     return told_by_letter(rows(VerstuurdeBrief, _BRIEVEN, values), gezin, on=zicht.on, wet=actor.wet)
 
 

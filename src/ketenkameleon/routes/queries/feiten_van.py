@@ -14,10 +14,11 @@ from ketenkameleon.routes.queries.feiten import as_known, facts_of_route, feiten
 from ketenkameleon.routes.queries.halt import HaltBlad, halt_sheet
 from ketenkameleon.rules.eisen import RouteFeiten
 from ketenkameleon.rules.feiten import Bekend, questions, sick_days
-from ketenkameleon.rules.luxe import amounts, may_report
+from ketenkameleon.rules.luxe import amount_names, amounts, may_report
 from ketenkameleon.rules.routes import Route, stands
 from ketenkameleon.rules.texts import Weigering, weigering
 from ketenkameleon.rules.verdict import Refused
+from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.rules.ziekte import Ziektesignaal, sickness_signal
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound
@@ -38,7 +39,7 @@ class VraagRegel:
 class Weetblad:
     """One route with its questions and what the rules say of the answers; what is of another route is None.
 
-    `luxe_niet`: why no proces-verbaal can be made. `bedragen`: euros by code, None where luxeverzuim is not the route.
+    `luxe_niet`: why no proces-verbaal can be made. `bedragen`: euros by what they are for, for luxeverzuim alone.
     `mensen`: everybody who can say yes, for a route that asks it.
     """
 
@@ -71,7 +72,7 @@ def sheet(actor: Actor, zicht: ZaakZicht, route_id: UUID) -> Weetblad:
         tuple(VraagRegel(code, naam, bekend.get(code)) for code, naam in questions(route, on=on, wet=wet).items()),
         feiten, family(actor, zicht, on=on)[1], halt_sheet(feiten, on=on, wet=wet) if route is Route.HALT else None,
         weigering(luxe) if isinstance(luxe, Refused) else None,
-        amounts(on=on, wet=wet) if route is Route.LUXEVERZUIM else None,
+        _amounts(on, wet) if route is Route.LUXEVERZUIM else None,
         _signal(actor, zicht, bekend) if route is Route.ZIEKTE else None)
 
 
@@ -86,6 +87,11 @@ def route_of(actor: Actor, zicht: ZaakZicht, route_id: UUID) -> Zaakroute:
 def route_name(actor: Actor, route: Route, on: date) -> str:
     """The name of a route, as its row says it."""
     return str(actor.wet.tabel(f"route.{route}", on)["naam"])
+
+
+def _amounts(on: date, wet: Wetboek) -> dict[str, int]:
+    named = amount_names(on=on, wet=wet)
+    return {named[code]: euro for code, euro in amounts(on=on, wet=wet).items()}
 
 
 def _signal(actor: Actor, zicht: ZaakZicht, bekend: Mapping[str, Bekend]) -> Ziektesignaal | None:

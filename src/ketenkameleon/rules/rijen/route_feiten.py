@@ -39,6 +39,12 @@ _UIT_BRIEF: Final[dict[str, Waarde]] = {
 RIJEN: Final[tuple[Rij, ...]] = (
     Rij("route.vragen", _SINCE, frozen(_VRAGEN), "wat er wordt gevraagd, met naam, en in welke routes",
         "domain.md 2.1, 3.2, 7 en 9.1", Zekerheid.KEUZE),
+    Rij("luxe.bedragnamen", _SINCE, frozen({
+        "per_kind_per_dag": "per kind per dag", "gezin_eerste_week": "per gezin, tot een week",
+        "gezin_twee_weken": "per gezin, tot twee weken", "weer_eerste_week": "de tweede keer, tot een week",
+        "weer_twee_weken": "de tweede keer, tot twee weken", "vaker_eerste_week": "daarna, tot een week",
+        "vaker_twee_weken": "daarna, tot twee weken"}), "bedrag van rij luxe.bedragen met naam",
+        "Richtlijn schoolverzuim 2014", Zekerheid.OUD),
     Rij("route.uit_brief", _SINCE, frozen(_UIT_BRIEF),
         "eis van een stap naar de brief die haar vertelt, en wie die dan kreeg (kind, iedereen met gezag, of iemand)",
         "rijen route.eisen en brief.soorten; design.md 2 (belofte 6)", Zekerheid.KEUZE),
