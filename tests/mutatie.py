@@ -33,7 +33,8 @@ RULES = ROOT / "src" / "ketenkameleon" / "rules"
 TESTS = {
     "routes": ("routes", "14b_regels"), "eisen": ("routes", "halt", "14b_regels"), "halt": ("halt", "14b_regels"),
     "verlof": ("verlof", "routes"), "luxe": ("verlof",), "ziekte": ("verlof",), "termijnlijst": ("termijnlijst",),
-    "standentabellen": ("standentabellen",),
+    "standentabellen": ("standentabellen",), "bezwaar": ("bezwaar",), "beeld": ("beeld",), "feiten": ("feiten",),
+    "uit_brieven": ("uit_brieven",),
 }
 BAR, SECONDS = 0.95, 60  # of CPU time
 _COMPARE = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,

@@ -21,8 +21,9 @@ def test_the_list_is_short_and_each_has_a_question():
 
 
 def test_a_regio_asks_other_things_from_a_day_on():
-    own = Rij("beeld.onderwerpen", date(2026, 9, 1), (frozen({"code": "slaap", "naam": "slaap", "vraag": "Slaap je?"}),),
-              "onderwerp", "besluit van de regio", Zekerheid.KEUZE, Scope.REGIO, "25", lokaal=True)
+    asked = (frozen({"code": "slaap", "naam": "slaap", "vraag": "Slaap je?"}),)
+    own = Rij("beeld.onderwerpen", date(2026, 9, 1), asked, "onderwerp",
+              "besluit van de regio", Zekerheid.KEUZE, Scope.REGIO, "25", lokaal=True)
     wet = Wetboek((*WET.rijen, own))
     assert [s.code for s in subjects(on=ON, wet=wet, regio="25")] == ["slaap"]
     assert len(subjects(on=date(2026, 8, 31), wet=wet, regio="25")) == 5

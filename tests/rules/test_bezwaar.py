@@ -48,15 +48,16 @@ def test_a_last_day_on_a_holiday_runs_on_and_says_by_which_row():
 
 
 @pytest.mark.parametrize(("days", "sentence"), [
-    ((None, LAST), "Het bezwaar ligt voor"), ((SENT, SENT - A_DAY), "Het bezwaar ligt voor"),
-    ((SENT, None, LAST), "De beslissing ligt voor"), ((SENT, LAST, SENT), "De beslissing ligt voor")])
+    ((None, LAST), r"^Het bezwaar ligt voor de dag waarop het besluit is verstuurd\.$"),
+    ((SENT, SENT - A_DAY), r"^Het bezwaar ligt voor"), ((SENT, None, LAST), r"^De beslissing ligt voor"),
+    ((SENT, LAST, SENT), r"^De beslissing ligt voor de dag waarop het bezwaar is ingediend\.$")])
 def test_days_in_the_wrong_order_are_refused_in_a_sentence(days, sentence):
     with pytest.raises(ValueError, match=sentence):
         Bezwaarfeiten(*days)
 
 
 def test_a_decision_of_before_the_row_is_refused_in_a_sentence():
-    with pytest.raises(GeenRij, match="besluit.bezwaar"):
+    with pytest.raises(GeenRij, match=r"besluit\.bezwaar"):
         state(LAST, date(2007, 7, 31))
 
 
@@ -65,3 +66,7 @@ def test_every_bezwaar_is_in_time_or_too_late_and_never_both_nor_neither(sent, l
     filed = sent + timedelta(days=later)
     found = bezwaar(Bezwaarfeiten(sent, filed), on=filed + timedelta(days=looked), wet=WET)
     assert found.stand is (Bezwaarstand.INGEDIEND if filed <= found.termijn.laatste_dag else Bezwaarstand.TE_LAAT)
+
+
+def test_a_bezwaar_can_be_decided_on_the_day_it_was_handed_in():
+    assert state(LAST, SENT, SENT, SENT).stand is Bezwaarstand.BESLIST

@@ -6,6 +6,9 @@ import pytest
 
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.feiten import (
+    INGEDIEND,
+    VERLOF,
+    VERSTUURD,
     Bekend,
     Dagtelling,
     absence_days,
@@ -54,6 +57,9 @@ def test_halt_is_read_from_what_was_recorded_and_what_is_left_out_is_not_known()
     assert (found.uren, found.te_laat, found.eigen_keuze, found.school_deed) == (10, 0, True, None)
     assert (found.dagen_achter_elkaar, found.dagen_half_jaar, found.leerplichtig) == (2, 2, True)
     assert (found.antwoord, found.officier_op) == (None, None)
+    told = halt(halt_verzuim={"te_laat": 12, "probleem_zonder_hulp": True, "school_deed": False, "zorgelijk": True})
+    assert (told.uren, told.te_laat) == (0, 12)
+    assert (told.probleem_zonder_hulp, told.school_deed, told.zorgelijk) == (True, False, True)
     open_ones = {v.code for v in conditions(found, on=ON, wet=WET) if v.oordeel is Oordeel.ONBEKEND}
     assert open_ones == {"hulp_genoeg", "eerste_keer", "school_deed", "niet_zorgelijk"}
 
@@ -74,7 +80,8 @@ def test_days_before_that_are_not_in_the_list_count_when_they_are_more():
 
 @pytest.mark.parametrize(("geboren", "dag", "said", "answer"), [
     (BirthDate(2012, 5, 17), "2026-09-14", None, True), (BirthDate(2008, 9, 14), "2026-09-14", None, False),
-    (BirthDate(2008, 2, 29), "2026-02-27", None, True), (None, "2026-09-14", None, None), (None, "2026-09-14", True, True),
+    (BirthDate(2008, 2, 29), "2026-02-27", None, True), (None, "2026-09-14", None, None),
+    (None, "2026-09-14", True, True),
     (BirthDate(2008), "2026-09-14", False, False),
 ])
 def test_whether_the_child_was_bound_is_computed_and_asked_only_where_that_cannot(geboren, dag, said, answer):
@@ -89,6 +96,9 @@ def test_whether_the_child_was_bound_is_computed_and_asked_only_where_that_canno
     (("2026-09-12", "2026-10-12"), (0, 0), "a Saturday and a day of holiday do not count"),
     (("2027-01-29", "2027-02-01"), (2, 1), "half a school year ends with January"),
     (("2026-09-14", "2027-01-29", "2027-02-01"), (2, 2), "September and January are one half"),
+    (("2026-08-31", "2027-01-29"), (1, 2), "and so is August"),
+    (("2027-02-01", "2027-03-01"), (1, 2), "and the spring"),
+    (("2026-07-06", "2026-08-31"), (1, 1), "July is of the year before"),
 ])
 def test_days_are_counted_as_school_days(said, telling, why):
     assert count_days(map(date.fromisoformat, said), NOORD, wet=WET) == Dagtelling(*telling), why
@@ -120,3 +130,10 @@ def test_each_route_asks_its_own_questions():
     assert list(questions(Route.HALT, on=ON, wet=WET)) == ["verzuimdagen", "halt_verzuim", "halt_antwoord",
                                                            "halt_officier"]
     assert questions(Route.CIVIEL, on=ON, wet=WET) == {}
+    assert list(questions(Route.VRIJSTELLING, on=ON, wet=WET)) == [VERSTUURD, INGEDIEND]
+    assert questions(Route.VERLOF, on=ON, wet=WET).keys() == {VERLOF, VERSTUURD, INGEDIEND}
+
+
+def test_a_child_that_is_bound_in_two_ways_on_its_days_is_bound():
+    turns = BirthDate(2010, 9, 15)  # 16, and with that the end of the first duty, in the summer after
+    assert halt(turns, verzuimdagen=days("2026-09-14", "2027-06-14"), halt_verzuim={"uren": 9}).leerplichtig is True

@@ -30,6 +30,7 @@ from ketenkameleon.rules.feiten import (
     questions,
     sick_days,
 )
+from ketenkameleon.rules.luxe import may_report
 from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.waarden import table
@@ -87,8 +88,9 @@ def _wrong(code: str, bekend: dict[str, Bekend], kalender: Schoolkalender, on: d
         return _wrong_days(absence_days(bekend), kalender, on)
     if code == VERZUIM and not (bekend[code].waarde.get("uren") or bekend[code].waarde.get("te_laat")):
         return "Vul in hoeveel uur het kind er niet was, of hoe vaak het te laat kwam."
-    luxe_facts(bekend)
     leave_asked(bekend)
+    if luxe := luxe_facts(bekend):
+        may_report(luxe, on=on, wet=wet)
     if code == ZIEK:
         sickness_signal(sick_days(bekend), kalender=kalender, on=on, wet=wet, regio=regio)
     return ""

@@ -91,8 +91,11 @@ def halt_of(actor: Actor, zicht: ZaakZicht, bekend: Mapping[str, Bekend]) -> Hal
 
 
 def zaak_facts(actor: Actor, zicht: ZaakZicht, feiten: RouteFeiten, *, on: date) -> ZaakFeiten:
-    """What authority asks of this zaak for a step of that day. Source: design.md 2a (the age on the day of absence)."""
-    age = age_on(zicht.kind.geboren, min(zicht.verzuim_op, on))
+    """What authority asks of this zaak for a step of that day: the age on the first day of absence it is about.
+
+    Source: design.md 2a (a suspect child).
+    """
+    age = age_on(zicht.kind.geboren, min(*feiten.verzuimdagen, on))
     return ZaakFeiten(zicht.gemeente_code, age, zicht.soort, not feiten.ouder_verdacht, actor.regio_code)
 
 
