@@ -14,7 +14,7 @@ from ketenkameleon.routes.actions.route import held
 from ketenkameleon.routes.actions.termijnen import settle_terms
 from ketenkameleon.routes.invoer_kind import VraagInvoer, check_vraag
 from ketenkameleon.routes.models import Routefeit, Zaakroute
-from ketenkameleon.routes.queries.besluit_dagen import objection_days
+from ketenkameleon.routes.queries.besluit_dagen import objection_days, steps_of_zaak
 from ketenkameleon.routes.queries.feiten import as_known, facts_of_route
 from ketenkameleon.rules.calendar import Schoolkalender
 from ketenkameleon.rules.feiten import (
@@ -75,7 +75,8 @@ def _readable(actor: Actor, zicht: ZaakZicht, row: Zaakroute, before: list[Route
     try:
         wrong = _wrong(invoer.code, bekend, calendar_of(actor, zicht), zicht.on, actor.wet, actor.regio_code)
         if invoer.code in (VERSTUURD, INGEDIEND):
-            objection_days(actor, row, bekend)
+            steps = [step for step in steps_of_zaak(actor, row.zaak_id) if step.zaakroute_id == row.id]
+            objection_days(row.route, steps, bekend)
     except (GeenRij, ValueError) as fout:
         raise Onvolledig(**{invoer.eerste: str(fout)}) from fout
     if wrong:

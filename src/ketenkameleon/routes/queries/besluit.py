@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
+from ketenkameleon.delen.queries.delen import family
 from ketenkameleon.logboek.schrijven import looked
-from ketenkameleon.routes.models import Zaakroute
-from ketenkameleon.routes.queries.besluit_dagen import BESLIST, objection_days
-from ketenkameleon.routes.queries.feiten import as_known, facts_of_route, feiten_van, zaak_facts
-from ketenkameleon.rules.authority import may_do
+from ketenkameleon.routes.models import Routestap, Zaakroute
+from ketenkameleon.routes.queries.besluit_dagen import BESLIST, objection_days, steps_of_zaak
+from ketenkameleon.routes.queries.feiten import as_known, holding_for, letters_of_zaak, lines_of_zaak, told_since
+from ketenkameleon.rules.authority import ProfessionalFeiten, ZaakFeiten, may_do
 from ketenkameleon.rules.bezwaar import Bezwaar, bezwaar
-from ketenkameleon.rules.eisen import RouteFeiten
 from ketenkameleon.rules.fase import Besluitdaad
-from ketenkameleon.rules.feiten import VERSTUURD, leave_asked
+from ketenkameleon.rules.feiten import VERSTUURD, Bekend, leave_asked
+from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.routes import Route, parties, stands
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict
@@ -56,38 +57,57 @@ class BesluitRegel:
     fout: str
 
 
+class Aanvraag(NamedTuple):
+    """One request with all that was read for it. `verstuurd`: the day on which a letter with the decision left."""
+
+    row: Zaakroute
+    bekend: Mapping[str, Bekend]
+    stappen: list[Routestap]
+    verstuurd: date | None
+    professional: ProfessionalFeiten
+
+
 def decisions(actor: Actor, zicht: ZaakZicht) -> tuple[BesluitRegel, ...]:
-    """Every request for leave or exemption of this zaak, the last first; the look log, and nine queries for each."""
-    found = Zaakroute.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, route__in=list(DAAD))
+    """Every request for leave or exemption of this zaak, the last first; seven queries and the look log."""
+    found = list(Zaakroute.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, route__in=list(DAAD))
+                 .order_by("-begonnen_at", "-id"))
     looked(actor.lopend, "besluiten", zicht.nummer, zaak_id=zicht.zaak_id)
-    return tuple(_line(actor, zicht, row) for row in found.order_by("-begonnen_at", "-id"))
+    lines, steps = lines_of_zaak(actor, zicht.zaak_id), steps_of_zaak(actor, zicht.zaak_id)
+    letters, own = letters_of_zaak(actor, zicht), facts_of(actor, actor.account_id)
+    gezin, _ = family(actor, zicht, on=zicht.on)
+    made = []
+    for row in found:
+        told = told_since(letters, row, gezin, zicht, actor.wet)
+        made.append(_line(actor, zicht, Aanvraag(
+            row, as_known(holding_for(lines, row.id)), [step for step in steps if step.zaakroute_id == row.id],
+            told.get(VERSTUURD), own)))
+    return tuple(made)
 
 
-def _line(actor: Actor, zicht: ZaakZicht, row: Zaakroute) -> BesluitRegel:
-    on, wet = zicht.on, actor.wet
-    feiten = feiten_van(actor, zicht, row, on=on)
-    bekend = as_known(facts_of_route(actor, row))
-    asked = leave_asked(bekend)
-    may = _may(actor, zicht, row, asked, feiten)
-    room = may_grant(asked, on=on, wet=wet) if asked else None
-    taken = [step for step in row.stappen.order_by("nummer") if step.naar in BESLIST]
+def _line(actor: Actor, zicht: ZaakZicht, asked: Aanvraag) -> BesluitRegel:
+    on, wet, row = zicht.on, actor.wet, asked.row
+    vraag = leave_asked(asked.bekend)
+    may = _may(actor, zicht, asked, vraag)
+    room = may_grant(vraag, on=on, wet=wet) if vraag else None
+    taken = [step for step in asked.stappen if step.naar in BESLIST]
     try:
-        days = objection_days(actor, row, bekend, feiten.vastgelegd.get(VERSTUURD))
+        days = objection_days(row.route, asked.stappen, asked.bekend, asked.verstuurd)
         stand, wrong = bezwaar(days, on=on, wet=wet, regio=actor.regio_code), ""
     except ValueError as fout:
         days, stand, wrong = None, None, str(fout)
     return BesluitRegel(
         row.id, row.route, stands(Route(row.route), on=on, wet=wet).get(row.stand, row.stand),
-        _who(row, asked, feiten.kenmerken, on, actor), weigering(may).waarom if isinstance(may, Refused) else "",
-        weigering(room).waarom if isinstance(room, Refused) else "", asked, taken[-1].op if taken else None,
+        _who(row, vraag, frozenset(asked.bekend), on, actor), weigering(may).waarom if isinstance(may, Refused) else "",
+        weigering(room).waarom if isinstance(room, Refused) else "", vraag, taken[-1].op if taken else None,
         taken[-1].reden if taken else "", days.verstuurd_op if days else None, stand if taken else None, wrong)
 
 
-def _may(actor: Actor, zicht: ZaakZicht, row: Zaakroute, asked: Verlofvraag | None, feiten: RouteFeiten) -> Verdict:
+def _may(actor: Actor, zicht: ZaakZicht, asked: Aanvraag, vraag: Verlofvraag | None) -> Verdict:
     """May the actor decide on this: is it for Leerplicht at all, and is the deed or mandate there?"""
-    ours = may_decide(LEERPLICHT, asked, on=zicht.on, wet=actor.wet) if asked else ALLOWED
-    return ours and may_do(DAAD[row.route], facts_of(actor, actor.account_id),
-                           zaak_facts(actor, zicht, feiten, on=zicht.on), zicht.on, wet=actor.wet)
+    ours = may_decide(LEERPLICHT, vraag, on=zicht.on, wet=actor.wet) if vraag else ALLOWED
+    age = age_on(zicht.kind.geboren, min(zicht.verzuim_op, zicht.on))
+    zaak = ZaakFeiten(zicht.gemeente_code, age, zicht.soort, regio=actor.regio_code)
+    return ours and may_do(DAAD[asked.row.route], asked.professional, zaak, zicht.on, wet=actor.wet)
 
 
 def _who(row: Zaakroute, asked: Verlofvraag | None, kenmerken: frozenset[str], on: date, actor: Actor) -> str:

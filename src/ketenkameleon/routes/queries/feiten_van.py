@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ketenkameleon.delen.queries.delen import Mens, family
+from ketenkameleon.delen.queries.delen import Mens
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.routes.models import Zaakroute
-from ketenkameleon.routes.queries.feiten import as_known, facts_of_route, feiten_van
+from ketenkameleon.routes.queries.feiten import gather
 from ketenkameleon.routes.queries.halt import HaltBlad, halt_sheet
 from ketenkameleon.rules.eisen import RouteFeiten
 from ketenkameleon.rules.feiten import Bekend, questions, sick_days
@@ -57,20 +57,19 @@ class Weetblad:
 
 
 def sheet(actor: Actor, zicht: ZaakZicht, route_id: UUID) -> Weetblad:
-    """What is known for this route, and what follows; twelve queries at most, and the look log.
+    """What is known for this route, and what follows; nine queries at most, and the look log.
 
     Raises NotFound for a route that is not there for this actor in this rol.
     """
     row = route_of(actor, zicht, route_id)
     on, wet, route = zicht.on, actor.wet, Route(row.route)
-    feiten = feiten_van(actor, zicht, row, on=on)
-    bekend = as_known(facts_of_route(actor, row))
+    feiten, bekend, mensen = gather(actor, zicht, row, on=on)
     looked(actor.lopend, "zaakroute", route_id, zaak_id=zicht.zaak_id)
     luxe = may_report(feiten.luxe, on=on, wet=wet) if feiten.luxe else None
     return Weetblad(
         row.id, route, route_name(actor, route, on), stands(route, on=on, wet=wet).get(row.stand, row.stand),
         tuple(VraagRegel(code, naam, bekend.get(code)) for code, naam in questions(route, on=on, wet=wet).items()),
-        feiten, family(actor, zicht, on=on)[1], halt_sheet(feiten, on=on, wet=wet) if route is Route.HALT else None,
+        feiten, mensen, halt_sheet(feiten, on=on, wet=wet) if route is Route.HALT else None,
         weigering(luxe) if isinstance(luxe, Refused) else None,
         _amounts(on, wet) if route is Route.LUXEVERZUIM else None,
         _signal(actor, zicht, bekend) if route is Route.ZIEKTE else None)
