@@ -79,7 +79,7 @@ def recorded(samira, code):
 
 def stepped(samira, naar, *, zelf, reden=""):
     """Take a step, or note that Halt took it."""
-    samira.volg(re.compile(f"^Zet deze stap: {naar}"))
+    samira.volg(re.compile(rf"^Zet deze stap\s*: {naar}"))
     look(samira)
     samira.page.locator(f"[name=wie][value^='{'zelf' if zelf else 'noteer'}:']").first.check()
     samira.page.locator("[name=reden]").fill(reden)
@@ -133,7 +133,7 @@ def test_halt_ends_well_and_says_that_no_proces_verbaal_follows(halt):
 
 def test_halt_ends_badly_only_after_the_warning_on_paper(halt):
     until_it_runs(halt)
-    halt.volg(re.compile("^Zet deze stap: negatief"))
+    halt.volg(re.compile(r"^Zet deze stap\s*: negatief"))
     assert halt.ziet("Dit mist nog:")
     look(halt)
     halt.page.go_back()

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ketenkameleon.rules.gezag import Gezagsoort
-from ketenkameleon.rules.uit_brieven import VerstuurdeBrief, told_by_letter
+from ketenkameleon.rules.routes import Route
+from ketenkameleon.rules.uit_brieven import VerstuurdeBrief, asks_letters, told_by_letter
 from route_bouw import KIND, MOEDER, ON, VADER, WET, gezin
 
 FIRST, LATER = date(2026, 9, 21), date(2026, 9, 28)
@@ -26,3 +27,8 @@ def test_a_posted_letter_tells_what_its_row_says_to_whoever_had_to_get_it(brieve
 def test_with_nobody_with_gezag_the_parents_were_not_told():
     alone = gezin(gezag=Gezagsoort.TIJDELIJK_GEEN, dragers=frozenset())
     assert told_by_letter([VerstuurdeBrief("halt_uitleg", MOEDER, FIRST)], alone, on=ON, wet=WET) == {}
+
+
+def test_letters_are_read_only_for_a_route_that_asks_what_they_tell():
+    assert {route for route in Route if asks_letters(route, on=ON, wet=WET)} == {
+        Route.HALT, Route.VERLOF, Route.VRIJSTELLING}

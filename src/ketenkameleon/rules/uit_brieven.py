@@ -7,7 +7,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from ketenkameleon.rules.feiten import questions
 from ketenkameleon.rules.gezag import Gezin
+from ketenkameleon.rules.routes import Route, steps
 from ketenkameleon.rules.waarden import part, table, texts
 from ketenkameleon.rules.wetboek import Wetboek
 
@@ -18,6 +20,16 @@ class VerstuurdeBrief(NamedTuple):
     soort: str
     persoon: UUID | None
     op: date
+
+
+def asks_letters(route: str, *, on: date, wet: Wetboek) -> bool:
+    """Does a letter tell anything that a step or question of this route asks? Units: `on` is a date.
+
+    Source: rows route.uit_brief, route.vragen and route.*.
+    """
+    told = wet.tabel("route.uit_brief", on).keys()
+    asked = {code for stap in steps(Route(route), on=on, wet=wet).values() for code in stap.eisen}
+    return not told.isdisjoint(asked | questions(Route(route), on=on, wet=wet).keys())
 
 
 def told_by_letter(brieven: Iterable[VerstuurdeBrief], gezin: Gezin, *, on: date, wet: Wetboek) -> Mapping[str, date]:

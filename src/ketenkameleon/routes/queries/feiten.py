@@ -29,7 +29,7 @@ from ketenkameleon.rules.gezag import Gezin
 from ketenkameleon.rules.halt import HaltFeiten
 from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.routes import Route
-from ketenkameleon.rules.uit_brieven import VerstuurdeBrief, told_by_letter
+from ketenkameleon.rules.uit_brieven import VerstuurdeBrief, asks_letters, told_by_letter
 from ketenkameleon.rules.waarden import table, texts
 from ketenkameleon.rules.wetboek import Waarde, Wetboek, frozen
 from ketenkameleon.toegang.context import Actor
@@ -65,7 +65,9 @@ def gather(actor: Actor, zicht: ZaakZicht, row: Zaakroute, *, on: date) -> Verza
     gezin, mensen = family(actor, zicht, on=on)
     lines = lines_of_zaak(actor, row.zaak_id)
     known = holding_for(lines, row.id)
-    bekend, sent = as_known(known), told_since(letters_of_zaak(actor, zicht), row, gezin, zicht, actor.wet)
+    bekend, asks = as_known(known), asks_letters(row.route, on=on, wet=actor.wet)
+    letters = letters_of_zaak(actor, zicht) if asks else []
+    sent = told_since(letters, row, gezin, zicht, actor.wet)
     recorded = {feit.code: feit.op for feit in sorted(known, key=lambda feit: feit.op)}
     filed = _filed_in_time(actor, row, bekend, sent.get(VERSTUURD), on)
     vastgelegd = {code: op for code, op in {**sent, **recorded, **filed}.items() if op <= on}
