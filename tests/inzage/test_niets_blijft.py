@@ -24,7 +24,7 @@ from ketenkameleon.logboek.schrijven import Lijstsoort, Wijziging, looked, looke
 from ketenkameleon.meldingen.models import Melding, Mutatie, SchoolAanvulling, TeVouwen
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
-from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
+from ketenkameleon.routes.models import Beeld, Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.bewaren import stays
@@ -126,6 +126,9 @@ def _route(hier, zaak: Zaak) -> None:
     Routestap.objects.create(**own, **row, zaakroute=route, nummer=1, van="overwogen", naar="gestopt", op=GESLOTEN,
                              door="contactpersoon", zelf=True, gezet_door=samira, at=_at(), reden="blijfwoord")
     feit = {**own, "zaakroute": route, "code": "bedreigd", "op": GESLOTEN, "vastgelegd_door": samira, "at": _at()}
+    told = {**own, "onderwerp": "thuis", "wie": "kind", "tekst": "blijfwoord", "voor": [100, 101],
+            "gezegd_op": GESLOTEN, "vastgelegd_door": samira, "at": _at()}
+    Beeld.objects.create(**told, vervangt=Beeld.objects.create(**told))
     first = Routefeit.objects.create(**feit, bron="blijfwoord")
     Routefeit.objects.create(**feit, bron="blijfwoord", vervangt=first)
     RouteTermijn.objects.create(**own, zaakroute=route, code="civiel.start_onderzoek", soort="norm", vanaf=GESLOTEN,

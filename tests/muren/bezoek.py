@@ -73,7 +73,8 @@ class Bezoek:
         known = {
             "nummer": nummer or h.nummer, "afspraak_id": h.afspraak, "wachtop_id": h.wachtop, "verhaal_id": h.verhaal,
             "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
-            "deling_id": h.deling, "brief_id": h.brief, "route_id": h.route, "feit_id": h.feit,
+            "deling_id": h.deling, "brief_id": h.brief, "route_id": h.route, "zaakroute_id": h.weet,
+            "vraag": "verlofvraag", "deelname_id": h.hulp, "beeld_id": h.beeld, "feit_id": h.feit,
             "naar": "intake_rvdk", "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",

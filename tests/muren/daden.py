@@ -15,9 +15,11 @@ from ketenkameleon.meldingen.actions import aanvullen, hand
 from ketenkameleon.meldingen.actions.sluiten import close_zaak, withdrawn_answer
 from ketenkameleon.meldingen.models import Melding
 from ketenkameleon.personen.invoer import KindFeit
+from ketenkameleon.routes.actions.beeld import correct, tell
 from ketenkameleon.routes.actions.feit import correct_fact, note_fact
 from ketenkameleon.routes.actions.route import start_route, take_step
 from ketenkameleon.routes.invoer import FeitInvoer, RouteInvoer, StapInvoer
+from ketenkameleon.routes.invoer_kind import BeeldInvoer
 from ketenkameleon.rules.duo import Aanleiding
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
@@ -52,6 +54,7 @@ class Sleutels:
 
 Daad = Callable[[Actor, Huis, Sleutels], object]
 NOTITIE = NotitieInvoer("bellen", geen_afspraak=True)
+BEELD = BeeldInvoer("school", "kind", "x", VANDAAG)
 FEIT = FeitInvoer("bedreigd", VANDAAG, "gesprek")
 
 
@@ -119,7 +122,9 @@ DADEN: dict[str, tuple[str, Daad]] = {
     "route.take_step": ("samira", lambda a, h, s: take_step(
         a, h.route, StapInvoer("vto_ingediend", "intake_rvdk", "raad", False, VANDAAG), at=NU)),
     "route.start_route": ("samira", lambda a, h, s: start_route(
-        a, h.zaak.id, RouteInvoer("vrijwillige_hulp", VANDAAG), at=NU)),
+        a, h.zaak.id, RouteInvoer("ziekte", VANDAAG), at=NU)),
+    "beeld.tell": ("samira", lambda a, h, s: tell(a, h.zaak.id, BEELD, at=NU)),
+    "beeld.correct": ("samira", lambda a, h, s: correct(a, h.beeld, "x", VANDAAG, at=NU)),
     "feit.note_fact": ("samira", lambda a, h, s: note_fact(a, h.route, FEIT, at=NU)),
     "feit.correct_fact": ("samira", lambda a, h, s: correct_fact(a, h.feit, FEIT, at=NU)),
     "verhaal.read_back": ("samira", lambda a, h, s: verhaal.read_back(a, h.verhaal, True, at=NU)),

@@ -81,6 +81,7 @@ GRANTS = {
     "brieven_briefversie": (RW, set()),
     "routes_zaakroute": (RW, set()),
     "routes_routestap": (RW, set()),
+    "routes_beeld": (RW, set()),
     "routes_routefeit": (RW, set()),
     "routes_termijn": (RW, R),
     "meldingen_levering": (R, RWU),

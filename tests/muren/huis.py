@@ -16,7 +16,7 @@ from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
 from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, Mutatie, SchoolAanvulling
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
-from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
+from ketenkameleon.routes.models import Beeld, Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.team.models import Professional
 from ketenkameleon.toegang.models import Account, Noodbericht, Noodtoegang, Relatie
@@ -45,7 +45,7 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
-           "routebloem")
+           "routebloem", "beeldbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -69,6 +69,9 @@ class Huis:
     toestemming: UUID
     brief: UUID
     route: UUID
+    weet: UUID
+    hulp: UUID
+    beeld: UUID
     feit: UUID
     bewijs: UUID
 
@@ -92,6 +95,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
     made |= _route(wereld, zaak)
+    made |= _known(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
@@ -237,6 +241,28 @@ def _route(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
             soort="norm", vanaf=VANDAAG, laatste_dag=VANDAAG, vervalt=False, geteld="geteld", at=NU)
         made.append((row.id, feit.id))
     return {"route": made[0][0], "feit": made[0][1]}
+
+
+def _known(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    """Help, and leave that was asked and refused; the beeld, of which a line was told for the Raad alone."""
+    samira, made = wereld.hier.account_id("samira"), []
+    own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id}
+    asked = {"soort": "11_onder_g", "dagen": 12, "eerste_dag": "2026-11-02", "eerste_schooldag": "2026-08-31",
+             "dagen_gehad": 0, "keren_gehad": 0}
+    for route, stand in (("verlof", "afgewezen"), ("vrijwillige_hulp", "gemeld")):
+        made.append(Zaakroute.objects.create(
+            **own, muur=100, route=route, stand=stand, begonnen_op=VANDAAG, begonnen_at=NU, begonnen_door=samira,
+            rij_id="route", rij_hash="x"))
+    Routestap.objects.create(
+        **own, muur=100, zaakroute=made[0], nummer=1, van="gevraagd", naar="afgewezen", op=VANDAAG, door="leerplicht",
+        zelf=False, gezet_door=samira, at=NU, reden="routebloem", rij_id="route", rij_hash="x")
+    Routefeit.objects.create(**own, muur=100, zaakroute=made[0], code="verlofvraag", op=VANDAAG, bron="routebloem",
+                             waarde=asked, vastgelegd_door=samira, at=NU)
+    for muur, voor, onderwerp in ((100, [100, 101], "thuis"), (301, [301], "geld")):
+        line = Beeld.objects.create(**own, muur=muur, onderwerp=onderwerp, wie="kind", tekst="beeldbloem", voor=voor,
+                                    gezegd_op=VANDAAG, vastgelegd_door=samira, at=NU)
+        made.append(line)
+    return {"weet": made[0].id, "hulp": made[1].id, "beeld": made[2].id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

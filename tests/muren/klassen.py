@@ -25,7 +25,7 @@ KLASSEN: Final = {
         "zaken_plek",
     },
     "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie"},
-    "zaak.verhaal": {"zaken_verhaal"},
+    "zaak.verhaal": {"zaken_verhaal", "routes_beeld"},
     "zaak.persoon": {"personen_persoon", "personen_gezag", "personen_verwant"},
     "zaak.melding": {
         "meldingen_levering", "meldingen_melding", "meldingen_mutatie", "meldingen_tevouwen",
@@ -90,6 +90,7 @@ WIJDER: Final = {
     ("zaken_ouderregel", "eigen"): ("INSERT", _MIJN_CONTACT),
     ("zaken_aanvulling", "eigen"): ("INSERT", _BIJ_ZAAK),
     ("zaken_verhaal", "erbij"): ("INSERT", "(vastgelegd_door = <account>) AND (zaak_id = ANY <regie100>)"),
+    ("routes_beeld", "erbij"): ("INSERT", "(vastgelegd_door = <account>) AND (zaak_id = ANY <regie100>)"),
     # A coördinator sees contacts of the muren of regie alone.
     ("zaken_contact", "breed"): ("ALL", "breed(regie) AND (muur = ANY <breedmuren>)"),
     # The school of the child: zaak, plek and request; an afspraak that is its own to keep; its own reports.

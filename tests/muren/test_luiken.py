@@ -51,6 +51,7 @@ LUIKEN = {
         "meldingen_school_erbij", "meldingen_school_eraf")},
     # Sharing: as which rol a verhaal opens and closes; and what closes when a birth date or the gezag changes.
     "delen_verhaal": ({"web"}, "void"),
+    "routes_beeld_stop": ({"web"}, "integer"),
     "delen_verhaal_voor": ({"web"}, "integer[]"),
     "delen_verlopen": ({"jobs"}, "SETOF uuid"),
     "delen_feiten_anders": (set(), "trigger"),

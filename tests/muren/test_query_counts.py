@@ -70,6 +70,12 @@ def test_the_pages_of_letters_cost_at_most_twelve_queries(bezoekers, naam):
     assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
 
 
+@pytest.mark.parametrize("naam", ["beeld", "beeld_beter", "beeld_print", "route_weten", "route_vraag", "meedoen",
+                                  "besluiten"])
+def test_the_pages_of_the_beeld_and_of_what_a_route_asks_cost_at_most_twelve_queries(bezoekers, naam):
+    assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
+
+
 @pytest.mark.parametrize("naam", ["routes", "route", "route_stap", "route_feit", "route_feit_beter"])
 def test_the_pages_of_routes_cost_at_most_twelve_queries(bezoekers, naam):
     assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST

@@ -18,9 +18,14 @@ from ketenkameleon.delen.queries import delen, inhoud
 from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
 from ketenkameleon.personen import queries as personen
 from ketenkameleon.routes.models import Zaakroute
+from ketenkameleon.routes.queries import beeld as beelden
+from ketenkameleon.routes.queries import besluit as besluiten
 from ketenkameleon.routes.queries import feiten as route_feiten
+from ketenkameleon.routes.queries import feiten_van as weten
 from ketenkameleon.routes.queries import route as routes
 from ketenkameleon.routes.queries import termijn as termijnen
+from ketenkameleon.routes.queries.bekend import first_values
+from ketenkameleon.routes.queries.besluit_dagen import steps_of_zaak
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.gezag import Gezagsoort, Gezin
 from ketenkameleon.rules.gronden import Grondsoort
@@ -105,10 +110,22 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("farah", lambda a, h, z: termijnen.terms_this_week(a, on=D).termijnen),
     "routes.queries.termijn.own_terms_this_week":
         ("samira", lambda a, h, z: any(termijnen.own_terms_this_week(a, on=D))),
+    "routes.queries.beeld.picture": ("samira", lambda a, h, z: [
+        part.regels for part in beelden.picture(a, z) if part.regels]),
+    "routes.queries.beeld.one_line": ("samira", lambda a, h, z: beelden.one_line(a, z, h.beeld)),
+    "routes.queries.besluit.decisions": ("samira", lambda a, h, z: besluiten.decisions(a, z)),
+    "routes.queries.besluit_dagen.steps_of_zaak": ("samira", lambda a, h, z: steps_of_zaak(a, h.zaak.id)),
+    "routes.queries.feiten.lines_of_zaak": ("samira", lambda a, h, z: route_feiten.lines_of_zaak(a, h.zaak.id)),
+    "routes.queries.feiten.letters_of_zaak": ("samira", lambda a, h, z: route_feiten.letters_of_zaak(a, z)),
+    "routes.queries.feiten.gather": ("samira", lambda a, h, z: route_feiten.gather(
+        a, z, Zaakroute(id=h.weet, zaak_id=h.zaak.id, route="verlof", begonnen_op=D), on=D).bekend),
+    "routes.queries.bekend.first_values": ("samira", lambda a, h, z: first_values(a, z, "halt_verzuim")),
+    "routes.queries.feiten_van.sheet": ("samira", lambda a, h, z: weten.sheet(a, z, h.weet)),
+    "routes.queries.feiten_van.route_of": ("samira", lambda a, h, z: weten.route_of(a, z, h.weet).id),
     "routes.queries.feiten.facts_of_route":
         ("samira", lambda a, h, z: route_feiten.facts_of_route(a, Zaakroute(id=h.route, zaak_id=h.zaak.id))),
     "routes.queries.feiten.feiten_van": ("samira", lambda a, h, z: route_feiten.feiten_van(
-        a, z, Zaakroute(id=h.route, zaak_id=h.zaak.id, route="civiel"), on=D).vastgelegd),
+        a, z, Zaakroute(id=h.route, zaak_id=h.zaak.id, route="civiel", begonnen_op=D), on=D).vastgelegd),
     # Without what they were handed with the zaak: who stands around the child, and what is read with it.
     "brieven.queries.bekend.family_readers":
         ("samira", lambda a, h, z: [lezer for lezer in bekend.family_readers(a, z) if not lezer.kind]),
@@ -160,6 +177,7 @@ LEZEN_NIETS = {
     "regio.queries.own_organisatie", "regio.queries.organisatie_name", "regio.queries.staff",
     "regio.queries.one_account", "regio.queries.one_appointment", "regio.queries.proposals", "regio.queries.providers",
     "routes.queries.route.choices_of", "routes.queries.termijn.muren", "routes.queries.feiten.zaak_facts",
+    "routes.queries.feiten.halt_of", "routes.queries.feiten_van.route_name",
     "zaken.queries.zaak.may_do", "zaken.queries.zaak.lock_zaak", "zaken.queries.rollen.authority_of",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }

@@ -37,6 +37,10 @@ FIRST_PLACE = {"MetDeHand", "Regel"}
 ASKED_ANYWAY = {
     ("StapLeerling", "school"): "only where a report is not here yet and the asker works for more than one school",
     ("StapLeerling", "uren"): "filled in with what the school itself reported, to be corrected",
+    ("VerzuimForm", "uren"): "filled in with the hours of the reports, to be corrected to what this is about",
+    ("VerzuimForm", "leerplichtig"): "read only where birth date and startkwalificatie do not say it; not which school",
+    ("VerzuimForm", "school_deed"): "what the school did first, not which school",
+    ("LuxeForm", "school_maakte_bekend"): "whether it was made known, not which school",
     ("BriefForm", "geboren"): "what only the family knows, beside the code in the letter; kept nowhere",
     ("BriefForm", "belcode"): "a code said by telephone, not a number to call",
     ("WieKeekForm", "zaak"): "which zaak to look up; nothing is stored",

@@ -9,8 +9,10 @@ from bevoegd_bouw import ALL, pro, without, zaak
 from ketenkameleon.rules.absence import AbsenceDay, report_due_by, thresholds
 from ketenkameleon.rules.access import Deed, Functie, Relatie, who_may
 from ketenkameleon.rules.authority import Bewijs, may_take
+from ketenkameleon.rules.beeld import serves, subjects
 from ketenkameleon.rules.belofte import day_number, milestones, niveau, promise
 from ketenkameleon.rules.bewijs import needs
+from ketenkameleon.rules.bezwaar import Bezwaarfeiten, bezwaar
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.duo import Stap, aanleiding_of, fold, gevolg_of, may_send_status, reachability
 from ketenkameleon.rules.halt import hours
@@ -33,7 +35,8 @@ A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid", "bevoegdheid",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
-         "verwerkingen", "inloggen", "taal", "brieven", "routes", "termijnen",
+         "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt", "routes",
+         "termijnen",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
@@ -363,3 +366,25 @@ def test_exemptions_and_leave_are_those_of_their_pages(blad, dagen):
         assert who_decides(vraag, on=ON, wet=WET) == who
     signal = "bij de {meldingen}e ziekmelding in {lesweken} lesweken, of op de {schooldagen}e schooldag ziek op rij"
     assert signal.format(**WET.tabel("ziekte.signaal", ON)) in blad("route-ziekte").tekst
+
+
+def test_the_beeld_asks_and_serves_what_the_page_says(blad):
+    page = blad("beeld-en-besluiten")
+    assert page.tabel("onderwerp", "vraag") == [[s.naam, s.vraag] for s in subjects(on=ON, wet=WET)]
+    for here, also, voor in page.tabel("verteld als"):
+        rollen = [] if also == "–" else [Rol(also)]
+        assert voor == ", ".join(map(str, serves(int(here), rollen, on=ON, wet=WET)))
+
+
+def test_a_bezwaar_stands_as_the_page_says(blad, dagen):
+    for *known, on, stand in blad("beeld-en-besluiten").tabel("verstuurd", "ingediend"):
+        facts = Bezwaarfeiten(*(None if day == "–" else dagen(day)[0] for day in known))
+        assert bezwaar(facts, on=dagen(on)[0], wet=WET).naam == stand
+
+
+def test_what_a_route_asks_and_what_a_letter_tells_is_what_the_page_says(blad):
+    page = blad("wat-een-route-vraagt")
+    assert page.tabel("vraag", "routes") == [[row["naam"], ", ".join(row["routes"])]
+                                             for row in map(table, WET.tabel("route.vragen", ON).values())]
+    assert page.tabel("dit is dan bekend") == [[code, ", ".join(row["brieven"]), row["aan"]] for code, row in (
+        (code, table(value)) for code, value in WET.tabel("route.uit_brief", ON).items())]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketenkameleon.rules.calendar import school_calendar
-from ketenkameleon.rules.luxe import LuxeFeiten, amounts, may_report
+from ketenkameleon.rules.luxe import LuxeFeiten, amount_names, amounts, may_report
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.verlof import (
     Verlofsoort,
@@ -114,6 +114,11 @@ def test_a_first_single_day_gives_a_warning(feiten, code):
 def test_luxeverzuim_of_no_days_is_none():
     with pytest.raises(ValueError, match=r"^Luxeverzuim duurt minstens één schooldag\.$"):
         may_report(LuxeFeiten(0, eerder=False), on=ON, wet=WET)
+
+
+def test_every_amount_has_a_name():
+    assert amount_names(on=ON, wet=WET).keys() == amounts(on=date(2017, 5, 31), wet=WET).keys()
+    assert amount_names(on=ON, wet=WET)["gezin_eerste_week"] == "per gezin, tot een week"
 
 
 def test_amounts_are_named_only_while_they_were_found():

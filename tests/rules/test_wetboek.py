@@ -164,7 +164,8 @@ LOCAL = {"kalender.schoolvrij", "schoolvakanties.noord", "schoolvakanties.midden
          "mijlpalen", "mijlpaal.eerste_contact", "mijlpaal.kennismaking", "mijlpaal.plan", "mijlpaal.let_op",
          "mijlpaal.spoed", "zaak.wacht_op", "wpg.begin", "ziekte.signaal", "termijn.halt.verwijzing",
          "termijn.halt.startgesprek", "termijn.halt.pv_na_negatief", "termijn.strafrecht.pv_na_melding",
-         "termijn.strafrecht.pv_na_verhoor", "rol.onverenigbaar", "team.fasen"}
+         "termijn.strafrecht.pv_na_verhoor", "rol.onverenigbaar", "team.fasen",
+         "beeld.onderwerpen"}
 
 
 def test_a_region_or_school_may_deviate_from_these_rows_and_no_others():

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ketenkameleon.rules.delen import article_for
 from ketenkameleon.rules.gronden import covered_by_law
+from ketenkameleon.rules.halt import DEELNAME
 from ketenkameleon.rules.roles import Regime
 from ketenkameleon.rules.toestemming import Hoedanigheid, Toestemmingsvorm
 from ketenkameleon.rules.waarden import names
@@ -90,6 +91,16 @@ def kinds(*, on: date, wet: Wetboek) -> Mapping[str, str]:
     return names(wet.waarde("delen.soorten", on))
 
 
+def taking_part(*, on: date, wet: Wetboek) -> Mapping[str, str]:
+    """In what somebody is asked to take part, by receiver, with its name. Source: row toestemming.deelname."""
+    return names(wet.waarde("toestemming.deelname", on))
+
+
+def words_for(*, on: date, wet: Wetboek) -> Mapping[str, str]:
+    """Every kind of thing that somebody says yes or no to, by code: each kind of data, and taking part."""
+    return {**kinds(on=on, wet=wet), DEELNAME: "meedoen"}
+
+
 def check_what(ontvanger: str, soorten: tuple[str, ...], gever: str, *, on: date, wet: Wetboek) -> dict[str, str]:
     """What is wrong with a receiver and kinds of data, by field."""
     wrong: dict[str, str] = {}
@@ -107,14 +118,30 @@ def check_ja(invoer: JaInvoer, gever: str, regime: Regime, *, on: date, wet: Wet
     """
     wrong = check_what(invoer.ontvanger, invoer.soorten, gever, on=on, wet=wet)
     wrong |= {} if wrong else check_not_by_law(invoer.soorten, gever, invoer.ontvanger, regime, on=on, wet=wet)
+    wrong |= _check_said(invoer, on)
+    if wrong:
+        raise Onvolledig(**wrong)
+
+
+def check_deelname(invoer: JaInvoer, *, on: date, wet: Wetboek) -> None:
+    """Raise Onvolledig when this cannot be kept as a yes or no to taking part. Source: row toestemming.deelname."""
+    wrong = _check_said(invoer, on)
+    if invoer.ontvanger not in taking_part(on=on, wet=wet):
+        wrong["ontvanger"] = "Kies waaraan iemand meedoet."
+    if wrong:
+        raise Onvolledig(**wrong)
+
+
+def _check_said(invoer: JaInvoer, on: date) -> dict[str, str]:
+    """What is wrong with the day, the last day, or the way it was said, by field."""
+    wrong: dict[str, str] = {}
     if invoer.op > on:
         wrong["op"] = "Kies vandaag of een dag daarvoor."
     if invoer.tot < max(invoer.op, on):
         wrong["tot"] = "Kies een dag vanaf vandaag."
     if (invoer.als is Hoedanigheid.RECHTER) is not (invoer.hoe is Toestemmingsvorm.BESCHIKKING):
         wrong["hoe"] = "De rechter zegt ja in een beschikking, en niemand anders."
-    if wrong:
-        raise Onvolledig(**wrong)
+    return wrong
 
 
 def check_not_by_law(soorten: tuple[str, ...], gever: str, ontvanger: str, regime: Regime, *, on: date,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ketenkameleon.demo import daden
+from ketenkameleon.demo import daden, daden_kind
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Zaakloop
 from ketenkameleon.demo.verloop import Gespeeld, ago, as_account, perform, zaken
 from ketenkameleon.rules.roles import Rol
@@ -33,6 +33,8 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
             "samira",
             daden.spreek_af("Ik bel {naam} om te horen hoe de ochtend was", 1),
         )
+        _do(toneel, told, mine[0], 25, "samira", daden_kind.schets)
+        _do(toneel, told, mine[1], 30, "samira", daden_kind.vraag_verlof)
         _do(toneel, told, mine[1], 6 * 24, "samira", daden.spreek_af("Ik vraag de mentor om het rooster", 4))
         _do(
             toneel,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.waarden import part
+from ketenkameleon.rules.waarden import names, part
 from ketenkameleon.rules.wetboek import Wetboek
 
 
@@ -42,3 +42,8 @@ def amounts(*, on: date, wet: Wetboek) -> Mapping[str, int]:
     Units: whole euros. Source: row luxe.bedragen (Richtlijn schoolverzuim 2014).
     """
     return {naam: part(euro, int) for naam, euro in wet.tabel("luxe.bedragen", on).items()}
+
+
+def amount_names(*, on: date, wet: Wetboek) -> Mapping[str, str]:
+    """What each amount is for, by code. Units: `on` is a date. Source: row luxe.bedragnamen."""
+    return names(wet.waarde("luxe.bedragnamen", on))

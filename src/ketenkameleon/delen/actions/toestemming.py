@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NoReturn
 from uuid import UUID
 
 from ketenkameleon.delen.actions.openen import bring_up_to_date, close_verhaal
-from ketenkameleon.delen.invoer import JaInvoer, check_ja
+from ketenkameleon.delen.invoer import JaInvoer, check_deelname, check_ja
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.delen.queries.delen import as_yes, family
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.delen import giver, may_withdraw
+from ketenkameleon.rules.halt import DEELNAME
 from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.roles import Regime, Rol, muur
 from ketenkameleon.rules.verdict import refused
@@ -38,9 +40,27 @@ def say(actor: Actor, zaak_id: UUID, invoer: JaInvoer, *, at: datetime) -> UUID:
     require(still_open(zicht), gevraagd=zicht.nummer)
     gever, regime = giver(actor.lezersmuur, on=on, wet=actor.wet)
     check_ja(invoer, gever, regime, on=on, wet=actor.wet)
+    return _said(actor, zicht, invoer, at)
+
+
+def agree(actor: Actor, zaak_id: UUID, invoer: JaInvoer, *, at: datetime) -> UUID:
+    """Record a yes or a no of one person to taking part (Halt, help): no data are shared by it. Its id comes back.
+
+    `soorten` of `invoer` is not read. Raises Onvolledig for what nobody is asked to take part in, NotFound, NotAllowed,
+    and NotNow for a closed zaak. Source: domain.md 14b, rules 2 and 3; row toestemming.deelname.
+    """
+    on = local_day(at)
+    zicht = zaak_for(actor, zaak_id, Deed.ZAAK_BEHANDELEN, on=on, lock=True)
+    require(still_open(zicht), gevraagd=zicht.nummer)
+    check_deelname(invoer, on=on, wet=actor.wet)
+    return _said(actor, zicht, replace(invoer, soorten=(DEELNAME,)), at)
+
+
+def _said(actor: Actor, zicht: ZaakZicht, invoer: JaInvoer, at: datetime) -> UUID:
+    """Keep what one of the people around the child said, and bring up to date what hangs on it."""
     _one_of_them(actor, zicht, invoer)
     row = Toestemming(
-        regio_id=actor.regio_id, verantwoordelijke_id=zicht.verantwoordelijke_id, zaak_id=zaak_id,
+        regio_id=actor.regio_id, verantwoordelijke_id=zicht.verantwoordelijke_id, zaak_id=zicht.zaak_id,
         ontvanger=invoer.ontvanger, soorten=sorted(set(invoer.soorten)), door_id=invoer.door, als=invoer.als.value,
         ja=invoer.ja, op=invoer.op, tot=invoer.tot, hoe=invoer.hoe.value,
         leeftijd_toen=age_on(zicht.kind.geboren, invoer.op), kind_gehoord=invoer.kind_gehoord,

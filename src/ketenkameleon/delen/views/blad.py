@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ketenkameleon.delen.actions.deling import discuss
-from ketenkameleon.delen.invoer import HOE, kinds, parties
+from ketenkameleon.delen.invoer import HOE, parties, words_for
 from ketenkameleon.delen.queries.delen import Delenblad, Gezegd, sharing
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.delen import Celstand, Gedeeld, Tabel, reopened, stands, who_sees_what
@@ -59,7 +59,7 @@ def page(request: Vraag, blad: Delenblad, *, gezin: bool) -> dict[str, object]:
     tabel = who_sees_what(blad.gedeeld, blad.verhaal_voor, gezin=gezin, on=on, wet=wet)
     return {
         "zicht": zicht, "kind": persoonslijn(zicht.kind), "vandaag": on, "tabel": tabel, "blad": blad,
-        "partijen": parties(on=on, wet=wet), "soorten": kinds(on=on, wet=wet), "hoe": HOE,
+        "partijen": parties(on=on, wet=wet), "soorten": words_for(on=on, wet=wet), "hoe": HOE,
         "kan": bool(may_do(request.actor, zicht, Deed.ZAAK_BEHANDELEN)),
         "delingen": [_row(g, blad, on, wet) for g in blad.gedeeld if g.open and g.deling.tot and on <= g.deling.tot],
         "gezegd": [(row, said(row, blad, on, wet)) for row in reversed(blad.gezegd)],

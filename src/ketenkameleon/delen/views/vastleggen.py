@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ketenkameleon.delen.actions.deling import ask_share, share_now
 from ketenkameleon.delen.actions.toestemming import say, withdraw, withdraw_told
 from ketenkameleon.delen.forms.delen import IntrekForm, JaForm, NoodForm, VraagForm, key_of, proposed
-from ketenkameleon.delen.invoer import kinds, parties
+from ketenkameleon.delen.invoer import kinds, parties, words_for
 from ketenkameleon.delen.queries.delen import Delenblad, sharing
 from ketenkameleon.delen.views.blad import to_delen
 from ketenkameleon.rules.access import Deed
@@ -79,7 +79,7 @@ def ja_intrekken(request: Vraag, nummer: str, toestemming_id: UUID) -> HttpRespo
     form = IntrekForm(given(request), mensen=blad.mensen, initial={"wie": key_of(row.toestemming.door)})
     if form.is_bound and done_with(form, lambda: withdraw(request.actor, toestemming_id, form.door(), at=request.at)):
         return to_delen(request, nummer, "Ingetrokken. Vanaf nu wordt dit niet meer gedeeld.")
-    wat = ", ".join(naam for code, naam in kinds(on=today(request), wet=request.actor.wet).items()
+    wat = ", ".join(naam for code, naam in words_for(on=today(request), wet=request.actor.wet).items()
                     if code in row.toestemming.soorten)
     aan = parties(on=today(request), wet=request.actor.wet)[row.toestemming.ontvanger]
     return _page(request, zicht, form, kop="Toestemming intrekken", knop="Trek in", zinnen=(

@@ -51,7 +51,7 @@ def correct_fact(actor: Actor, feit_id: UUID, invoer: FeitInvoer | None, *, at: 
         require(refused("fact_corrected", BRON), object_soort="routefeit", gevraagd=str(feit_id))
     said = invoer or FeitInvoer(was.code, was.op, was.bron, was.waarde)
     _check(said, zicht.on)
-    if said.code != was.code:
+    if said.code != was.code or said.code not in recordable(Route(row.route), on=zicht.on, wet=actor.wet):
         raise Onvolledig(code="Een verbetering gaat over hetzelfde.")
     line = _line(actor, row, said, at)
     line.vervangt_id, line.geldt = feit_id, invoer is not None

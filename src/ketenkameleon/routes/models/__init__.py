@@ -1,6 +1,7 @@
 """The routes of a zaak, their steps, what was recorded for them, and the terms they started."""
 
+from ketenkameleon.routes.models.beeld import Beeld
 from ketenkameleon.routes.models.route import Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.models.termijn import Termijn
 
-__all__ = ["Routefeit", "Routestap", "Termijn", "Zaakroute"]
+__all__ = ["Beeld", "Routefeit", "Routestap", "Termijn", "Zaakroute"]

@@ -15,6 +15,7 @@ from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.queries.feiten import feiten_van
 from ketenkameleon.routes.queries.termijn import KOLOMMEN, TermijnRegel, as_panel, muren, term_name
 from ketenkameleon.rules.eisen import RouteFeiten, missing
+from ketenkameleon.rules.feiten import questions
 from ketenkameleon.rules.routefeiten import REDEN, recordable
 from ketenkameleon.rules.routes import (
     Route,
@@ -86,7 +87,9 @@ class Gedaan:
 
 @dataclass(frozen=True, slots=True)
 class Feitregel:
-    """Something that was recorded. `beter`: it can still be corrected; `geldt`: it holds."""
+    """Something that was recorded. `geldt`: it holds. `beter`: it can still be corrected here; an answer to a question
+    is corrected where it was given.
+    """
 
     id: UUID
     code: str
@@ -199,10 +202,11 @@ def _done(actor: Actor, row: Zaakroute, on: date) -> tuple[Gedaan, ...]:
 def _facts(actor: Actor, row: Zaakroute, on: date) -> tuple[Feitregel, ...]:
     """Every line of this route, the newest first; what was corrected stays to be read."""
     lines = list(Routefeit.objects.filter(regio_id=actor.regio_id, zaakroute=row).order_by("-at", "-id"))
-    names, replaced = recordable(Route(row.route), on=on, wet=actor.wet), {line.vervangt_id for line in lines}
-    return tuple(Feitregel(line.id, line.code, names.get(line.code, line.code), line.op, line.bron,
-                           line.geldt and line.id not in replaced, line.geldt and line.id not in replaced)
-                 for line in lines)
+    plain, replaced = recordable(Route(row.route), on=on, wet=actor.wet), {line.vervangt_id for line in lines}
+    names = {**questions(Route(row.route), on=on, wet=actor.wet), **plain}
+    holds = {line.id for line in lines if line.geldt and line.id not in replaced}
+    return tuple(Feitregel(line.id, line.code, names.get(line.code, line.code), line.op, line.bron, line.id in holds,
+                           line.id in holds and line.code in plain) for line in lines)
 
 
 _PANEEL: Final = f"""SELECT

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ketenkameleon.rules.rijen import (
+    beeld,
     belofte,
     bevoegdheden,
     bewaren,
+    bezwaar,
     brieven,
     delen,
     duo,
@@ -18,6 +20,7 @@ from ketenkameleon.rules.rijen import (
     leerplicht,
     rollen,
     route_eisen,
+    route_feiten,
     route_keuzes,
     routes,
     routes_leerplicht,
@@ -46,4 +49,4 @@ def shipped() -> Wetboek:
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *route_keuzes.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN))
+                    *taal.RIJEN, *brieven.RIJEN, *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN))

@@ -48,6 +48,9 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("halt.dagen", _SINCE, frozen({"reeks": 5, "half_jaar": 10}),
         "schooldagen achter elkaar; schooldagen in een half schooljaar",
         "Besluit aanwijzing Halt-feiten; een week is gelezen als vijf schooldagen", Zekerheid.ONZEKER),
+    Rij("halt.half_jaar", _SINCE, (8, 2), "maand waarin een half schooljaar begint",
+        "onze lezing van het Besluit aanwijzing Halt-feiten: van augustus tot en met januari, en daarna",
+        Zekerheid.KEUZE),
     Rij("halt.strafmaat", _SINCE, frozen(_BANDEN), "van, tot en met, uren erbij",
         "Richtlijn en kader strafvordering jeugd (strafmaten Halt); de banden lopen in elkaar over", Zekerheid.OUD),
     Rij("halt.strafmaat_regel", _SINCE, frozen({
@@ -57,6 +60,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "onze regel: de Richtlijn zegt niet welke band op de grens geldt, en niet of uren en te laat optellen",
         Zekerheid.KEUZE),
     Rij("halt.hoogstens", _SINCE, 20, "uren", "Sr art. 77e lid 4", Zekerheid.OUD),
+    Rij("halt.vooruit", _SINCE, 6, "maanden vooruit waarin een verjaardag (12, 16, 18) vooraf te zien is",
+        "keuze: langer dan Halt meestal duurt", Zekerheid.KEUZE),
     Rij("halt.na_achttien", _SINCE, True, "waar: wie al bij Halt is begonnen, mag het afmaken met een eigen ja",
         "geen bron gevonden; halt.nl zegt alleen dat Halt vanaf 18 niet begint", Zekerheid.NAVRAGEN),
 )

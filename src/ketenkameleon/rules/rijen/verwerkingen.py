@@ -65,8 +65,9 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "veiligheid_gezien", "plek", "plek_stap", "delen", "delen_print", "delen_besproken", "delen_ja",
               "delen_vraag", "delen_nood", "deling", "deling_stop", "verstrekken", "ja_intrekken", "verteld_intrekken",
               "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
-              "klok", "kijk_als", "kijk_stop", "routes", "route", "route_stap", "route_feit", "route_feit_beter",
-              "termijnen"),
+              "klok", "kijk_als", "kijk_stop", "beeld", "beeld_print", "beeld_stop", "beeld_beter",
+              "route_weten", "route_vraag", "meedoen", "besluiten",
+              "routes", "route", "route_stap", "route_feit", "route_feit_beter", "termijnen"),
     "verdelen": ("verdelen", "overdragen", "bevoegdheden", "bevoegdheid", "bewijs_erbij", "bewijs_einde",
                  "fase_tekenen"),
     "school": ("melden", "melden_leerling", "melden_school", "melden_controle", "melden_verstuurd", "mijn_meldingen",
@@ -83,7 +84,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
 # Which of the six kinds an event is; what is not named here changes what was there.
 _SOORTEN: Final[dict[str, Waarde]] = {
     "verzamelen": ("zaak.geopend", "contact.begonnen", "contact.achteraf_genoteerd", "contact.bewaard",
-                   "contact.aangevuld", "verhaal.verteld", "verhaal.aangevuld", "veiligheid.gemeld",
+                   "contact.aangevuld", "verhaal.verteld", "verhaal.aangevuld", "beeld.verteld", "veiligheid.gemeld",
                    "melding.met_de_hand", "levering.begonnen", "levering.regels_gelezen", "persoon.opgenomen",
                    "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt",
                    "bevoegdheid.toegevoegd", "fase.getekend",

@@ -43,6 +43,7 @@ MEER: Final = (
     ("behandelen", "wacht_op_nieuw", "", "We wachten op iemand"),
     ("behandelen", "stand_tekst", "", "Stand wijzigen"),
     ("behandelen", "verhaal", "", "Verhaal"),
+    ("behandelen", "beeld", "", "Beeld van kind en gezin"),
     ("behandelen", "plek", "", "Plek"),
     ("behandelen", "routes", "", "Routes en termijnen"),
     ("behandelen", "brieven", "", "Brieven"),

@@ -14,7 +14,7 @@ from ketenkameleon.zaken.actions.concept import keep_draft
 from ketenkameleon.zaken.invoer import Onvolledig
 
 # Which forms send drafts, each about an object with a key of its own.
-FORMULIEREN: Final = frozenset({"notitie", "verhaal", "plek", "melden"})
+FORMULIEREN: Final = frozenset({"notitie", "verhaal", "plek", "melden", "beeld"})
 NOT_TYPED: Final = frozenset({"csrfmiddlewaretoken", "afzender"})
 
 
