@@ -45,6 +45,9 @@ GRANTS = {
     "django_session": (RWD, {"SELECT", "DELETE"}),
     "toegang_relatie": (RW, RW),
     "wetboek_wetboekrij": (R, R),
+    "wetboek_rijvoorstel": (R, set()),
+    "wetboek_rijbesluit": (R, set()),
+    "wetboek_herrekening": (R, R),
     "regio_regio": (R, R),
     "regio_organisatie": (R, R),
     "regio_gemeente": (R, R),
@@ -103,6 +106,7 @@ COLUMNS = {
     "toegang_noodtoegang": ({"gesloten_at"}, set()),
     "toegang_noodbericht": ({"gezien_at", "gezien_door"}, set()),
     "zaken_zaaknummer": ({"laatste"}, {"laatste"}),
+    "wetboek_herrekening": (set(), {"tot_hier", "bekeken", "veranderd", "klaar_at"}),
     "zaken_wachtop": ({"klaar_op"}, {"klaar_op"}),
     "zaken_afspraak": ({"klaar_at", "klaar_hoe"}, set()),
     "zaken_contact": (

@@ -7,8 +7,9 @@ from functools import lru_cache
 from uuid import UUID
 
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.wetboek import Rij, Scope, Wetboek, Zekerheid, frozen
-from ketenkameleon.wetboek.models import WetboekRij
+from ketenkameleon.rules.wetboek import GeenRij, Rij, Scope, Wetboek, Zekerheid, frozen, in_form
+from ketenkameleon.rules.wetboek_vorm import check_row
+from ketenkameleon.wetboek.models import Rijvoorstel, WetboekRij
 
 _log = logging.getLogger(__name__)
 
@@ -30,14 +31,19 @@ def wetboek_for(regio_id: UUID, versie: int) -> Wetboek:
 def _taken(row: WetboekRij, law: Wetboek) -> Rij | None:
     """The row, when the law takes it."""
     try:
-        rij = _as_rij(row)
-        law.check_addition(rij)
-    except ValueError:
+        rij = as_rij(row, law)
+        check_row(rij, wet=law)
+    except (ValueError, GeenRij):
         _log.exception("Een rij van het wetboek wordt niet gebruikt: %s van %s (%s)", row.naam, row.van, row.pk)
         return None
     return rij
 
 
-def _as_rij(row: WetboekRij) -> Rij:
-    return Rij(row.naam, row.van, frozen(row.waarde), row.eenheid, row.bron, Zekerheid(row.zekerheid),
-               Scope(row.scope), row.sleutel)
+def as_rij(row: WetboekRij | Rijvoorstel, law: Wetboek) -> Rij:
+    """The row as the law has it, with days where the national row of its day has days.
+
+    Raises GeenRij when no national row had begun on its first day.
+    """
+    national = law.rij(row.naam, row.van).waarde
+    return Rij(row.naam, row.van, in_form(frozen(row.waarde), national), row.eenheid, row.bron,
+               Zekerheid(row.zekerheid), Scope(row.scope), row.sleutel)
