@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # No row security: these hold no child data (design.md 6, Walls).
 EXEMPT = {
-    "logboek_controle", "wetboek_landelijk",
+    "logboek_controle", "logboek_bewaard", "wetboek_landelijk",
     "toegang_account", "toegang_cache", "toegang_tempo", "toegang_verzonden", "toegang_zicht", "toegang_zicht_stand",
     "django_session", "django_migrations", "django_content_type",
     "auth_group", "auth_group_permissions", "auth_permission", "account_emailaddress", "account_emailconfirmation",
@@ -82,6 +82,10 @@ GRANTS = {
     "delen_verhaalgrens": (R, set()),
     "brieven_brief": (RW, set()),
     "brieven_briefversie": (RW, set()),
+    "routes_zaakroute": (RW, set()),
+    "routes_routestap": (RW, set()),
+    "routes_routefeit": (RW, set()),
+    "routes_termijn": (RW, R),
     "meldingen_levering": (R, RWU),
     "meldingen_melding": (RWU, RWU),
     "meldingen_mutatie": (RW, RW),
@@ -121,6 +125,8 @@ COLUMNS = {
     "delen_toestemming": ({"ingetrokken_op", "ingetrokken_door_id", "ingetrokken_at", "ingetrokken_bij"}, set()),
     "brieven_brief": (
         {"deling_id", "vrijgegeven_door", "vrijgegeven_at", "verstuurd_op", "verstuurd_door", "ingetrokken_at"}, set()),
+    "routes_zaakroute": ({"stand", "geeindigd_op"}, set()),
+    "routes_termijn": ({"gestopt_op", "gestopt_door"}, set()),
     "meldingen_mutatie": ({"geweigerd"}, {"geweigerd"}),
     "meldingen_afgekeurderegel": (_KLAAR, _KLAAR),
     "meldingen_schoolaanvulling": ({"melding_id", "gelezen_at", "gelezen_door"}, {"melding_id"}),

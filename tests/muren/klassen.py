@@ -30,6 +30,7 @@ KLASSEN: Final = {
     "zaak.melding": {
         "meldingen_levering", "meldingen_melding", "meldingen_mutatie", "meldingen_tevouwen",
         "meldingen_afgekeurderegel", "meldingen_schoolaanvulling", "toegang_inlogbrief",
+        "routes_zaakroute", "routes_routestap", "routes_routefeit", "routes_termijn",
     },
     "zaak.toestemming": {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
@@ -115,6 +116,8 @@ WIJDER: Final = {
     # A letter without a rol is for who sees what is shared; one of a rol for who reads the notities of that rol.
     ("brieven_brief", "relatie"): ("ALL", _BRIEF),
     ("brieven_briefversie", "relatie"): ("ALL", _BRIEF),
+    # A coördinator and a duty see the terms of the regio, none of them under the Wpg.
+    ("routes_termijn", "breed"): ("ALL", "breed(melding) AND (muur = 100)"),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

@@ -14,6 +14,7 @@ from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
 from ketenkameleon.rules.waarden import names, part, table, texts
 from ketenkameleon.rules.wetboek import GeenRij, Waarde, Wetboek
+from ketenkameleon.rules.wpg import WpgGebeurtenis, muur_of
 
 
 class Route(StrEnum):
@@ -90,6 +91,24 @@ def finished(route: Route, *, on: date, wet: Wetboek) -> frozenset[str]:
     return ends(route, on=on, wet=wet) | set(texts(_row(route, on, wet)["klaar"]))
 
 
+def route_name(route: Route, *, on: date, wet: Wetboek) -> str:
+    """The name of a route. Units: `on` is a date. Source: rows route.*."""
+    return part(_row(route, on, wet)["naam"], str)
+
+
+def route_muur(route: Route, *, on: date, wet: Wetboek, regio: str = "") -> int:
+    """The wall of a route that begins that day and of all that hangs on it: of the Wpg, or of the zaak itself.
+
+    Units: a muur of row rol.muur; `on` is the day it is written down. Source: rows route.muur and wpg.begin.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> route_muur(Route.HALT, on=date(2026, 10, 8), wet=shipped())
+    401
+    """
+    over = WpgGebeurtenis(names(wet.waarde("route.muur", on))[route])
+    return muur_of(over, None, on=on, wet=wet, regio=regio)
+
+
 def choices(gelopen: Iterable[tuple[Route, str]], *, on: date, wet: Wetboek) -> tuple[Routekeuze, ...]:
     """Every route by name, with whether it can start and whether it asks an explanation. None is proposed.
 
@@ -97,7 +116,7 @@ def choices(gelopen: Iterable[tuple[Route, str]], *, on: date, wet: Wetboek) -> 
     Source: domain.md 5 (help first, apply or explain); design.md 2, promise 9.
     """
     known = tuple(gelopen)
-    found = [Routekeuze(route, part(_row(route, on, wet)["naam"], str), _needs_reason(route, known, on, wet),
+    found = [Routekeuze(route, route_name(route, on=on, wet=wet), _needs_reason(route, known, on, wet),
                         may_start(route, gelopen=known, uitleg="-", on=on, wet=wet)) for route in Route]
     return tuple(sorted(found, key=lambda keuze: keuze.naam))
 

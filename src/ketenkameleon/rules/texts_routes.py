@@ -81,6 +81,18 @@ ROUTES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "leave_too_early": (
         _GEEN_VERLOF, "Dit verlof kan niet in de eerste {weken} weken van het schooljaar.",
         "Vraag de ouders om andere dagen.", _LAW),
+    "step_is_theirs": (
+        "U kunt deze stap niet zelf zetten.", "Deze stap is van iemand buiten uw werk.",
+        "Is het gebeurd? Kies dan dat u het noteert.", "Wie de stap zet."),
+    "route_other_rol": (
+        "U kunt deze route nu niet beginnen.", "Deze route hoort bij opsporing. U kijkt nu niet als verhoor.",
+        "Bent u BOA? Kies dan op de pagina van de zaak dat u kijkt als Leerplicht verhoor.", _LPA),
+    "step_before_last": (
+        _NIET_NU, "De vorige stap was op {vorige}. Deze dag ligt daarvoor.",
+        "Kies {vorige} of een latere dag.", _SELF),
+    "fact_corrected": (
+        "U kunt deze regel niet meer verbeteren.", "Er staat al een nieuwe regel die deze verbetert.",
+        "Verbeter de nieuwste regel.", _SELF),
     "absence_alone": (
         "U kunt nu niet melden bij Veilig Thuis.", "Er is alleen verzuim. Dat is geen reden voor zo'n melding.",
         "Zijn er andere signalen? Leg die eerst vast. Kies anders voor hulp.", "U, samen met een collega."),

@@ -18,6 +18,7 @@ from ketenkameleon.rules.rijen import (
     leerplicht,
     rollen,
     route_eisen,
+    route_keuzes,
     routes,
     routes_leerplicht,
     taal,
@@ -44,6 +45,6 @@ def shipped() -> Wetboek:
                     *rollen.RIJEN, *bevoegdheden.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
-                    *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
+                    *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *route_keuzes.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
                     *taal.RIJEN, *brieven.RIJEN, *wetboek.RIJEN))

@@ -1,0 +1,43 @@
+"""Behind which wall a route stands, who can take a step as whom, and which act of authority a step is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ketenkameleon.rules.wetboek import Rij, Waarde, Zekerheid, frozen
+
+_SINCE: Final = date(2000, 1, 1)
+
+# What a record of the route is about, for the moment the Wpg begins (row wpg.begin). A talk is never under the Wpg.
+_OVER: Final[dict[str, Waarde]] = {
+    "vrijwillige_hulp": "gesprek", "civiel": "gesprek", "luxeverzuim": "gesprek", "absoluut_verzuim": "gesprek",
+    "vrijstelling": "gesprek", "verlof": "gesprek", "ziekte": "gesprek", "veilig_thuis": "gesprek",
+    "halt": "verwijzing_halt", "strafrecht": "uitnodiging_verhoor",
+}
+# The rol in which a professional takes a step of this party; "" asks none. A party that is not here is always noted.
+_ZELF: Final[dict[str, Waarde]] = {
+    "contactpersoon": "", "college": "", "leerplicht": "leerplicht_gesprek", "boa": "leerplicht_verhoor",
+    "halt": "halt", "raad": "raad",
+}
+_DADEN: Final[dict[str, Waarde]] = {
+    "pv": "proces_verbaal", "halt_verwijzing": "halt_verwijzing", "vto": "vto", "vrijstelling": "vrijstelling",
+    "verlof": "verlof_boven_tien_dagen",
+}
+_KENMERKEN: Final[dict[str, Waarde]] = {
+    "ouder_verdacht": "de verdachte is een ouder, niet het kind",
+    "ouder_eerder_veroordeeld": "een ouder is eerder veroordeeld voor schoolverzuim",
+    "ander_signaal": "er is een ander signaal dan alleen verzuim",
+}
+
+RIJEN: Final[tuple[Rij, ...]] = (
+    Rij("route.muur", _SINCE, frozen(_OVER), "route naar waar zij over gaat (rij wpg.gebeurtenissen)",
+        "domain.md 11.1: de verwijzing naar Halt en alles vanaf de uitnodiging vallen onder de Wpg; dat een hele route "
+        "achter één muur staat is een keuze: vraag een jurist", Zekerheid.NAVRAGEN),
+    Rij("route.zelf", _SINCE, frozen(_ZELF), "partij naar de rol waarin een professional haar stap zelf zet",
+        "design.md 2 (belofte 3); Leerplichtwet 1969 art. 16", Zekerheid.KEUZE),
+    Rij("route.daden", _SINCE, frozen(_DADEN), "daad van een stap naar de daad van rij daad.bewijzen",
+        "rij daad.bewijzen", Zekerheid.KEUZE),
+    Rij("route.kenmerken", _SINCE, frozen(_KENMERKEN), "kenmerk van een zaak met naam",
+        "Leerplichtwet 1969 art. 22 lid 5; domain.md 9 en 14b regel 14", Zekerheid.KEUZE),
+)
