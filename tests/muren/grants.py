@@ -110,7 +110,6 @@ COLUMNS = {
     "toegang_noodtoegang": ({"gesloten_at"}, set()),
     "toegang_noodbericht": ({"gezien_at", "gezien_door"}, set()),
     "zaken_zaaknummer": ({"laatste"}, {"laatste"}),
-    "wetboek_herrekening": (set(), {"tot_hier", "bekeken", "veranderd", "klaar_at"}),
     "zaken_wachtop": ({"klaar_op"}, {"klaar_op"}),
     "zaken_afspraak": ({"klaar_at", "klaar_hoe"}, set()),
     "zaken_contact": (

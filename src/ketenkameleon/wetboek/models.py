@@ -96,7 +96,7 @@ class Rijbesluit(models.Model):
 class Herrekening(models.Model):
     """Running terms that an added row may change, to be counted again. The worker keeps here how far it is.
 
-    `tot_hier`: the key of the last term that was looked at. `bekeken`, `veranderd`: how many terms.
+    `tot_hier`: the key of the last zaak that was looked at. `bekeken`, `veranderd`: how many terms.
     """
 
     rij = models.OneToOneField(WetboekRij, on_delete=models.PROTECT, primary_key=True, related_name="herrekening")

@@ -6,10 +6,12 @@ import logging
 from functools import lru_cache
 from uuid import UUID
 
+from django.db import connection
+
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.wetboek import GeenRij, Rij, Scope, Wetboek, Zekerheid, frozen, in_form
 from ketenkameleon.rules.wetboek_vorm import check_row
-from ketenkameleon.wetboek.models import Rijvoorstel, WetboekRij
+from ketenkameleon.wetboek.models import Herrekening, Rijvoorstel, WetboekRij
 
 _log = logging.getLogger(__name__)
 
@@ -47,3 +49,15 @@ def as_rij(row: WetboekRij | Rijvoorstel, law: Wetboek) -> Rij:
     national = law.rij(row.naam, row.van).waarde
     return Rij(row.naam, row.van, in_form(frozen(row.waarde), national), row.eenheid, row.bron,
                Zekerheid(row.zekerheid), Scope(row.scope), row.sleutel)
+
+
+def waiting_regios() -> list[UUID]:
+    """The regios in which running terms wait to be counted again. Only the user `jobs` may ask; without a context."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT wetboek_wachtende_regios()")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def first_recount(regio_id: UUID) -> Herrekening | None:
+    """The oldest recount that waits in this regio. Must run under the context of that regio."""
+    return Herrekening.objects.filter(regio_id=regio_id, klaar_at__isnull=True).order_by("rij_id").first()

@@ -74,10 +74,17 @@ BEGIN
     VALUES (v.id, v_regio, p_wat, p_reden, v_ik, p_at);
   RETURN '';
 END $$;
-REVOKE ALL ON FUNCTION wetboek_wijzigt, wetboek_om_beurten, wetboek_voorstel, wetboek_besluit FROM PUBLIC;
+-- Luik: the regios in which running terms wait to be counted again. No context is needed to ask.
+CREATE FUNCTION wetboek_wachtende_regios() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT DISTINCT h.regio_id FROM wetboek_herrekening h WHERE h.klaar_at IS NULL ORDER BY 1
+$$;
+REVOKE ALL ON FUNCTION wetboek_wachtende_regios, wetboek_wijzigt, wetboek_om_beurten, wetboek_voorstel, wetboek_besluit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wetboek_voorstel, wetboek_besluit TO web;
+GRANT EXECUTE ON FUNCTION wetboek_wachtende_regios TO jobs;
 """
 WEG = """
+DROP FUNCTION wetboek_wachtende_regios;
 DROP FUNCTION wetboek_voorstel; DROP FUNCTION wetboek_besluit; DROP FUNCTION wetboek_wijzigt; DROP FUNCTION wetboek_om_beurten;
 """
 
@@ -139,7 +146,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(model_name="rijbesluit", constraint=models.CheckConstraint(condition=models.Q(("reden", ""), ("wat", "geweigerd"), _negated=True), name="rijbesluit_weigering_met_reden")),
         regio_wall("wetboek_rijvoorstel", web="SELECT", jobs=""),
         regio_wall("wetboek_rijbesluit", web="SELECT", jobs=""),
-        regio_wall("wetboek_herrekening", web="SELECT", jobs="SELECT, UPDATE (tot_hier, bekeken, veranderd, klaar_at)"),
+        regio_wall("wetboek_herrekening", web="SELECT", jobs="SELECT"),
         append_only("wetboek_rijvoorstel"),
         append_only("wetboek_rijbesluit"),
         migrations.RunSQL(LUIKEN, WEG),
