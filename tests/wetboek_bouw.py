@@ -11,7 +11,7 @@ from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.termijnlijst import term
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.rules.wetboek import Zekerheid, frozen
-from ketenkameleon.rules.wetboek_vorm import Besluit, filled
+from ketenkameleon.rules.wetboek_vorm import Besluit
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.wetboek.actions import VoorstelInvoer, decide_row, propose_row
 from ketenkameleon.zaken.models import Zaak
@@ -24,9 +24,8 @@ CODE = "halt.startgesprek"
 def invoer(naam: str = STARTGESPREK, van: date = VANDAAG, delen: dict[tuple[str, ...], object] | None = None, *,
            reden: str = "") -> VoorstelInvoer:
     """A term of fourteen days instead of thirty, or other parts of another row."""
-    parts = frozen(delen) if delen is not None else {("lengte",): 14}
-    return VoorstelInvoer(naam, van, filled(shipped().rij(naam, max(van, date(2015, 1, 1))).waarde, parts),
-                          "Besluit stuurgroep 1 oktober 2026", Zekerheid.KEUZE, reden)
+    parts = {pad: frozen(part) for pad, part in (delen or {("lengte",): 14}).items()}
+    return VoorstelInvoer(naam, van, parts, "Besluit stuurgroep 1 oktober 2026", Zekerheid.KEUZE, reden)
 
 
 def propose(actor: Actor, what: VoorstelInvoer) -> UUID | str:

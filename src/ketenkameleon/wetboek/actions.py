@@ -20,7 +20,7 @@ from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Lopend, Wijziging, record
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
 from ketenkameleon.rules.wetboek import GeenRij, NietToegestaan, Rij, Scope, Waarde, Wetboek, Zekerheid
-from ketenkameleon.rules.wetboek_vorm import Besluit, check_begin, check_row
+from ketenkameleon.rules.wetboek_vorm import Besluit, Pad, check_begin, check_row, filled
 from ketenkameleon.wetboek.models import Rijvoorstel
 from ketenkameleon.wetboek.queries import as_rij
 
@@ -35,14 +35,15 @@ _NEE: Final[Mapping[str, Refused]] = MappingProxyType({
 
 @dataclass(frozen=True, slots=True)
 class VoorstelInvoer:
-    """What somebody proposes: which row, from which day, with which value and source, how sure, and why.
+    """What somebody proposes: which row, from which day, what is filled in, the source, how sure, and why.
 
+    `delen`: the parts that a regio fills in, by their place; the rest stays as the national row of that day has it.
     `reden` is asked for a first day before today.
     """
 
     naam: str
     van: date
-    waarde: Waarde
+    delen: Mapping[Pad, Waarde]
     bron: str
     zekerheid: Zekerheid
     reden: str = ""
@@ -58,8 +59,8 @@ def wanted_row(invoer: VoorstelInvoer, *, on: date, wet: Wetboek, regio: str) ->
         national = wet.rij(invoer.naam, invoer.van)
     except GeenRij:
         raise NietToegestaan("Op deze dag gold de landelijke regel nog niet. Kies een latere dag.") from None
-    rij = Rij(invoer.naam, invoer.van, invoer.waarde, national.eenheid, invoer.bron, invoer.zekerheid, Scope.REGIO,
-              regio)
+    rij = Rij(invoer.naam, invoer.van, filled(national.waarde, invoer.delen), national.eenheid, invoer.bron,
+              invoer.zekerheid, Scope.REGIO, regio)
     check_row(rij, wet=wet)
     check_begin(rij, reden=invoer.reden, on=on, wet=wet)
     return rij
