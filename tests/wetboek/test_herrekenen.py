@@ -63,7 +63,8 @@ def test_a_running_term_gets_its_new_day_and_says_what_it_was_and_by_which_row(h
     new = _now(zaak)
     assert (new.vanaf, new.laatste_dag, new.was_dag, new.rij_id, new.soort, new.muur, new.at) == (
         AFTER, date(2026, 10, 5), date(2026, 10, 21), RIJ, "lokaal", 401, NU)
-    assert new.geteld == "14 dagen na 21 september 2026 is 5 oktober 2026"
+    assert new.geteld == ("14 dagen na 21 september 2026 is 5 oktober 2026. "
+                          f"Herrekend op 8 oktober 2026 door rij {RIJ}")
     old.refresh_from_db()
     assert (old.laatste_dag, old.gestopt_op, old.gestopt_door) == (date(2026, 10, 21), VANDAAG, None)
     assert _now(elders).pk == other.pk, "another term is another row"

@@ -17,7 +17,9 @@ from django.db import connection
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.veel import record_rows
 from ketenkameleon.rules.termijnlijst import term
+from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.wetboek.queries import first_recount
 
 # Zaken in one transaction: they wait for it, and what is done is done when the worker dies.
@@ -42,7 +44,7 @@ def recount_part(actor: Actor, *, at: datetime, per_keer: int = PER_KEER) -> boo
     tot, aantal, days = _next_part(wacht.rij_id, per_keer)
     record_rows(actor.lopend, _REGELS, {
         "rij": wacht.rij_id, "tot": tot, "aantal": aantal, "klaar": per_keer, "at": at.isoformat(),
-        "tellingen": _counted(actor, wacht.naam.removeprefix(_TERMIJN), days),
+        "tellingen": _counted(actor, wacht.naam.removeprefix(_TERMIJN), days, local_day(at)),
         "sleutels": [new_id() for _ in range(aantal)]}, count=aantal, first=_SCHRIJF)
     return True
 
@@ -54,8 +56,9 @@ def _next_part(rij_id: UUID, per_keer: int) -> tuple[UUID | None, int, list[date
     return tot, aantal, days or []
 
 
-def _counted(actor: Actor, code: str, days: Iterable[date]) -> str:
-    """Each day once, by the row of that day, as JSON for the database."""
+def _counted(actor: Actor, code: str, days: Iterable[date], on: date) -> str:
+    """Each day once, by the row of that day, as JSON for the database; the sentence says that it was counted again."""
     found = (term(code, day, wet=actor.wet, regio=actor.regio_code) for day in days)
-    return json.dumps([{"vanaf": str(t.vanaf), "laatste_dag": str(t.laatste_dag), "geteld": t.geteld,
-                        "soort": t.soort.value, "rij_id": t.rij_id, "rij_hash": t.rij_hash} for t in found])
+    return json.dumps([{"vanaf": str(t.vanaf), "laatste_dag": str(t.laatste_dag), "soort": t.soort.value,
+                        "geteld": f"{t.geteld}. Herrekend op {dutch_date(on)} door rij {t.rij_id}",
+                        "rij_id": t.rij_id, "rij_hash": t.rij_hash} for t in found])
