@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -50,14 +50,15 @@ def unmet(eisen: Iterable[str], feiten: RouteFeiten, *, door: str, on: date, wet
 
     Units: `on` is a date. Source: row route.eisen, each with its source.
     """
-    known = wet.tabel("route.eisen", on)
-    for code in eisen:
-        eis = table(known[code])
-        if _asked(eis, feiten, on):
-            verdict = TOETSEN[part(eis["toets"], str)](Vraag(code, eis, feiten, door, on, wet))
-            if not verdict:
-                return verdict
-    return ALLOWED
+    return next(_refusals(eisen, feiten, door, on, wet), ALLOWED)
+
+
+def missing(eisen: Iterable[str], feiten: RouteFeiten, *, door: str, on: date, wet: Wetboek) -> tuple[Refused, ...]:
+    """Everything of these that is asked and not there, in their order, each as a refusal. For a page.
+
+    Units: `on` is a date. Source: row route.eisen.
+    """
+    return tuple(_refusals(eisen, feiten, door, on, wet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ class Vraag:
     door: str
     on: date
     wet: Wetboek
+
+
+def _refusals(eisen: Iterable[str], feiten: RouteFeiten, door: str, on: date, wet: Wetboek) -> Iterator[Refused]:
+    known = wet.tabel("route.eisen", on)
+    for code in eisen:
+        eis = table(known[code])
+        if _asked(eis, feiten, on):
+            verdict = TOETSEN[part(eis["toets"], str)](Vraag(code, eis, feiten, door, on, wet))
+            if isinstance(verdict, Refused):
+                yield verdict
 
 
 def _asked(eis: Mapping[str, Waarde], feiten: RouteFeiten, on: date) -> bool:

@@ -87,9 +87,6 @@ ROUTES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "route_other_rol": (
         "U kunt deze route nu niet beginnen.", "Deze route hoort bij opsporing. U kijkt nu niet als verhoor.",
         "Bent u BOA? Kies dan op de pagina van de zaak dat u kijkt als Leerplicht verhoor.", _LPA),
-    "step_before_last": (
-        _NIET_NU, "De vorige stap was op {vorige}. Deze dag ligt daarvoor.",
-        "Kies {vorige} of een latere dag.", _SELF),
     "fact_corrected": (
         "U kunt deze regel niet meer verbeteren.", "Er staat al een nieuwe regel die deze verbetert.",
         "Verbeter de nieuwste regel.", _SELF),

@@ -24,10 +24,18 @@ _DADEN: Final[dict[str, Waarde]] = {
     "pv": "proces_verbaal", "halt_verwijzing": "halt_verwijzing", "vto": "vto", "vrijstelling": "vrijstelling",
     "verlof": "verlof_boven_tien_dagen",
 }
+
+
+def _kenmerk(naam: str, *routes: str) -> Waarde:
+    return frozen({"naam": naam, "routes": routes})
+
+
 _KENMERKEN: Final[dict[str, Waarde]] = {
-    "ouder_verdacht": "de verdachte is een ouder, niet het kind",
-    "ouder_eerder_veroordeeld": "een ouder is eerder veroordeeld voor schoolverzuim",
-    "ander_signaal": "er is een ander signaal dan alleen verzuim",
+    "ouder_verdacht": _kenmerk("dat een ouder de verdachte is, niet het kind", "strafrecht"),
+    "ouder_eerder_veroordeeld": _kenmerk("dat een ouder eerder is veroordeeld voor schoolverzuim", "strafrecht"),
+    "eerste_verhoor": _kenmerk("de dag van het eerste verhoor", "halt"),
+    "geen_waarschuwing_omdat": _kenmerk("waarom er geen waarschuwing op papier kwam", "halt"),
+    "ander_signaal": _kenmerk("een ander signaal dan alleen verzuim", "veilig_thuis"),
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (
@@ -38,6 +46,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "design.md 2 (belofte 3); Leerplichtwet 1969 art. 16", Zekerheid.KEUZE),
     Rij("route.daden", _SINCE, frozen(_DADEN), "daad van een stap naar de daad van rij daad.bewijzen",
         "rij daad.bewijzen", Zekerheid.KEUZE),
-    Rij("route.kenmerken", _SINCE, frozen(_KENMERKEN), "kenmerk van een zaak met naam",
-        "Leerplichtwet 1969 art. 22 lid 5; domain.md 9 en 14b regel 14", Zekerheid.KEUZE),
+    Rij("route.kenmerken", _SINCE, frozen(_KENMERKEN), "wat verder is vast te leggen, en in welke routes",
+        "Leerplichtwet 1969 art. 22 lid 5; domain.md 7, 9 en 14b regel 14", Zekerheid.KEUZE),
+    Rij("route.ouder_verdacht", _SINCE, ("luxeverzuim", "absoluut_verzuim"), "routes waarin de ouder de verdachte is",
+        "Aanwijzing strafrechtelijke aanpak schoolverzuim; domain.md 9", Zekerheid.OUD),
 )
