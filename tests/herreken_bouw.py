@@ -28,8 +28,8 @@ WITH r AS (INSERT INTO regio_regio (id, code, naam) VALUES (%(regio)s, %(code)s,
 o AS (INSERT INTO regio_organisatie (id, regio_id, soort, naam) VALUES (%(plek)s, %(regio)s, 'gemeente', 'Bench')),
 g AS (INSERT INTO regio_gemeente (id, regio_id, code, naam, vakantieregio, organisatie_id)
   VALUES (%(plek)s, %(regio)s, '9701', 'Bench', 'noord', %(plek)s))
-INSERT INTO regio_school (id, regio_id, brin6, naam, soort, gemeente_id)
-  VALUES (%(plek)s, %(regio)s, '97ZZ00', 'Bench', 'vo', %(plek)s)
+INSERT INTO regio_school (id, regio_id, brin6, naam, soort, telefoon, gemeente_id)
+  VALUES (%(plek)s, %(regio)s, '97ZZ00', 'Bench', 'vo', '', %(plek)s)
 """
 _ZAKEN: Final = """
 WITH kind AS (INSERT INTO personen_persoon (id, regio_id, gegevens, voornaam, tussenvoegsel, achternaam, taal, tolk,

@@ -1,4 +1,4 @@
-"""A row of the law is proposed and approved in a real browser: no axe violation, wide and narrow, without JavaScript."""
+"""A row of the law is proposed and approved in a real browser: no axe violation, wide, narrow and without script."""
 
 from __future__ import annotations
 

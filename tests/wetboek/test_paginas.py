@@ -87,7 +87,7 @@ def test_one_sees_what_it_touches_and_proposes_and_another_sees_it_and_approves(
     said = text(seen)
     assert "Een termijn die op 8 oktober 2026 begint, eindigt nu op 7 november 2026. Met deze rij is dat 22 okt" in said
     assert "10 tot 19" in said, "a figure of the whole regio, in tens"
-    assert "schuift -16 dagen" in said
+    assert "De laatste dag wordt 16 dagen eerder." in said
     assert "U ziet hier alleen zaken die u mag zien. Dat zijn er nu geen." in said
     count = "SELECT count(*) FROM wetboek_rijvoorstel WHERE naam = %s"
     assert one(losse_database, count, [STARTGESPREK]) == (0,), "to look writes nothing"

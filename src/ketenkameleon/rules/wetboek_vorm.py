@@ -92,11 +92,11 @@ def fields(naam: str, *, on: date, wet: Wetboek) -> tuple[Veld, ...]:
 
 
 def _field(pad: str, said: Mapping[str, Waarde]) -> Veld:
-    numbers = [part(said.get(key, 0), int) for key in ("minst", "meest")]
+    least, most = (part(said.get(key, 0), int) for key in ("minst", "meest"))
     columns = tuple(Kolom(code, part(table(column)["label"], str), Kolomsoort(part(table(column)["soort"], str)),
                           _choices(table(column))) for code, column in table(said.get("kolommen", _GEEN)).items())
     return Veld(tuple(pad.split(".")) if pad else (), part(said["label"], str),
-                Veldsoort(part(said["soort"], str)), *numbers, part(said.get("leeg", False), bool), _choices(said),
+                Veldsoort(part(said["soort"], str)), least, most, part(said.get("leeg", False), bool), _choices(said),
                 columns)
 
 

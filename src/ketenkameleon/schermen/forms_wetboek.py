@@ -63,8 +63,8 @@ class RijForm(forms.Form):
         except NietToegestaan as wrong:
             self.add_error(_name(number), str(wrong))
             return
-        if wrong := wrong_part(veld, value):
-            self.add_error(_name(number), wrong)
+        if sentence := wrong_part(veld, value):
+            self.add_error(_name(number), sentence)
 
     @property
     def delen(self) -> dict[Pad, Waarde]:

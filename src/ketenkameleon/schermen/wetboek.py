@@ -11,6 +11,7 @@ from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.waarden import names
 from ketenkameleon.rules.wetboek import Rij, Scope, Waarde, Wetboek
 from ketenkameleon.rules.wetboek_vorm import Veld, fields, may_propose
+from ketenkameleon.web.dates import dagen
 
 LONG: Final = 60
 _NAAM: Final = ("termijn.", "mijlpaal.")
@@ -114,6 +115,16 @@ def roughly(tens: int) -> str:
     ('minder dan 10', '120 tot 129')
     """
     return f"{tens}0 tot {tens}9" if tens else "minder dan 10"
+
+
+def moved(least: int, most: int) -> str:
+    """By how much a last day moves, in words. Units: calendar days, later when above zero. Source: ux.md 9 (B1).
+
+    >>> moved(-16, -16), moved(-2, 3), moved(1, 4)
+    ('16 dagen eerder', '2 dagen eerder tot 3 dagen later', '1 dag later tot 4 dagen later')
+    """
+    words = [f"{dagen(abs(days))} {'eerder' if days < 0 else 'later'}" for days in (least, most)]
+    return words[0] if least == most else " tot ".join(words)
 
 
 def _choices(rij: Rij, wet: Wetboek) -> dict[tuple[str, ...], Mapping[str, str]]:

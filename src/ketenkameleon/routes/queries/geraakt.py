@@ -38,15 +38,14 @@ class Geraakt(NamedTuple):
     """What a term would become. `nu`, `straks`: one that begins on the first day that the row counts for somebody.
 
     `tientallen`: how many tens of terms run in the regio that it touches; 0 says fewer than ten, none included.
-    `minst`, `meest`: by how many days the last day moves, later when above zero; None while fewer than ten run.
+    `schuift`: by how many days the last day moves, least and most, later above zero; None while fewer than ten run.
     `zaken`: those that one may see, at most two hundred.
     """
 
     nu: LopendeTermijn
     straks: LopendeTermijn
     tientallen: int
-    minst: int | None
-    meest: int | None
+    schuift: tuple[int, int] | None
     zaken: tuple[Zaakdag, ...]
 
 
@@ -64,7 +63,7 @@ def touched(actor: Actor, rij: Rij, *, on: date) -> Geraakt | None:
     moves = [_last(code, day, later, actor) - _last(code, day, actor.wet, actor) for day in _days(begin, end)]
     return Geraakt(
         term(code, first, wet=actor.wet, regio=actor.regio_code), term(code, first, wet=later, regio=actor.regio_code),
-        tens, min(moves, default=None), max(moves, default=None), _mine(actor, rij, code, later, on))
+        tens, (min(moves), max(moves)) if moves else None, _mine(actor, rij, code, later, on))
 
 
 def _triple(tens: int, begin: date | None, end: date | None) -> tuple[int, date | None, date | None]:

@@ -28,7 +28,7 @@ from ketenkameleon.rules.wetboek_vorm import (
     start_value,
 )
 from ketenkameleon.schermen.forms_wetboek import BesluitForm, RijForm
-from ketenkameleon.schermen.wetboek import changes, in_force, line, parts, roughly, subjects
+from ketenkameleon.schermen.wetboek import changes, in_force, line, moved, parts, roughly, subjects
 from ketenkameleon.schermen.wetboek_queries import Voorstelregel, history, one, waiting
 from ketenkameleon.toegang.pagina import Vraag, deed, today
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
@@ -140,7 +140,8 @@ def _effect(request: Vraag, rij: Rij) -> dict[str, object]:
         geraakt = None
     told = roughly(geraakt.tientallen) if geraakt and _may_change(request) else ""
     return {"wijzigt": changes(rij, actor.wet, actor.regio_code), "tot": holds_until(rij, wet=actor.wet),
-            "geraakt": geraakt, "hoeveel": told}
+            "geraakt": geraakt, "hoeveel": told,
+            "schuift": moved(*geraakt.schuift) if geraakt and geraakt.schuift else ""}
 
 
 def _why_not(request: Vraag, found: Voorstelregel) -> str:
