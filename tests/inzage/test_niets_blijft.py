@@ -24,6 +24,8 @@ from ketenkameleon.logboek.schrijven import Lijstsoort, Wijziging, looked, looke
 from ketenkameleon.meldingen.models import Melding, Mutatie, SchoolAanvulling, TeVouwen
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
+from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
+from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.bewaren import stays
 from ketenkameleon.rules.rijen import shipped
@@ -74,6 +76,7 @@ def zaak(fgs, als) -> Zaak:
                            van=BEGIN)
     _work(fgs.hier, zaak)
     _letter(fgs.hier, zaak)
+    _route(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -112,6 +115,22 @@ def _letter(hier, zaak: Zaak) -> None:
     brief = Brief.objects.create(**own, soort="uitnodiging", naar="gezin", persoon=zaak.persoon)
     Briefversie.objects.create(**own, brief=brief, nummer=1, aan=["Zilverlinde"], waarden={"waar": "blijfwoord"},
                                onderwerp="blijfwoord", blokken=[["tekst", "blijfwoord", ""]])
+
+
+def _route(hier, zaak: Zaak) -> None:
+    own = {"regio": zaak.regio, "verantwoordelijke": hier.organisaties["gemeente"], "muur": 100, "zaak": zaak}
+    row, samira = {"rij_id": "route.civiel@2015-01-01", "rij_hash": "x"}, hier.account_id("samira")
+    route = Zaakroute.objects.create(**own, **row, route="civiel", stand="gestopt", uitleg="blijfwoord",
+                                     begonnen_op=GESLOTEN, begonnen_at=_at(), begonnen_door=samira,
+                                     geeindigd_op=GESLOTEN)
+    Routestap.objects.create(**own, **row, zaakroute=route, nummer=1, van="overwogen", naar="gestopt", op=GESLOTEN,
+                             door="contactpersoon", zelf=True, gezet_door=samira, at=_at(), reden="blijfwoord")
+    feit = {**own, "zaakroute": route, "code": "bedreigd", "op": GESLOTEN, "vastgelegd_door": samira, "at": _at()}
+    first = Routefeit.objects.create(**feit, bron="blijfwoord")
+    Routefeit.objects.create(**feit, bron="blijfwoord", vervangt=first)
+    RouteTermijn.objects.create(**own, zaakroute=route, code="civiel.start_onderzoek", soort="norm", vanaf=GESLOTEN,
+                                laatste_dag=GESLOTEN, vervalt=False, geteld="blijfwoord", at=_at(),
+                                gestopt_op=GESLOTEN)
 
 
 def _family(zaak: Zaak) -> None:

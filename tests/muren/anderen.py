@@ -27,7 +27,7 @@ from wereld import BEGIN, VANDAAG
 from zaken_bouw import make_zaak
 
 GISTEREN, MORGEN = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=1)
-VERSLAG: Final = ("feitenbloem", "indrukbloem", "aanvulbloem", "verhaalbloem")
+VERSLAG: Final = ("feitenbloem", "indrukbloem", "aanvulbloem", "verhaalbloem", "routebloem")
 MELDING: Final = ("meldbloem", "schoolbloem", "regelbloem")
 
 

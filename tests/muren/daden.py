@@ -15,6 +15,9 @@ from ketenkameleon.meldingen.actions import aanvullen, hand
 from ketenkameleon.meldingen.actions.sluiten import close_zaak, withdrawn_answer
 from ketenkameleon.meldingen.models import Melding
 from ketenkameleon.personen.invoer import KindFeit
+from ketenkameleon.routes.actions.feit import correct_fact, note_fact
+from ketenkameleon.routes.actions.route import start_route, take_step
+from ketenkameleon.routes.invoer import FeitInvoer, RouteInvoer, StapInvoer
 from ketenkameleon.rules.duo import Aanleiding
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
@@ -49,6 +52,7 @@ class Sleutels:
 
 Daad = Callable[[Actor, Huis, Sleutels], object]
 NOTITIE = NotitieInvoer("bellen", geen_afspraak=True)
+FEIT = FeitInvoer("bedreigd", VANDAAG, "gesprek")
 
 
 def keys_of(huis: Huis) -> Sleutels:
@@ -112,6 +116,12 @@ DADEN: dict[str, tuple[str, Daad]] = {
     "schrijven.change": ("samira", lambda a, h, s: schrijven.change(a, h.brief, BriefInvoer(("x",), {}), at=NU)),
     "schrijven.held": ("samira", lambda a, h, s: schrijven.held(a, h.brief, NU)[0].id),
     "versturen.posted": ("samira", _posted),
+    "route.take_step": ("samira", lambda a, h, s: take_step(
+        a, h.route, StapInvoer("vto_ingediend", "intake_rvdk", "raad", False, VANDAAG), at=NU)),
+    "route.start_route": ("samira", lambda a, h, s: start_route(
+        a, h.zaak.id, RouteInvoer("vrijwillige_hulp", VANDAAG), at=NU)),
+    "feit.note_fact": ("samira", lambda a, h, s: note_fact(a, h.route, FEIT, at=NU)),
+    "feit.correct_fact": ("samira", lambda a, h, s: correct_fact(a, h.feit, FEIT, at=NU)),
     "verhaal.read_back": ("samira", lambda a, h, s: verhaal.read_back(a, h.verhaal, True, at=NU)),
     "verhaal.extend": ("samira", lambda a, h, s: verhaal.extend(a, h.verhaal, "x", VANDAAG, at=NU)),
     "concept.drop_draft": ("samira", lambda a, h, s: concept.drop_draft(a, "verhaal", h.zaak.id)),

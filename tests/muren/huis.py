@@ -16,6 +16,8 @@ from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
 from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, Mutatie, SchoolAanvulling
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
+from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
+from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.team.models import Professional
 from ketenkameleon.toegang.models import Account, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.toegang.sleutels import seal
@@ -42,7 +44,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
+           "routebloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -65,6 +68,8 @@ class Huis:
     deling: UUID
     toestemming: UUID
     brief: UUID
+    route: UUID
+    feit: UUID
     bewijs: UUID
 
 
@@ -86,6 +91,7 @@ def build_house(wereld: Wereld) -> Huis:
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
+    made |= _route(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
@@ -211,6 +217,26 @@ def _letter(wereld: Wereld, zaak: Zaak, kind: Persoon) -> UUID:
             onderwerp="briefbloem", blokken=[["alinea", "Dit is briefbloem.", ""]])
         keys.append(brief.id)
     return keys[0]
+
+
+def _route(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    """A civil route after its first step, with a term; and one under the Wpg, that only who looks as verhoor sees."""
+    samira, made = wereld.hier.account_id("samira"), []
+    for route, stand, muur in (("civiel", "vto_ingediend", 100), ("strafrecht", "hoorgesprek_uitgenodigd", 401)):
+        own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id, "muur": muur}
+        row = Zaakroute.objects.create(
+            **own, route=route, stand=stand, uitleg="routebloem", begonnen_op=VANDAAG, begonnen_at=NU,
+            begonnen_door=samira, rij_id="route", rij_hash="x")
+        Routestap.objects.create(
+            **own, zaakroute=row, nummer=1, van="overwogen", naar=stand, op=VANDAAG, door="boa", zelf=False,
+            gezet_door=samira, at=NU, reden="routebloem", rij_id="route", rij_hash="x")
+        feit = Routefeit.objects.create(**own, zaakroute=row, code="bedreigd", op=VANDAAG, bron="routebloem",
+                                        vastgelegd_door=samira, at=NU)
+        RouteTermijn.objects.create(
+            **own, zaakroute=row, code=f"{route}.start_onderzoek" if muur == 100 else "strafrecht.pv_na_melding",
+            soort="norm", vanaf=VANDAAG, laatste_dag=VANDAAG, vervalt=False, geteld="geteld", at=NU)
+        made.append((row.id, feit.id))
+    return {"route": made[0][0], "feit": made[0][1]}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

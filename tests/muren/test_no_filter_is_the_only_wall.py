@@ -120,7 +120,7 @@ def zonder_besluiten(monkeypatch):
 # Who has nothing to do with the zaak reads nothing of it; who has, reads no notitie and no verhaal that is not theirs.
 NIETS = ("bip", "andere_school", "bip_elders", "coordinator_elders")
 GEEN_VERSLAG = ("school", "gevraagd", "coordinator")
-VERSLAG = ("feitenbloem", "indrukbloem", "aanvulbloem", "verhaalbloem")
+VERSLAG = ("feitenbloem", "indrukbloem", "aanvulbloem", "verhaalbloem", "routebloem")
 
 
 @pytest.mark.parametrize(("naam", "methode"), sorted(TOEGANG))

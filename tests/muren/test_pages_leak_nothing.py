@@ -115,7 +115,7 @@ def test_a_refused_page_holds_nothing_of_the_zaak(bezoekers, status):
 
 def test_who_may_not_see_notities_finds_no_word_of_them_on_any_page(bezoekers):
     """Coördinator, who is asked, and the schools; the BSN is on no page, but for the line that holds it."""
-    walled = ("feitenbloem", "indrukbloem", "aanvulbloem", "verhaalbloem")
+    walled = ("feitenbloem", "indrukbloem", "aanvulbloem", "verhaalbloem", "routebloem")
     for (naam, methode), row in TOEGANG.items():
         for wie in ("coordinator", "gevraagd", "school", "andere_school"):
             if row[wie] == "200":

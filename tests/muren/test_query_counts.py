@@ -13,6 +13,7 @@ from huis import Huis
 
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, SchoolAanvulling
+from ketenkameleon.routes.models import Termijn
 from ketenkameleon.toegang.models import Relatie
 from ketenkameleon.zaken.models import (
     Afspraak,
@@ -39,6 +40,7 @@ LISTS = [
     ("coordinator", "/verdelen/?toon=alles"), ("coordinator", "/meldingen/"),
     ("coordinator", "/meldingen/?lijst=onder_de_grens"), ("coordinator", "/meldingen/?lijst=ter_kennisgeving"),
     ("coordinator", "/meldingen/?lijst=opvragen"), ("coordinator", "/meldingen/afgekeurd/"),
+    ("vast", "/termijnen/"), ("coordinator", "/termijnen/"),
     ("school", "/mijn-meldingen/"),
 ]
 
@@ -65,6 +67,11 @@ def test_the_pages_of_sharing_cost_at_most_twelve_queries(bezoekers, naam):
 
 @pytest.mark.parametrize("naam", ["brieven", "brief", "brief_print"])
 def test_the_pages_of_letters_cost_at_most_twelve_queries(bezoekers, naam):
+    assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
+
+
+@pytest.mark.parametrize("naam", ["routes", "route", "route_stap", "route_feit", "route_feit_beter"])
+def test_the_pages_of_routes_cost_at_most_twelve_queries(bezoekers, naam):
     assert _cost(bezoekers, "vast", bezoekers.url(naam))[0] <= MOST
 
 
@@ -119,6 +126,8 @@ def _work(huis: Huis, zaak: Zaak) -> None:
                         school=huis.wereld.hier.scholen["De Vlier"], aangeboden_door=samira, aanvaard_op=GEMELD,
                         gestart_op=date(2026, 10, 5), gestart_door=samira)
     Veiligheidssignaal.objects.create(**own, account_id=samira, at=NU)
+    Termijn.objects.create(**own, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=100, at=NU, soort="norm",
+                           code="civiel.start_onderzoek", vanaf=GEMELD, laatste_dag=VANDAAG, vervalt=False, geteld="x")
     Contact.objects.create(**own, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=zaak.muur, account_id=samira,
                            rol="raad", bevoegd=False, bevoegd_code="no_training", met=["kind"], uitgelegd=True,
                            begonnen_at=NU, geeindigd_at=NU)

@@ -140,6 +140,16 @@ brief_vrijgeven         POST   in   403  404  404  302  302  403  404  403  404 
 brief_pdf               POST   in   403  404  404  409  409  403  404  403  404  404
 brief_verstuurd         POST   in   403  404  404  422  422  403  404  403  404  404
 brief_intrekken         POST   in   403  404  404  302  302  403  404  403  404  404
+termijnen               GET    in   403  403  403  200  200  200  200  200  200  200
+routes                  GET    in   403  404  404  200  200  403  404  403  404  404
+routes                  POST   in   403  404  404  422  422  403  404  403  404  404
+route                   GET    in   403  404  404  200  200  403  404  403  404  404
+route_stap              GET    in   403  404  404  200  200  403  404  403  404  404
+route_stap              POST   in   403  404  404  422  422  403  404  403  404  404
+route_feit              GET    in   403  404  404  200  200  403  404  403  404  404
+route_feit              POST   in   403  404  404  422  422  403  404  403  404  404
+route_feit_beter        GET    in   403  404  404  200  200  403  404  403  404  404
+route_feit_beter        POST   in   403  404  404  422  422  403  404  403  404  404
 
 delen                   GET    in   403  404  404  200  200  403  404  403  404  404
 delen_print             GET    in   403  404  404  200  200  403  404  403  404  404

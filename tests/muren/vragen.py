@@ -17,6 +17,10 @@ from ketenkameleon.brieven.queries import bekend, brief
 from ketenkameleon.delen.queries import delen, inhoud
 from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
 from ketenkameleon.personen import queries as personen
+from ketenkameleon.routes.models import Zaakroute
+from ketenkameleon.routes.queries import feiten as route_feiten
+from ketenkameleon.routes.queries import route as routes
+from ketenkameleon.routes.queries import termijn as termijnen
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.gezag import Gezagsoort, Gezin
 from ketenkameleon.rules.gronden import Grondsoort
@@ -92,6 +96,19 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
     "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
+    "routes.queries.route.routes_of": ("samira", lambda a, h, z: routes.routes_of(a, z)),
+    "routes.queries.route.route_page": ("samira", lambda a, h, z: routes.route_page(a, z, h.route).gedaan),
+    "routes.queries.route.panel": ("samira", lambda a, h, z: [part for part in (
+        routes.panel(a, z).routes, routes.panel(a, z).termijnen) if part]),
+    "routes.queries.termijn.running_terms_of": ("samira", lambda a, h, z: termijnen.running_terms_of(a, z)),
+    "routes.queries.termijn.terms_this_week":
+        ("farah", lambda a, h, z: termijnen.terms_this_week(a, on=D).termijnen),
+    "routes.queries.termijn.own_terms_this_week":
+        ("samira", lambda a, h, z: any(termijnen.own_terms_this_week(a, on=D))),
+    "routes.queries.feiten.facts_of_route":
+        ("samira", lambda a, h, z: route_feiten.facts_of_route(a, Zaakroute(id=h.route, zaak_id=h.zaak.id))),
+    "routes.queries.feiten.feiten_van": ("samira", lambda a, h, z: route_feiten.feiten_van(
+        a, z, Zaakroute(id=h.route, zaak_id=h.zaak.id, route="civiel"), on=D).vastgelegd),
     # Without what they were handed with the zaak: who stands around the child, and what is read with it.
     "brieven.queries.bekend.family_readers":
         ("samira", lambda a, h, z: [lezer for lezer in bekend.family_readers(a, z) if not lezer.kind]),
@@ -142,6 +159,7 @@ LEZEN_NIETS = {
     # For a beheerder, of whom there is none here: tests/regio asks each as the wrong one. They hold no child.
     "regio.queries.own_organisatie", "regio.queries.organisatie_name", "regio.queries.staff",
     "regio.queries.one_account", "regio.queries.one_appointment", "regio.queries.proposals", "regio.queries.providers",
+    "routes.queries.route.choices_of", "routes.queries.termijn.muren", "routes.queries.feiten.zaak_facts",
     "zaken.queries.zaak.may_do", "zaken.queries.zaak.lock_zaak", "zaken.queries.rollen.authority_of",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }

@@ -40,7 +40,7 @@ def begin_route(gezin) -> Callable[..., UUID]:
 
 @pytest.fixture
 def zet() -> Callable[..., UUID]:
-    """`zet(actor, route, "overwogen", "vto_ingediend", "college")` takes that step today; `feiten` are recorded first."""
+    """`zet(actor, route, "overwogen", "gestopt", "contactpersoon")` takes that step, after `feiten` are recorded."""
     def step(actor, route, van, naar, door, *, zelf=True, op=VANDAAG, reden="", feiten=(), at=NU):
         for code in feiten:
             note_fact(actor, route, FeitInvoer(code, op, "gesprek met moeder"), at=at)

@@ -86,7 +86,7 @@ ROUTES: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
         "Is het gebeurd? Kies dan dat u het noteert.", "Wie de stap zet."),
     "route_other_rol": (
         "U kunt deze route nu niet beginnen.", "Deze route hoort bij opsporing. U kijkt nu niet als verhoor.",
-        "Bent u BOA? Kies dan op de pagina van de zaak dat u kijkt als Leerplicht verhoor.", _LPA),
+        "Bent u BOA? Kies dan bij Routes en termijnen dat u kijkt als Leerplicht – verhoor.", _LPA),
     "fact_corrected": (
         "U kunt deze regel niet meer verbeteren.", "Er staat al een nieuwe regel die deze verbetert.",
         "Verbeter de nieuwste regel.", _SELF),

@@ -44,6 +44,7 @@ MEER: Final = (
     ("behandelen", "stand_tekst", "", "Stand wijzigen"),
     ("behandelen", "verhaal", "", "Verhaal"),
     ("behandelen", "plek", "", "Plek"),
+    ("behandelen", "routes", "", "Routes en termijnen"),
     ("behandelen", "brieven", "", "Brieven"),
     ("behandelen", "inlogbrieven", "", "Brieven om in te loggen"),
     ("behandelen", OMZETTEN, "", "Maak er een verzuimzaak van"),

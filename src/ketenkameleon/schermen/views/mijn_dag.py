@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ketenkameleon.delen.queries.delen import open_explanations
+from ketenkameleon.routes.queries.termijn import own_terms_this_week
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.zaak import Stand, waiting_parties
@@ -54,6 +55,7 @@ def dag(request: Vraag) -> HttpResponse:
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in open_explanations(request.actor, on=on)],
         "loopt": own_warnings(request.actor, on=on),
+        "termijnen": own_terms_this_week(request.actor, on=on) if mine.zaken else (0, 0),
     }
     return render(request, "schermen/mijn_dag.html", page)
 

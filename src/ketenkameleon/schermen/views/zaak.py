@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from ketenkameleon.delen.queries.delen import open_explanations
 from ketenkameleon.meldingen.queries_zaak import ZaakMelding, meldingen_of_zaak
 from ketenkameleon.meldingen.woorden import AANLEIDINGEN, HERKOMST, status_name, uren
+from ketenkameleon.routes.queries.route import Paneel, panel
 from ketenkameleon.rules.access import Deed, Functie, Relatie
 from ketenkameleon.rules.continuity import Continuity
 from ketenkameleon.rules.gronden import explain_by
@@ -113,7 +114,7 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
         "verslagen": sum(deel.aantal for deel in blad.verborgen if deel.onderdeel == "notitie"),
         "gevraagd": Relatie.GEVRAAGD in zicht.relaties and not zicht.relaties - {Relatie.GEVRAAGD},
         "signalen": _signals(request, zicht, on), "voor": _older(blad.tijdlijn),
-        "uit_te_leggen": _to_explain(request, zicht, on),
+        "uit_te_leggen": _to_explain(request, zicht, on), "paneel": _routes(request, zicht),
     }
     return page | _as_what(request, zicht)
 
@@ -124,6 +125,11 @@ def _to_explain(request: Vraag, zicht: ZaakZicht, on: date) -> list[tuple[UUID, 
         return []
     found = open_explanations(request.actor, on=on, zaak_id=zicht.zaak_id)
     return [(key, explain_by(shared, wet=request.actor.wet)) for _, key, shared in found]
+
+
+def _routes(request: Vraag, zicht: ZaakZicht) -> Paneel | None:
+    """What runs in routes and terms, for who runs the zaak. Source: ux.md S2."""
+    return panel(request.actor, zicht) if zicht.relaties & {Relatie.VAST, Relatie.WAARNEMING} else None
 
 
 def _older(tijdlijn: Tijdlijn) -> str:
