@@ -31,7 +31,7 @@ from termijnen_bench import term_lines  # noqa: E402
 
 DATABASE = "kameleon_bench"
 DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator",
-         "termijnen", "bevoegdheid")
+         "termijnen", "bevoegdheid", "herreken")
 WITHOUT_DATABASE = {
     "start": start_lines, "verwachting": forecast_lines, "overleving": survival_lines, "verdeling": assign_lines,
     "simulator": simulator_lines, "termijnen": term_lines, "bevoegdheid": authority_lines,
@@ -54,12 +54,9 @@ def main(argv: list[str]) -> int:
     with _database():
         if "import" in asked:
             lines += _import(chosen.regels, chosen.groot)
-        if "paginas" in asked:
-            lines += _pages()
-        if "muren" in asked:
-            lines += _walls()
-        if "logboek" in asked:
-            lines += _log()
+        for name, measure in WITH_DATABASE.items():
+            if name in asked:
+                lines += measure()
     for name, measure in WITHOUT_DATABASE.items():
         if name in asked:
             lines += measure()
@@ -106,6 +103,16 @@ def _log() -> list[Regel]:
     # Verify first: it fills a chain of its own and reads every chain there is.
     owner = os.environ["KAMELEON_DATABASE_URL"]
     return verify_lines(owner) + log_lines(owner)
+
+
+def _recount() -> list[Regel]:
+    # Models load only after Django is set up.
+    from herreken_bench import recount_lines
+
+    return recount_lines(os.environ["KAMELEON_DATABASE_URL"], os.environ["KAMELEON_JOBS_URL"])
+
+
+WITH_DATABASE = {"paginas": _pages, "muren": _walls, "logboek": _log, "herreken": _recount}
 
 
 @contextmanager

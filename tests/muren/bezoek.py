@@ -76,7 +76,7 @@ class Bezoek:
             "deling_id": h.deling, "brief_id": h.brief, "route_id": h.route, "zaakroute_id": h.weet,
             "vraag": "verlofvraag", "deelname_id": h.hulp, "beeld_id": h.beeld, "feit_id": h.feit,
             "naar": "intake_rvdk", "toestemming_id": h.toestemming, "ontvanger": "rvdk",
-            "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
+            "naam": "termijn.halt.startgesprek", "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),

@@ -43,6 +43,7 @@ KLASSEN: Final = {
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
+        "wetboek_rijvoorstel", "wetboek_rijbesluit", "wetboek_herrekening",
         "zaken_zaaknummer",
     },
     "log": {

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.muren
 CLOSED = sorted({table for klasse, tables in KLASSEN.items() if klasse.startswith("zaak.") or klasse in ("eigen", "fg")
                  for table in tables})
 # What they are there for; everything else is closed, theirs alone, or the same for everybody.
-OWN = {"beheer", "beheer_account", "beheer_einde", "beheer_koppel", "beheer_voorstel", "beheer_ontkoppel"}
+OWN = {"beheer", "beheer_account", "beheer_einde", "beheer_koppel", "beheer_voorstel", "beheer_ontkoppel",
+       "wetboek", "wetboek_rij", "wetboek_nieuw", "wetboek_voorstel", "wetboek_intrekken"}
 ANYBODY = {"account_login", "account_logout", "hulp", "privacy", "toegankelijkheid", "inlogbrief", "hoed", "start",
            "sessie_verleng", "wachtwoord", "usersessions_list", "gezin", "concept", "kijk_stop", "fg_vragen",
            "account_reauthenticate", "mfa_index", "mfa_list_webauthn", "mfa_authenticate", "mfa_login_webauthn",

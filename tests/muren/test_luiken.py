@@ -34,6 +34,14 @@ LUIKEN = {
     "regio_koppel_vraag": ({"web"}, "text"),
     "regio_koppel_besluit": ({"web"}, "text"),
     "regio_ontkoppel": ({"web"}, "text"),
+    # A beheerder or coördinator, about a row of the own regio: the word of what is wrong.
+    "wetboek_voorstel": ({"web"}, "text"),
+    "wetboek_besluit": ({"web"}, "text"),
+    # How many terms a row touches, in tens; and for the worker where to count again, what, and that it was done.
+    "routes_geraakt": ({"web"}, "TABLE(tientallen integer, eerste date, laatste date)"),
+    "wetboek_wachtende_regios": ({"jobs"}, "SETOF uuid"),
+    "routes_herreken_deel": ({"jobs"}, "TABLE(tot_zaak uuid, aantal integer, dagen date[])"),
+    "routes_herreken": ({"jobs"}, "TABLE(termijn_id uuid, zaak uuid, inhoud text)"),
     "toegang_begin": ({"web"}, "TABLE(account_id uuid, regio_id uuid, code text, regio_naam text, naam text,"
                                " organisatie_id uuid, functies text[], school_ids uuid[], wetboek_versie integer,"
                                " wachtwoord text, aanstelling_id uuid, gezin boolean, hoeden integer, nood jsonb,"

@@ -16,6 +16,8 @@ LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzag
           "inzage_te_vernietigen",
           "toegang_begin", "toegang_begin_plicht", "toegang_hoeden",
           "regio_beeindig", "regio_koppel_vraag", "regio_koppel_besluit", "regio_ontkoppel",
+          "wetboek_voorstel", "wetboek_besluit", "wetboek_wachtende_regios", "routes_geraakt",
+          "routes_herreken_deel", "routes_herreken",
           "toegang_koppel_claim", "toegang_brief_probeer", "zaken_nood_open", "toegang_regio_van_code",
           "toegang_regios",
           "logboek_schakel", "logboek_vernietig", "logboek_hoofden", "personen_verwanten", "zaken_verborgen",

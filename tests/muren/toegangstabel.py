@@ -237,6 +237,14 @@ fg_vraag                GET    in   403  404  404  404  404  404  404  404  404 
 fg_vraag                POST   in   403  404  404  404  404  404  404  404  404  404
 wie_keek                GET    in   403  404  404  200  200  403  404  403  404  404
 
+wetboek                 GET    in   403  200  200  200  200  200  200  200  200  200
+wetboek_rij             GET    in   403  200  200  200  200  200  200  200  200  200
+wetboek_nieuw           GET    in   403  403  403  403  403  403  403  200  403  200
+wetboek_nieuw           POST   in   403  403  403  403  403  403  403  422  403  422
+wetboek_voorstel        GET    in   403  404  404  404  404  404  404  404  404  404
+wetboek_voorstel        POST   in   403  404  404  404  404  404  404  404  404  404
+wetboek_intrekken       POST   in   403  403  403  403  403  403  403  404  403  404
+
 beheer                  GET    in   403  403  403  403  403  403  403  403  403  403
 beheer_account          GET    in   403  403  403  403  403  403  403  403  403  403
 beheer_einde            GET    in   403  403  403  403  403  403  403  403  403  403

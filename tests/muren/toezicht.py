@@ -18,7 +18,7 @@ from wereld import NU, VANDAAG
 
 # Of the gemeente and of the Raad.
 FG_WOORDEN: Final = {"gemeente": "toezichtbloem", "rvdk": "raadbloem"}
-UITLEG: Final = ("fg_vragen", "fg_vraag")
+UITLEG: Final = ("fg_vragen", "fg_vraag", "wetboek", "wetboek_rij", "wetboek_voorstel")
 
 #                          of its own  of another
 _FG_TABEL: Final = """
@@ -55,6 +55,10 @@ fg_convenant          GET    200   200
 fg_vragen             GET    200   200
 fg_vraag              GET    200   404
 fg_vraag              POST   422   404
+wetboek               GET    200   200
+wetboek_rij           GET    200   200
+wetboek_voorstel      GET    404   404
+wetboek_voorstel      POST   404   404
 """
 _LINES: Final = [line.split() for line in _FG_TABEL.strip().splitlines()]
 FG_TOEGANG: Final = {als: {(line[0], line[1]): line[place] for line in _LINES} for als, place in

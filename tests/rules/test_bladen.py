@@ -33,10 +33,10 @@ NOORD = school_calendar("noord", wet=WET)
 ON = date(2026, 10, 8)
 A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
-PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid", "bevoegdheid",
-         "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
-         "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt", "routes",
-         "termijnen",
+PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
+         "bevoegdheid", "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
+         "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt",
+         "routes", "termijnen", "wetboek",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 

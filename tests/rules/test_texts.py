@@ -44,6 +44,7 @@ from ketenkameleon.rules import (
     vervalt,
     visibility,
     waarden,
+    wetboek_vorm,
     wpg,
     zaak,
     ziekte,
@@ -54,7 +55,8 @@ from ketenkameleon.rules.verdict import refused
 SOURCE = Path(ketenkameleon.__file__).parent
 RULES = [absence, access, authority, belofte, bewaren, bewijs, brieven, calendar, continuity, duo, eisen, fase, gezag,
          gronden, halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
-         termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden, wpg, zaak, ziekte]
+         termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden,
+         wetboek_vorm, wpg, zaak, ziekte]
 
 
 def refusals():

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("ketenkameleon.inzage.urls")),
     path("", include("ketenkameleon.schermen.urls")),
     path("", include("ketenkameleon.schermen.verdelen_urls")),
+    path("", include("ketenkameleon.schermen.wetboek_urls")),
     path("", include("ketenkameleon.zaken.urls")),
     path("", include("ketenkameleon.delen.urls")),
     path("", include("ketenkameleon.brieven.urls")),

@@ -37,6 +37,7 @@ class Lijstsoort(StrEnum):
     PRIVACY = "privacy"
     VRAGEN = "vragen"
     BEWAREN = "bewaren"
+    WETBOEK = "wetboek"
     TERMIJNEN = "termijnen"
 
 

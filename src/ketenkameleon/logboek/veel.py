@@ -47,8 +47,8 @@ def record_many(lopend: Lopend, wijzigingen: Iterable[Wijziging]) -> None:
         cursor.execute("DROP TABLE logboek_veel")
 
 
-def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int | list[int] | None], *, count: int,
-                first: str) -> None:
+def record_rows(lopend: Lopend, rows: str, values: Mapping[str, UUID | int | str | list[int] | list[UUID] | None], *,
+                count: int, first: str) -> None:
     """Do a change and write down one line per row of it, without the content passing through Python.
 
     `first`: what changes, as a part of WITH (`name AS (INSERT … RETURNING …)`); it is done whole, also when `count` is

@@ -66,6 +66,8 @@ class Deed(StrEnum):
     PRIVACY_TOEZICHT = "privacy_toezicht"
     UITLEG_GEVEN = "uitleg_geven"
     WIE_KEEK_PRINT = "wie_keek_print"
+    WETBOEK_ZIEN = "wetboek_zien"
+    WETBOEK_WIJZIGEN = "wetboek_wijzigen"
 
 
 def may(deed: Deed, *, functies: frozenset[Functie], relaties: frozenset[Relatie], on: date,

@@ -89,15 +89,37 @@ def _plain(value: object) -> object:
 
 
 def _same_form(value: Waarde, national: Waarde) -> bool:
-    """Is it the same kind of value, and does a table have at least the same parts? What reads it asks for those.
+    """Is it the same kind of value, and does a table have at least the same parts, each of the same kind?
 
-    A table of nothing but words is a list of names, read as it is: a regio may make its own.
+    A table of nothing but words is a list of names, read as it is: a regio may make its own. A list has any length;
+    what stands in it is like what the national one begins with. Where that has nothing, a number may stand too.
     """
     if isinstance(national, Mapping) and all(isinstance(word, str) for word in national.values()):
         return isinstance(value, Mapping) and all(isinstance(word, str) for word in value.values())
     if isinstance(national, Mapping):
-        return isinstance(value, Mapping) and national.keys() <= value.keys()
-    return type(value) is type(national)
+        return isinstance(value, Mapping) and national.keys() <= value.keys() and all(
+            _same_form(value[key], item) for key, item in national.items())
+    if isinstance(national, tuple):
+        return isinstance(value, tuple) and all(_same_form(item, first) for first in national[:1] for item in value)
+    return type(value) is type(national) or (national is None and type(value) is int)
+
+
+def in_form(value: Waarde, national: Waarde) -> Waarde:
+    """The same value with a day where the national one has a day: JSON keeps days as words.
+
+    What is no day stays as it is, and is then of another form.
+    """
+    if isinstance(national, Mapping) and isinstance(value, Mapping):
+        return MappingProxyType({key: in_form(item, national[key]) if key in national else item
+                                 for key, item in value.items()})
+    if isinstance(national, tuple) and isinstance(value, tuple) and national:
+        return tuple(in_form(item, national[0]) for item in value)
+    if isinstance(national, date) and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
 
 
 def frozen(value: Waarde | dict[str, Waarde] | list[Waarde]) -> Waarde:

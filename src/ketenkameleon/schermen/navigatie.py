@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from django.http import HttpRequest
 
-from ketenkameleon.rules.access import Functie
+from ketenkameleon.rules.access import Deed, Functie, who_may
 from ketenkameleon.rules.inloggen import warns_before
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.middleware import SESSION_ROL
@@ -33,6 +33,7 @@ MENU: Final = (
     (Functie.COORDINATOR, "afgekeurd", "Afgekeurde regels"),
     (Functie.FG, "fg", "Privacy"),
     (Functie.BEHEERDER, "beheer", "Accounts"),
+    (Functie.BEHEERDER, "wetboek", "Wetboek"),
     (Functie.BIP, "noodtoegangen", "Noodtoegang"),
     (Functie.COORDINATOR, "noodtoegangen", "Noodtoegang"),
 )
@@ -55,7 +56,7 @@ class Punt(NamedTuple):
 
 
 def navigatie(request: AnyRequest) -> dict[str, object]:
-    """`nav`, `zoek_url`, `rolbalk` and `sessie_tot` for base.html; nothing for who is not logged in.
+    """`nav`, `zoek_url`, `wetboek_url`, `rolbalk` and `sessie_tot` for base.html; nothing for who is not logged in.
 
     Source: ux.md 5 (at most five items, the same order on every page), 6.1 (rol bar), 6.5 (end of the session).
     """
@@ -67,6 +68,8 @@ def navigatie(request: AnyRequest) -> dict[str, object]:
                                 "nood": actor.nood, "hoeden": actor.hoeden}
     if actor.functies & {Functie.BIP, Functie.COORDINATOR}:
         found["zoek_url"] = adres("zoek")
+    if actor.functies & who_may(Deed.WETBOEK_ZIEN, on=local_day(request.at), wet=actor.wet).keys():
+        found["wetboek_url"] = adres("wetboek")
     ends = request.session.get(SESSION_TOT)
     if ends:
         warns = warns_before(kind_of(actor), on=local_day(request.at), wet=actor.wet)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -26,3 +27,11 @@ def in_every_regio(timestamp: int, work: Callable[[Actor, datetime], object], *,
     for regio in regios:
         with transaction.atomic():
             work(begin_duty(Functie.KLOK, regio_id=regio, doel=doel, at=at), at)
+
+
+def until_done(regio_id: UUID, work: Callable[[Actor, datetime], bool], *, at: datetime, doel: str) -> None:
+    """Do it in one regio under the duty of the clock, each time in a transaction of its own, until it says False."""
+    more = True
+    while more:
+        with transaction.atomic():
+            more = work(begin_duty(Functie.KLOK, regio_id=regio_id, doel=doel, at=at), at)

@@ -19,6 +19,7 @@ class Termijn(models.Model):
 
     `vanaf` and `laatste_dag` None: the day it counts from is not known. `vervalt`: a right that is gone after the last
     day. `geteld`: in Dutch how the last day was found. `gestopt_door` None: it was counted anew.
+    `was_dag`: the last day it had before a new row of the regio was reckoned with.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -37,6 +38,7 @@ class Termijn(models.Model):
     rij_id = models.CharField(max_length=80, default="")
     rij_hash = models.CharField(max_length=16, default="")
     at = models.DateTimeField()
+    was_dag = models.DateField(null=True)
     gestopt_op = models.DateField(null=True)
     gestopt_door = models.UUIDField(null=True)
 

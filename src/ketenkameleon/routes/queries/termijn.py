@@ -24,7 +24,9 @@ _ZONDAG: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class TermijnRegel:
-    """One term that runs, in words. `laatste_dag` None: it cannot be said, and `geteld` says why."""
+    """One term that runs, in words. `laatste_dag` None: it cannot be said, and `geteld` says why.
+    `was_dag`: the last day before a row of the regio was reckoned with.
+    """
 
     naam: str
     soort: str
@@ -37,6 +39,12 @@ class TermijnRegel:
     bron: str
     zekerheid: str
     rij_id: str
+    was_dag: date | None
+
+    @property
+    def rij_naam(self) -> str:
+        """The name of that row, for the page of it."""
+        return self.rij_id.partition("@")[0]
 
     def te_laat(self, on: date) -> bool:
         """Is the last day over?"""
@@ -115,12 +123,12 @@ def own_terms_this_week(actor: Actor, *, on: date) -> tuple[int, int]:
 
 
 def _regel(wet: Wetboek, code: str, soort: str, vanaf: date | None, laatste_dag: date | None, vervalt: bool,
-           geteld: str, rij_id: str) -> TermijnRegel:
+           geteld: str, rij_id: str, was_dag: date | None) -> TermijnRegel:
     rij = _used(wet, code, rij_id)
     row = table(rij.waarde)
     naam, herkomst, telt = (part(row[key], str) for key in ("naam", "herkomst", "telt"))
     return TermijnRegel(naam, SOORTEN[Termijnsoort(soort)], herkomst, f"{part(row['lengte'], int)} {telt}", vanaf,
-                        laatste_dag, geteld, vervalt, rij.bron, rij.zekerheid.value, rij_id)
+                        laatste_dag, geteld, vervalt, rij.bron, rij.zekerheid.value, rij_id, was_dag)
 
 
 def _used(wet: Wetboek, code: str, rij_id: str) -> Rij:
@@ -140,12 +148,13 @@ def term_name(wet: Wetboek, code: str) -> str:
 
 def as_panel(wet: Wetboek, item: list[object]) -> TermijnRegel:
     """One term out of a JSON aggregate of the columns of this page."""
-    code, soort, vanaf, laatste, vervalt, geteld, rij_id = item
-    first, last = (day(str(op) if op else None) for op in (vanaf, laatste))
-    return _regel(wet, str(code), str(soort), first, last, bool(vervalt), str(geteld), str(rij_id))
+    code, soort, vanaf, laatste, vervalt, geteld, rij_id, was = item
+    first, last, before = (day(str(op) if op else None) for op in (vanaf, laatste, was))
+    return _regel(wet, str(code), str(soort), first, last, bool(vervalt), str(geteld), str(rij_id),
+                  before)
 
 
-KOLOMMEN: Final = "t.code, t.soort, t.vanaf, t.laatste_dag, t.vervalt, t.geteld, t.rij_id"
+KOLOMMEN: Final = "t.code, t.soort, t.vanaf, t.laatste_dag, t.vervalt, t.geteld, t.rij_id, t.was_dag"
 _LOOPT: Final = "t.regio_id = %(regio)s AND t.gestopt_op IS NULL AND t.muur = ANY (%(muren)s)"
 _NIET_VERVALLEN: Final = "NOT (t.vervalt AND coalesce(t.laatste_dag < %(on)s, false))"
 _EIGEN: Final = """AND t.zaak_id = ANY (ARRAY(SELECT r.zaak_id FROM toegang_relatie r WHERE r.account_id = %(account)s

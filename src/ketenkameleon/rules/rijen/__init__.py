@@ -30,6 +30,7 @@ from ketenkameleon.rules.rijen import (
     toezicht,
     verwerkingen,
     verzuim,
+    wetboek,
     zaak,
     zicht,
 )
@@ -45,8 +46,7 @@ def shipped() -> Wetboek:
     """
     return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
                     *rollen.RIJEN, *bevoegdheden.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
-                    *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
-                    *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
-                    *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *route_keuzes.RIJEN, *halt.RIJEN,
-                    *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN, *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN))
+                    *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN, *inloggen.RIJEN, *verwerkingen.RIJEN,
+                    *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
+                    *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
+                    *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN))

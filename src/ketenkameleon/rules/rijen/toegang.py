@@ -39,6 +39,9 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "privacy_toezicht": {"fg": _GEEN},
     "uitleg_geven": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "beheerder": _GEEN, "fg": _GEEN},
     "wie_keek_print": {"bip": _EIGEN},
+    "wetboek_zien": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "beheerder": _GEEN, "fg": _GEEN},
+    # One proposes and another decides: the two persons are asked in the database (luik wetboek_besluit).
+    "wetboek_wijzigen": {"coordinator": _GEEN, "beheerder": _GEEN},
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (

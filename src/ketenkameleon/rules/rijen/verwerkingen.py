@@ -39,6 +39,8 @@ _ACTIVITEITEN: Final[dict[str, Waarde]] = {
                           f"{_LPW} art. 21a", "avg", "leerplicht"),
     "toegang": _activiteit("Toegang en beveiliging", "Weten wie inlogt, en dat alleen wie mag iets ziet",
                            "AVG art. 32", "avg", "logboek"),
+    "wetboek": _activiteit("Het wetboek van de regio", "Regels van de regio vastleggen, en termijnen die lopen opnieuw "
+                           "tellen", "taak van algemeen belang (na te vragen)", "avg", "leerplicht"),
     "rechten": _activiteit("Rechten van betrokkenen", "Inzage, verbeteren, vernietigen en controle",
                            "AVG art. 12 tot en met 22; Wpg art. 25 tot en met 28", "avg", "logboek"),
 }
@@ -58,6 +60,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
                 "mfa_add_webauthn", "mfa_remove_webauthn", "usersessions_list", "noodtoegangen", "nood_open",
                 "nood_sluit", "noodtoegang_gezien", "beheer", "beheer_account", "beheer_einde", "beheer_koppel",
                 "beheer_voorstel", "beheer_ontkoppel"),
+    "wetboek": ("wetboek", "wetboek_rij", "wetboek_nieuw", "wetboek_voorstel", "wetboek_intrekken", "herrekenen"),
     "regie": ("mijn_dag", "dagkaart", "zaken", "zoek", "concept", "zaak", "zaak_ouder", "zaak_print", "sluiten",
               "omzetten", "intrekking", "verzoek", "contact_begin", "rolkaart", "contact", "contact_wissel",
               "contact_afbreken", "contact_aanvullen", "afspraak_nieuw", "afspraak_klaar", "wacht_op_nieuw",
