@@ -21,6 +21,7 @@ from ketenkameleon.rules.rijen import (
     routes,
     routes_leerplicht,
     taal,
+    team,
     termijnen,
     toegang,
     toezicht,
@@ -40,7 +41,7 @@ def shipped() -> Wetboek:
     3
     """
     return Wetboek((*kalender.RIJEN, *leerplicht.RIJEN, *verzuim.RIJEN, *belofte.RIJEN, *zaak.RIJEN,
-                    *rollen.RIJEN, *bevoegdheden.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
+                    *rollen.RIJEN, *bevoegdheden.RIJEN, *team.RIJEN, *toegang.RIJEN, *duo.RIJEN, *zicht.RIJEN,
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN,
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,

@@ -92,6 +92,7 @@ def _told(person: Kandidaat) -> str:
     room = f"ruimte voor {person.ruimte}" if person.ruimte > 0 else "geen ruimte"
     facts = [person.organisatie, f"{person.zaken} van {person.zaken_maximaal} zaken, {room}",
              f"nieuw in 7 dagen: {person.nieuw}"]
+    facts += [f"{person.elders.normalize():f} uur per week bij een partner".replace(".", ",")] if person.elders else []
     facts += ["was eerder de contactpersoon van dit kind"] if person.vorige else []
     facts += ["kent de school"] if person.kent_school else []
     facts += ["zei eerder nee tegen deze zaak"] if person.weiger_code else []
