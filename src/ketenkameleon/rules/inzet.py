@@ -54,7 +54,8 @@ def check_inzet(nieuw: InzetFeit, gehouden: Iterable[InzetFeit], *, contract: De
     other = next((one for one in held if one.organisatie == nieuw.organisatie and _overlap(one, nieuw)), None)
     if other is not None:
         until = f"tot en met {dutch_date(other.tot)}" if other.tot else "zonder einde"
-        return {"van": f"Er is al een periode bij deze partner vanaf {dutch_date(other.van)}, {until}. Kies andere dagen."}
+        begin = dutch_date(other.van)
+        return {"van": f"Er is al een periode bij deze partner vanaf {begin}, {until}. Kies andere dagen."}
     if _most_at_once([*held, nieuw], nieuw) > contract:
         return {"uren": "Samen met wat er al staat is dat meer dan de uren van het contract."}
     return {}

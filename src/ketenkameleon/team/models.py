@@ -211,7 +211,10 @@ class Meeloper(models.Model):
 
 
 class Begeleiding(models.Model):
-    """A talk about the work: werkbegeleiding or intervisie, how long, with whom. No word about a child. Written once."""
+    """A talk about the work: werkbegeleiding or intervisie, how long, with whom. Written once.
+
+    No word about a child.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
