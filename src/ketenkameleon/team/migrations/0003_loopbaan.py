@@ -5,7 +5,15 @@ from django.conf import settings
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import append_only, breed_by_muur, child_of_zaak, regio_wall, relatie_by_muur, wall
+from ketenkameleon.logboek.walls import (
+    append_only,
+    breed_by_muur,
+    child_of_zaak,
+    kept,
+    regio_wall,
+    relatie_by_muur,
+    wall,
+)
 from ketenkameleon.team.muren import (
     BROUGHT_ALONG,
     CONTACT,
@@ -23,6 +31,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("brieven", "0001_initial"),
+        ("logboek", "0005_bewaard"),
         ("regio", "0003_beheer"),
         ("team", "0002_bewijzen"),
         ("zaken", "0002_noodtoegang"),
@@ -158,6 +167,8 @@ class Migration(migrations.Migration):
         child_of_zaak("team_meeloper"),
         CONTACT,
         wall("team_meeloper", breed_by_muur(), relatie_by_muur("regie"), ERBIJ, web="SELECT, INSERT", jobs=""),
+        kept("team_meeloper", onderdeel="regie", soort="meeloper", dag="op",
+             weglaten=("contact_id", "account_id", "vastgelegd_door")),
         migrations.RunSQL(VERSLAG, VERSLAG_WEG),
         BROUGHT_ALONG,
     ]

@@ -17,7 +17,7 @@ from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.team.queries import FEITEN, Feiten, as_facts
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import Waarden, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 from ketenkameleon.zaken.queries.rollen import authority_of
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
@@ -56,6 +56,13 @@ class Kandidaat:
         return self.zaken_maximaal - self.zaken
 
 
+class _Last(NamedTuple):
+    zaken: int
+    zaken_maximaal: int
+    uren_per_week: Decimal
+    feiten: Feiten
+
+
 class _Rij(NamedTuple):
     account_id: UUID
     naam: str
@@ -83,6 +90,20 @@ def candidates(actor: Actor, zaak_id: UUID, *, on: date) -> list[Kandidaat]:
     found = [_kandidaat(actor, zicht, line, on) for line in rows(_Rij, _KANDIDATEN, values)]
     return sorted(found,
                   key=lambda person: (not person.vorige, person.naam.casefold(), str(person.account_id)))
+
+
+def load_of(actor: Actor, account_id: UUID, *, on: date) -> tuple[int, int]:
+    """How many open zaken somebody has as vaste contactpersoon, and how many they can have. One query.
+
+    For who gives zaken: another sees of a colleague only what the wall shows. (0, 0) for who is no professional.
+    """
+    values: Waarden = {"regio": actor.regio_id, "on": on, "account": account_id, "bip": Functie.BIP.value}
+    found = row(_Last, _LAST, values)
+    if found is None:
+        return 0, 0
+    most = most_zaken(as_facts(found.feiten), found.zaken_maximaal, found.uren_per_week, on=on, wet=actor.wet,
+                      regio=actor.regio_code)
+    return found.zaken, most
 
 
 def _kandidaat(actor: Actor, zicht: ZaakZicht, line: _Rij, on: date) -> Kandidaat:
@@ -120,4 +141,13 @@ LEFT JOIN LATERAL (
   WHERE r.account_id = a.id AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot
 ) n ON true
 WHERE pr.regio_id = %(regio)s
+""".replace("{feiten}", FEITEN)
+_LAST: Final = """
+SELECT (SELECT count(*)::int FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
+    WHERE r.account_id = a.id AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot),
+  pr.zaken_maximaal, pr.uren_per_week, {feiten}
+FROM team_professional pr
+JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND s.tot
+JOIN toegang_account a ON a.id = s.account_id
+WHERE pr.regio_id = %(regio)s AND a.id = %(account)s LIMIT 1
 """.replace("{feiten}", FEITEN)
