@@ -27,6 +27,7 @@ from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.bewaren import stays
 from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.team.models import Meeloper
 from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.zaken.models import (
     Concept,
@@ -74,6 +75,7 @@ def zaak(fgs, als) -> Zaak:
                            van=BEGIN)
     _work(fgs.hier, zaak)
     _letter(fgs.hier, zaak)
+    _along(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -112,6 +114,15 @@ def _letter(hier, zaak: Zaak) -> None:
     brief = Brief.objects.create(**own, soort="uitnodiging", naar="gezin", persoon=zaak.persoon)
     Briefversie.objects.create(**own, brief=brief, nummer=1, aan=["Zilverlinde"], waarden={"waar": "blijfwoord"},
                                onderwerp="blijfwoord", blokken=[["tekst", "blijfwoord", ""]])
+
+
+def _along(hier, zaak: Zaak) -> None:
+    """Tom came along to the contact."""
+    contact = Contact.objects.filter(zaak=zaak).first()
+    Meeloper.objects.create(
+        regio=zaak.regio, verantwoordelijke_id=contact.verantwoordelijke_id, muur=contact.muur, zaak_id=zaak.id,
+        contact_id=contact.id, account_id=hier.account_id("tom"), als="meeloper", verteld=False,
+        verteld_reden="blijfwoord", vastgelegd_door=contact.account_id, op=GESLOTEN)
 
 
 def _family(zaak: Zaak) -> None:

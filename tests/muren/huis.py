@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from leerhuis import build_learning
+
 from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
@@ -42,7 +44,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
+           "meebloem", "leerbloem", "themabloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -66,6 +69,8 @@ class Huis:
     toestemming: UUID
     brief: UUID
     bewijs: UUID
+    inzet: UUID
+    leerregel: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -87,6 +92,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
+    made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
 
