@@ -24,6 +24,7 @@ from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
+from ketenkameleon.schermen.gezin_queries import who_came_along
 from ketenkameleon.team import queries as teams
 from ketenkameleon.team import queries_leren as leren
 from ketenkameleon.team import queries_loopbaan as weg
@@ -87,6 +88,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "team.queries.gemeente_names": ("farah", lambda a, h, z: teams.gemeente_names(a)),
     "schermen.bevoegdheden_queries.afspraken_after":
         ("farah", lambda a, h, z: afspraken_after(a, {h.wereld.hier.account_id("samira"): date(2020, 1, 1)}, on=D)),
+    "schermen.gezin_queries.who_came_along": ("mila", lambda a, h, z: who_came_along(a, [h.nummer])),
     "schermen.bevoegdheden_queries.zaken_of":
         ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "team.queries_loopbaan.career": ("samira", lambda a, h, z: weg.career(a, h.wereld.hier.account_id("samira"))),
@@ -103,7 +105,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "team.queries_leren.hours_learned":
         ("samira", lambda a, h, z: leren.hours_learned(a, h.wereld.hier.account_id("samira"))),
     "team.queries_leren.came_along": ("samira", lambda a, h, z: leren.came_along(a, h.contact_bewaard)),
-    "team.queries_leren.boa_year": ("samira", lambda a, h, z: leren.boa_year(a, 2026, on=D)),
+    "team.queries_leren.boa_year": ("samira", lambda a, h, z: leren.boa_year(a, 2025, on=D)),
     "zaken.queries.kandidaten.load_of":
         ("farah", lambda a, h, z: kandidaten.load_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "zaken.queries.rollen.responsible_for":
