@@ -90,9 +90,9 @@ leerlog                 GET    in   403  403  403  200  200  200  200  200  200 
 leerlog                 POST   in   403  403  403  422  422  422  422  422  422  422
 leerlog_delen           POST   in   403  403  403  400  400  400  400  400  400  400
 leerlog_uitvoer         POST   in   403  403  403  200  200  200  200  200  200  200
-begeleiding_erbij       GET    in   403  403  403  200  200  200  200  404  200  404
-begeleiding_erbij       POST   in   403  403  403  422  422  422  422  404  422  404
-boa_verslag             GET    in   403  403  403  200  200  200  200  404  200  404
+begeleiding_erbij       GET    in   403  403  403  200  200  200  200  200  200  200
+begeleiding_erbij       POST   in   403  403  403  422  422  422  422  422  422  422
+boa_verslag             GET    in   403  403  403  200  200  200  200  200  200  200
 zaken                   GET    in   403  403  403  200  200  200  200  200  200  200
 concept                 POST   in   403  200  200  200  200  200  200  200  200  200
 

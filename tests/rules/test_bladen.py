@@ -37,7 +37,8 @@ NOORD = school_calendar("noord", wet=WET)
 ON = date(2026, 10, 8)
 A_DAY = timedelta(days=1)
 MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
-PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid", "bevoegdheid", "loopbaan",
+PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid", "bevoegdheid",
+         "loopbaan",
          "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
          "verwerkingen", "inloggen", "taal", "brieven", "routes", "termijnen",
          *(f"route-{route.replace('_', '-')}" for route in Route)]

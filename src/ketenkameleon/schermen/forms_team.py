@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from uuid import UUID
 
 from django import forms
@@ -34,9 +35,10 @@ class UrenField(forms.DecimalField):
                          error_messages={"max_digits": "Dat zijn te veel uren.", "max_whole_digits": "Dat zijn te "
                                          "veel uren.", "max_decimal_places": "Schrijf de uren zo: 7,5."})
 
-    def to_python(self, value: object) -> object:
+    def clean(self, value: str | None) -> Decimal | None:
         """The hours, with a comma or a point."""
-        return super().to_python(str(value).replace(",", ".") if value else value)
+        found: Decimal | None = super().clean(value.replace(",", ".") if value else value)
+        return found
 
 
 class StapForm(forms.Form):

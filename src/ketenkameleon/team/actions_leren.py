@@ -107,18 +107,12 @@ def name_along(actor: Actor, contact_id: UUID, invoer: MeeloperInvoer, *, at: da
     who answers for it are taken from the contact itself. Raises NotFound when the contact is not the actor's or is
     saved, and OnvolledigBewijs.
     """
-    on = local_day(at)
-    wrong = {} if invoer.als in MEEGEGAAN else {"als": "Kies hoe deze collega meeging."}
-    if invoer.account_id not in colleagues(actor, on=on):
-        wrong["wie"] = "Kies een collega uit het team."
-    if not invoer.verteld and not 0 < len(invoer.verteld_reden.strip()) <= 200:
-        wrong["verteld_reden"] = "Schrijf in één zin waarom het gezin dit niet wist."
-    if wrong:
-        raise OnvolledigBewijs(**wrong)
-    key = new_id()
-    values = {"id": key, "account": invoer.account_id, "als": invoer.als, "verteld": invoer.verteld, "on": on,
-              "reden": "" if invoer.verteld else invoer.verteld_reden.strip(), "wie": actor.account_id,
-              "contact": contact_id, "regio": actor.regio_id}
+    on, key = local_day(at), new_id()
+    _check_along(actor, invoer, on)
+    reden = "" if invoer.verteld else invoer.verteld_reden.strip()
+    values: dict[str, UUID | str | bool | date] = {
+        "id": key, "account": invoer.account_id, "als": invoer.als, "verteld": invoer.verteld, "on": on,
+        "reden": reden, "wie": actor.account_id, "contact": contact_id, "regio": actor.regio_id}
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_MEE, values)
@@ -128,9 +122,19 @@ def name_along(actor: Actor, contact_id: UUID, invoer: MeeloperInvoer, *, at: da
     if zaak_id is None:
         raise NotFound(refused("not_your_zaak", BRON), object_soort="contact", gevraagd=str(contact_id))
     content = {"contact": contact_id, "account": invoer.account_id, "als": invoer.als, "verteld": invoer.verteld,
-               "reden": values["reden"]}
+               "reden": reden}
     record(actor.lopend, Wijziging("contact.meegelopen", "meeloper", key, content, zaak_id))
     return key
+
+
+def _check_along(actor: Actor, invoer: MeeloperInvoer, on: date) -> None:
+    wrong = {} if invoer.als in MEEGEGAAN else {"als": "Kies hoe deze collega meeging."}
+    if invoer.account_id not in colleagues(actor, on=on):
+        wrong["wie"] = "Kies een collega uit het team."
+    if not invoer.verteld and not 0 < len(invoer.verteld_reden.strip()) <= 200:
+        wrong["verteld_reden"] = "Schrijf in één zin waarom het gezin dit niet wist."
+    if wrong:
+        raise OnvolledigBewijs(**wrong)
 
 
 def _own_work(actor: Actor, at: datetime) -> date:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -12,6 +13,8 @@ from django.db import connection
 from ketenkameleon.rules.programma import Vastgelegd
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.models import NEVER
+
+Regel = TypeVar("Regel")
 
 
 class StapRegel(NamedTuple):
@@ -47,17 +50,17 @@ class Partner(NamedTuple):
 
 def career(actor: Actor, account_id: UUID) -> list[StapRegel]:
     """The steps of somebody, the newest first. One query."""
-    return [StapRegel(*line) for line in _read(_STAPPEN, actor, account_id)]
+    return _read(StapRegel, _STAPPEN, actor, account_id)
 
 
 def parts_noted(actor: Actor, account_id: UUID) -> list[Vastgelegd]:
     """Of each part of the programme what was written down last. One query."""
-    return [Vastgelegd(*line) for line in _read(_DELEN, actor, account_id)]
+    return _read(Vastgelegd, _DELEN, actor, account_id)
 
 
 def stints(actor: Actor, account_id: UUID) -> list[InzetRegel]:
     """The times of somebody at partners, the newest first. One query."""
-    return [InzetRegel(*line) for line in _read(_INZET, actor, account_id)]
+    return _read(InzetRegel, _INZET, actor, account_id)
 
 
 def stint_of(actor: Actor, account_id: UUID, inzet_id: UUID) -> InzetRegel | None:
@@ -67,7 +70,7 @@ def stint_of(actor: Actor, account_id: UUID, inzet_id: UUID) -> InzetRegel | Non
 
 def partners(actor: Actor) -> list[Partner]:
     """The organisaties of the regio but the schools, by name. One query."""
-    return [Partner(*line) for line in _read(_PARTNERS, actor, None)]
+    return _read(Partner, _PARTNERS, actor, None)
 
 
 def colleagues(actor: Actor, *, on: date) -> dict[UUID, str]:
@@ -77,10 +80,10 @@ def colleagues(actor: Actor, *, on: date) -> dict[UUID, str]:
         return dict(cursor.fetchall())
 
 
-def _read(query: str, actor: Actor, account_id: UUID | None) -> list[tuple[object, ...]]:
+def _read(make: Callable[..., Regel], query: str, actor: Actor, account_id: UUID | None) -> list[Regel]:
     with connection.cursor() as cursor:
         cursor.execute(query, {"regio": actor.regio_id, "account": account_id, "never": NEVER})
-        return list(cursor.fetchall())
+        return [make(*line) for line in cursor.fetchall()]
 
 
 _STAPPEN: Final = """

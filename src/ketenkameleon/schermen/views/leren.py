@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ketenkameleon.inzage.cellen import cell
@@ -19,9 +20,8 @@ from ketenkameleon.rules.verdict import refused
 from ketenkameleon.rules.waarden import names
 from ketenkameleon.schermen.forms_bewijs import kept
 from ketenkameleon.schermen.forms_team import BegeleidingForm, LeerForm
-from ketenkameleon.schermen.views.loopbaan import ask
 from ketenkameleon.team.actions_leren import log_guidance, share_lesson, take_out_lessons, write_lesson
-from ketenkameleon.team.queries import Lid, gemeente_names, member
+from ketenkameleon.team.queries import facts_of, gemeente_names, member
 from ketenkameleon.team.queries_leren import boa_year, lessons
 from ketenkameleon.toegang.pagina import Vraag, deed, today
 from ketenkameleon.toegang.refusals import NotFound
@@ -81,37 +81,32 @@ def leerlog_uitvoer(request: Vraag) -> HttpResponse:
 @deed(Deed.EIGEN_WERK)
 def begeleiding_erbij(request: Vraag) -> HttpResponse:
     """A talk about one's own work."""
-    actor, lid = request.actor, _self(request)
-    form = BegeleidingForm(given(request), soorten=names(actor.wet.tabel("team.begeleiding", today(request))))
+    actor, on = request.actor, today(request)
+    form = BegeleidingForm(given(request), soorten=names(actor.wet.tabel("team.begeleiding", on)))
     if form.is_bound and kept(form, lambda: log_guidance(actor, form.invoer, at=request.at)):
         messages.success(request, GESPREK)
-        return redirect("loopbaan", lid.account_id)
-    return ask(request, lid, form, "Gesprek over het werk", "Leg vast")
+        own = member(actor, actor.account_id, on=on)
+        return redirect("loopbaan", own.account_id) if own else redirect("leerlog")
+    page = {"lid": actor, "form": form, "kop": "Gesprek over het werk", "knop": "Leg vast",
+            "terug": reverse("leerlog")}
+    return render(request, "schermen/bewijs.html", page, status=WRONG if form.errors else 200)
 
 
 @require_safe
 @deed(Deed.EIGEN_WERK)
 def boa_verslag(request: Vraag, jaar: int) -> HttpResponse:
     """The year of one's own work as a BOA, to print for the toezichthouder: own numbers, no name of anybody else."""
-    actor, on, lid = request.actor, today(request), _self(request)
+    actor, on = request.actor, today(request)
     if not EERSTE_JAAR <= jaar <= on.year:
         raise NotFound(refused("not_your_function", BRON), object_soort="boa_verslag", gevraagd=str(jaar))
-    gemeenten = gemeente_names(actor)
+    gemeenten, feiten = gemeente_names(actor), facts_of(actor, actor.account_id)
     page = {
-        "lid": lid, "jaar": jaar, "vandaag": on, "telling": boa_year(actor, jaar, on=on),
+        "naam": actor.naam, "regio": actor.regio_naam, "jaar": jaar, "vandaag": on,
+        "telling": boa_year(actor, jaar, on=on),
         "akten": [(akte, [gemeenten.get(code, code) for code in akte.gebied])
-                  for akte in deeds_in(lid.feiten, jaar, on=on, wet=actor.wet)],
-        "stappen": training_due(lid.feiten, jaar, wet=actor.wet),
-        "modules": modules_done(lid.feiten, jaar, wet=actor.wet),
+                  for akte in deeds_in(feiten, jaar, on=on, wet=actor.wet)],
+        "stappen": training_due(feiten, jaar, wet=actor.wet),
+        "modules": modules_done(feiten, jaar, wet=actor.wet),
         "vorig": jaar - 1 if jaar > EERSTE_JAAR else None, "volgend": jaar + 1 if jaar < on.year else None,
     }
     return render(request, "schermen/boa_verslag.html", page)
-
-
-def _self(request: Vraag) -> Lid:
-    """The actor as a professional. Raises NotFound for who is none."""
-    lid = member(request.actor, request.actor.account_id, on=today(request))
-    if lid is None:
-        raise NotFound(refused("not_your_function", BRON), object_soort="loopbaan",
-                       gevraagd=str(request.actor.account_id))
-    return lid
