@@ -29,6 +29,7 @@ from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.bewaren import stays
 from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.team.models import Meeloper
 from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.zaken.models import (
     Concept,
@@ -77,6 +78,7 @@ def zaak(fgs, als) -> Zaak:
     _work(fgs.hier, zaak)
     _letter(fgs.hier, zaak)
     _route(fgs.hier, zaak)
+    _along(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -134,6 +136,13 @@ def _route(hier, zaak: Zaak) -> None:
     RouteTermijn.objects.create(**own, zaakroute=route, code="civiel.start_onderzoek", soort="norm", vanaf=GESLOTEN,
                                 laatste_dag=GESLOTEN, vervalt=False, geteld="blijfwoord", at=_at(),
                                 gestopt_op=GESLOTEN)
+def _along(hier, zaak: Zaak) -> None:
+    """Tom came along to the contact."""
+    contact = Contact.objects.filter(zaak=zaak).first()
+    Meeloper.objects.create(
+        regio=zaak.regio, verantwoordelijke_id=contact.verantwoordelijke_id, muur=contact.muur, zaak_id=zaak.id,
+        contact_id=contact.id, account_id=hier.account_id("tom"), als="meeloper", verteld=False,
+        verteld_reden="blijfwoord", vastgelegd_door=contact.account_id, op=GESLOTEN)
 
 
 def _family(zaak: Zaak) -> None:

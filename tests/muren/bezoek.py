@@ -81,6 +81,7 @@ class Bezoek:
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
+            "inzet_id": h.inzet, "leer_id": h.leerregel, "deel": "halt", "jaar": 2026,
             "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from leerhuis import build_learning
+
 from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
@@ -45,7 +47,7 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
-           "routebloem", "beeldbloem")
+           "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -74,6 +76,8 @@ class Huis:
     beeld: UUID
     feit: UUID
     bewijs: UUID
+    inzet: UUID
+    leerregel: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -97,6 +101,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _route(wereld, zaak)
     made |= _known(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
+    made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
 

@@ -22,7 +22,7 @@ KLASSEN: Final = {
     "zaak.regie": {
         "toegang_relatie", "toegang_noodtoegang", "toegang_noodbericht", "zaken_zaak", "zaken_termijn", "zaken_wachtop",
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
-        "zaken_plek",
+        "zaken_plek", "team_meeloper",
     },
     "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie"},
     "zaak.verhaal": {"zaken_verhaal", "routes_beeld"},
@@ -43,8 +43,8 @@ KLASSEN: Final = {
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
-        "wetboek_rijvoorstel", "wetboek_rijbesluit", "wetboek_herrekening",
-        "zaken_zaaknummer",
+        "wetboek_rijvoorstel", "wetboek_rijbesluit", "wetboek_herrekening", "zaken_zaaknummer", "team_loopbaanstap",
+        "team_voortgang", "team_inzet", "team_begeleiding", "team_leerregel",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",
@@ -94,6 +94,9 @@ WIJDER: Final = {
     ("routes_beeld", "erbij"): ("INSERT", "(vastgelegd_door = <account>) AND (zaak_id = ANY <regie100>)"),
     # A coördinator sees contacts of the muren of regie alone.
     ("zaken_contact", "breed"): ("ALL", "breed(regie) AND (muur = ANY <breedmuren>)"),
+    # Who came along to a contact is seen by whoever sees the contact.
+    ("team_meeloper", "breed"): ("ALL", "breed(regie) AND (muur = ANY <breedmuren>)"),
+    ("team_meeloper", "erbij"): ("INSERT", "(vastgelegd_door = <account>) AND (zaak_id = ANY <regie100>)"),
     # The school of the child: zaak, plek and request; an afspraak that is its own to keep; its own reports.
     ("toegang_relatie", "school"): ("SELECT", "zaak_id = ANY <schoolzaken>"),
     ("zaken_zaak", "school"): ("ALL", "id = ANY <schoolzaken>"),

@@ -63,6 +63,8 @@ LUIKEN = {
     "delen_verhaal_voor": ({"web"}, "integer[]"),
     "delen_verlopen": ({"jobs"}, "SETOF uuid"),
     "delen_feiten_anders": (set(), "trigger"),
+    # The year of one BOA: numbers, and only one's own.
+    "team_boa_jaar": ({"web"}, "TABLE(verhoren integer, zonder integer, pv integer, halt integer)"),
     "toegang_regio_van_code": ({"jobs"}, "uuid"),
     "toegang_regios": ({"jobs"}, "SETOF uuid"),
     "logboek_schakel": (set(), "trigger"),

@@ -75,6 +75,24 @@ bewijs_einde            GET    in   403  403  403  403  403  403  403  200  403 
 bewijs_einde            POST   in   403  403  403  403  403  403  403  422  403  404
 fase_tekenen            GET    in   403  403  403  403  403  403  403  200  403  404
 fase_tekenen            POST   in   403  403  403  403  403  403  403  422  403  404
+loopbaan                GET    in   403  404  404  200  404  404  404  200  404  404
+loopbaan_stap           GET    in   403  403  403  403  403  403  403  200  403  404
+loopbaan_stap           POST   in   403  403  403  403  403  403  403  422  403  404
+programma_deel          GET    in   403  403  403  403  403  403  403  200  403  404
+programma_deel          POST   in   403  403  403  403  403  403  403  422  403  404
+inzet_erbij             GET    in   403  403  403  403  403  403  403  200  403  404
+inzet_erbij             POST   in   403  403  403  403  403  403  403  422  403  404
+inzet_tekenen           GET    in   403  403  403  403  403  403  403  200  403  404
+inzet_tekenen           POST   in   403  403  403  403  403  403  403  422  403  404
+inzet_einde             GET    in   403  403  403  403  403  403  403  200  403  404
+inzet_einde             POST   in   403  403  403  403  403  403  403  422  403  404
+leerlog                 GET    in   403  403  403  200  200  200  200  200  200  200
+leerlog                 POST   in   403  403  403  422  422  422  422  422  422  422
+leerlog_delen           POST   in   403  403  403  400  400  400  400  400  400  400
+leerlog_uitvoer         POST   in   403  403  403  200  200  200  200  200  200  200
+begeleiding_erbij       GET    in   403  403  403  200  200  200  200  200  200  200
+begeleiding_erbij       POST   in   403  403  403  422  422  422  422  422  422  422
+boa_verslag             GET    in   403  403  403  200  200  200  200  200  200  200
 zaken                   GET    in   403  403  403  200  200  200  200  200  200  200
 concept                 POST   in   403  200  200  200  200  200  200  200  200  200
 
@@ -101,6 +119,8 @@ contact_begin           POST   in   403  404  404  422  422  403  404  403  404 
 rolkaart                GET    in   403  404  404  200  200  403  404  403  404  404
 contact                 GET    in   403  404  404  200  404  404  404  404  404  404
 contact                 POST   in   403  404  404  422  404  404  404  404  404  404
+meeloper                GET    in   403  404  404  200  404  404  404  404  404  404
+meeloper                POST   in   403  404  404  422  404  404  404  404  404  404
 contact_wissel          POST   in   403  404  404  302  404  404  404  404  404  404
 contact_afbreken        POST   in   403  404  404  302  404  404  404  404  404  404
 contact_aanvullen       GET    in   403  404  404  200  200  403  404  403  404  404

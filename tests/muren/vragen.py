@@ -32,8 +32,11 @@ from ketenkameleon.rules.gronden import Grondsoort
 from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.schermen import verdelen_queries as verdelen
-from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after
+from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
+from ketenkameleon.schermen.gezin_queries import who_came_along
 from ketenkameleon.team import queries as teams
+from ketenkameleon.team import queries_leren as leren
+from ketenkameleon.team import queries_loopbaan as weg
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries import (
     blad,
@@ -94,6 +97,26 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "team.queries.gemeente_names": ("farah", lambda a, h, z: teams.gemeente_names(a)),
     "schermen.bevoegdheden_queries.afspraken_after":
         ("farah", lambda a, h, z: afspraken_after(a, {h.wereld.hier.account_id("samira"): date(2020, 1, 1)}, on=D)),
+    "schermen.gezin_queries.who_came_along": ("mila", lambda a, h, z: who_came_along(a, [h.nummer])),
+    "schermen.bevoegdheden_queries.zaken_of":
+        ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
+    "team.queries_loopbaan.career": ("samira", lambda a, h, z: weg.career(a, h.wereld.hier.account_id("samira"))),
+    "team.queries_loopbaan.parts_noted":
+        ("samira", lambda a, h, z: weg.parts_noted(a, h.wereld.hier.account_id("samira"))),
+    "team.queries_loopbaan.stints": ("samira", lambda a, h, z: weg.stints(a, h.wereld.hier.account_id("samira"))),
+    "team.queries_loopbaan.stint_of":
+        ("samira", lambda a, h, z: weg.stint_of(a, h.wereld.hier.account_id("samira"), h.inzet)),
+    "team.queries_loopbaan.partners": ("farah", lambda a, h, z: weg.partners(a)),
+    "team.queries_loopbaan.colleagues": ("samira", lambda a, h, z: weg.colleagues(a, on=D)),
+    "team.queries_leren.guidance": ("samira", lambda a, h, z: leren.guidance(a, h.wereld.hier.account_id("samira"))),
+    "team.queries_leren.lessons": ("samira", lambda a, h, z: leren.lessons(a)),
+    "team.queries_leren.lesson_of": ("samira", lambda a, h, z: leren.lesson_of(a, h.leerregel)),
+    "team.queries_leren.hours_learned":
+        ("samira", lambda a, h, z: leren.hours_learned(a, h.wereld.hier.account_id("samira"))),
+    "team.queries_leren.came_along": ("samira", lambda a, h, z: leren.came_along(a, h.contact_bewaard)),
+    "team.queries_leren.boa_year": ("samira", lambda a, h, z: leren.boa_year(a, 2025, on=D)),
+    "zaken.queries.kandidaten.load_of":
+        ("farah", lambda a, h, z: kandidaten.load_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "zaken.queries.rollen.responsible_for":
         ("samira", lambda a, h, z: rollen.responsible_for(a, z, Rol.RAAD, on=D) != z.verantwoordelijke_id),
     "zaken.queries.rollen.may_look_as":

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -11,17 +12,22 @@ from ketenkameleon.rules.access import Deed, Functie, Relatie, who_may
 from ketenkameleon.rules.authority import Bewijs, may_take
 from ketenkameleon.rules.beeld import serves, subjects
 from ketenkameleon.rules.belofte import day_number, milestones, niveau, promise
-from ketenkameleon.rules.bewijs import needs
 from ketenkameleon.rules.bezwaar import Bezwaarfeiten, bezwaar
+from ketenkameleon.rules.bewijs import ProfessionalFeiten, needs, proof_name
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.duo import Stap, aanleiding_of, fold, gevolg_of, may_send_status, reachability
+from ketenkameleon.rules.fase import Fase, FaseStap
 from ketenkameleon.rules.halt import hours
+from ketenkameleon.rules.inzet import InzetFeit, Inzetsoort
 from ketenkameleon.rules.leerplicht import BirthDate, duty_on
+from ketenkameleon.rules.loopbaan import career_name, career_steps
 from ketenkameleon.rules.plek import PlekStand, dispute_until, plek_steps, reopens_zaak
+from ketenkameleon.rules.programma import programme
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol, muur, role_facts
 from ketenkameleon.rules.routes import Route, follows, stands
 from ketenkameleon.rules.routes import steps as route_steps
+from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.rules.termijnlijst import term as route_term
 from ketenkameleon.rules.terms import last_day_of_term
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, exemptions, notice_by, who_decides
@@ -36,7 +42,7 @@ MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
          "bevoegdheid", "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
          "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt",
-         "routes", "termijnen", "wetboek",
+         "routes", "termijnen", "wetboek", "loopbaan",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
@@ -196,6 +202,21 @@ def test_steps_of_the_training_phases_and_acts_are_those_of_the_page(blad):
     assert "Waarschuwen** {}, {} en {} dagen".format(*WET.waarde("bevoegdheid.waarschuwen", ON)) in page.tekst
     assert f"Ten hoogste {WET.getal('boa.termijn', ON)} kalendermaanden" in page.tekst
     assert f"{WET.getal('boa.verlengen', ON)} kalendermaanden voor het einde" in page.tekst
+
+
+def test_steps_and_programme_of_the_team_are_those_of_the_page(blad):
+    page, standen = blad("loopbaan"), WET.tabel("team.loopbaan", ON)
+    assert page.tabel("van", "naar", "grond") == [
+        [career_name(was, ON, WET), career_name(to, ON, WET), grond]
+        for (was, to), grond in career_steps(on=ON, wet=WET).items()]
+    assert page.tabel("stand", "zaken") == [[row["naam"], yes(row["zaken"])] for row in standen.values()]
+    assert page.tabel("deel", "uren", "klaar door") == [
+        [deel.naam, str(deel.uren), proof_name(deel.soort, ON, WET) if deel.soort else "een eigen dag"]
+        for deel in programme(ON, WET)]
+    for of, contract, elders, most in page.tabel("ruimte", "contract"):
+        facts = ProfessionalFeiten((), (), (FaseStap(Fase.ZELFSTANDIG, ON, True),), (
+            InzetFeit("x", Inzetsoort.MEEWERKEN, ON, None, Decimal(elders)),))
+        assert str(most_zaken(facts, int(of), Decimal(contract), on=ON, wet=WET)) == most
 
 
 def taken(rol, leeftijd, *bewijzen):

@@ -17,6 +17,7 @@ from ketenkameleon.rules import (
     belofte,
     bewaren,
     bewijs,
+    boa_verslag,
     brieven,
     calendar,
     continuity,
@@ -27,13 +28,18 @@ from ketenkameleon.rules import (
     gronden,
     halt,
     inzage,
+    inzet,
+    leerlog,
     leerplicht,
+    loopbaan,
     luxe,
     noodtoegang,
     numbers,
     plek,
+    programma,
     roles,
     routes,
+    ruimte,
     standentabellen,
     taal,
     termijnlijst,
@@ -55,8 +61,8 @@ from ketenkameleon.rules.verdict import refused
 SOURCE = Path(ketenkameleon.__file__).parent
 RULES = [absence, access, authority, belofte, bewaren, bewijs, brieven, calendar, continuity, duo, eisen, fase, gezag,
          gronden, halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
-         termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden,
-         wetboek_vorm, wpg, zaak, ziekte]
+         termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden, wetboek_vorm, wpg, zaak,
+         ziekte, boa_verslag, inzet, leerlog, loopbaan, programma, ruimte]
 
 
 def refusals():

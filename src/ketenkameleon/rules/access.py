@@ -46,6 +46,7 @@ class Deed(StrEnum):
     TEAM_ZIEN = "team_zien"
     BEVOEGDHEID_ZIEN = "bevoegdheid_zien"
     BEVOEGDHEID_BEHEREN = "bevoegdheid_beheren"
+    EIGEN_WERK = "eigen_werk"
     ZAAK_ZIEN = "zaak_zien"
     ZAAK_BEHANDELEN = "zaak_behandelen"
     CONTACT_VASTLEGGEN = "contact_vastleggen"

@@ -10,6 +10,8 @@ from typing import Final
 
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.fase import FaseStap
+from ketenkameleon.rules.inzet import InzetFeit
+from ketenkameleon.rules.loopbaan import LoopbaanStap
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.terms import add_months
 from ketenkameleon.rules.texts import dutch_date
@@ -54,11 +56,16 @@ class Dienst:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalFeiten:
-    """What is written down about one professional: where they work, what they hold, how far they are."""
+    """What is written down about one professional: where they work, what they hold, how far they are.
+
+    `inzetten`: their time at partners; `loopbaan`: their steps through the team.
+    """
 
     diensten: tuple[Dienst, ...]
     bewijzen: tuple[Bewijs, ...]
     fasen: tuple[FaseStap, ...]
+    inzetten: tuple[InzetFeit, ...] = ()
+    loopbaan: tuple[LoopbaanStap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,13 @@ BEVOEGDHEID: Final[dict[str, tuple[str, str, str, str]]] = {
     "phase_step": (
         "U kunt deze stap niet tekenen.", "Van '{nu}' naar '{naar}' is geen stap die kan.",
         "Kies de volgende stap.", _COORDINATOR),
+    "career_step": (
+        "U kunt deze stap niet vastleggen.", "Van '{nu}' naar '{naar}' is geen stap die kan.",
+        "Kies de volgende stap.", _COORDINATOR),
+    "caseload_needs_reason": (
+        "U kunt deze zaak nu niet zonder reden geven.",
+        "Deze collega heeft {zaken} zaken, en ruimte voor hoogstens {most}.",
+        "Kies een collega die ruimte heeft, of schrijf op waarom het toch deze collega wordt.", "U beslist zelf."),
     "pair_forbidden": (
         "U kunt deze rol bij dit kind niet kiezen.",
         "U had bij dit kind al een rol die hier niet bij past. Uw regio verbiedt dat.",

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from ketenkameleon.rules.authority import holds
 from ketenkameleon.rules.bewijs import AKTE, Eis, needs, proof
-from ketenkameleon.rules.fase import caseload, phase_on
+from ketenkameleon.rules.fase import phase_on
 from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.rules.vervalt import Waarschuwing, held_until, next_module, warnings
@@ -106,7 +107,8 @@ def phase_words(actor: Actor, lid: Lid, *, on: date) -> tuple[str, int]:
     """How far somebody is, in words, and how many zaken they can have."""
     fase = phase_on(lid.feiten.fasen, on)
     row = table(actor.wet.tabel("team.fasen", on, regio=actor.regio_code)[fase])
-    return part(row["naam"], str), caseload(fase, lid.zaken_maximaal, on, actor.wet, actor.regio_code)
+    most = most_zaken(lid.feiten, lid.zaken_maximaal, lid.uren_per_week, on=on, wet=actor.wet, regio=actor.regio_code)
+    return part(row["naam"], str), most
 
 
 def module_words(actor: Actor, lid: Lid, *, on: date) -> str:

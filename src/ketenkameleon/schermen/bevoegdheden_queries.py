@@ -36,6 +36,21 @@ def afspraken_after(actor: Actor, ends: Mapping[UUID, date], *, on: date) -> lis
     return rows(Daarna, _DAARNA, values) if ends else []
 
 
+def zaken_of(actor: Actor, account_id: UUID, *, on: date) -> list[str]:
+    """The zaaknummers of the open zaken of a vaste contactpersoon, by nummer. One query. Raises NotAllowed.
+
+    For who goes on to another job: what there is to hand over. Source: issue 4, part 2.
+    """
+    authorise(may(Deed.ZAAK_TOEWIJZEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
+                  wet=actor.wet))
+    return rows(str, _ZAKEN, {"regio": actor.regio_id, "account": account_id, "on": on})
+
+
+_ZAKEN: Final = """
+SELECT z.nummer FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
+WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot
+ORDER BY z.nummer
+"""
 _DAARNA: Final = """
 SELECT e.account_id, z.nummer, coalesce(g.code, ''), f.wanneer
 FROM unnest(%(accounts)s::uuid[], %(dagen)s::date[]) AS e(account_id, dag)

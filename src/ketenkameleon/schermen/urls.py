@@ -1,10 +1,22 @@
 from django.urls import path
 
-from ketenkameleon.schermen.views import bevoegdheden, gezin, lijst, mijn_dag, sluiten, start, zaak
+from ketenkameleon.schermen.views import (
+    bevoegdheden,
+    gezin,
+    leren,
+    lijst,
+    loopbaan,
+    meeloper,
+    mijn_dag,
+    sluiten,
+    start,
+    zaak,
+)
 from ketenkameleon.zaken.urls import ZAAK
 
 TEAM = "team/bevoegdheden/"
 LID = TEAM + "<uuid:account_id>/"
+WEG = "team/loopbaan/<uuid:account_id>/"
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -19,6 +31,18 @@ urlpatterns = [
     path(LID + "erbij/", bevoegdheden.bewijs_erbij, name="bewijs_erbij"),
     path(LID + "fase/", bevoegdheden.fase_tekenen, name="fase_tekenen"),
     path(LID + "<uuid:bewijs_id>/einde/", bevoegdheden.bewijs_einde, name="bewijs_einde"),
+    path(WEG, loopbaan.loopbaan, name="loopbaan"),
+    path(WEG + "stap/", loopbaan.loopbaan_stap, name="loopbaan_stap"),
+    path(WEG + "programma/<slug:deel>/", loopbaan.programma_deel, name="programma_deel"),
+    path(WEG + "inzet/", loopbaan.inzet_erbij, name="inzet_erbij"),
+    path(WEG + "inzet/<uuid:inzet_id>/tekenen/", loopbaan.inzet_tekenen, name="inzet_tekenen"),
+    path(WEG + "inzet/<uuid:inzet_id>/einde/", loopbaan.inzet_einde, name="inzet_einde"),
+    path("team/leerlog/", leren.leerlog, name="leerlog"),
+    path("team/leerlog/uitvoer/", leren.leerlog_uitvoer, name="leerlog_uitvoer"),
+    path("team/leerlog/<uuid:leer_id>/delen/", leren.leerlog_delen, name="leerlog_delen"),
+    path("team/begeleiding/", leren.begeleiding_erbij, name="begeleiding_erbij"),
+    path("team/boa/<int:jaar>/", leren.boa_verslag, name="boa_verslag"),
+    path(ZAAK + "contact/<uuid:contact_id>/meeloper/", meeloper.meeloper, name="meeloper"),
     path(ZAAK, zaak.zaak, name="zaak"),
     path(ZAAK + "print/", zaak.zaak_print, name="zaak_print"),
     path(ZAAK + "eerder/", zaak.zaak_ouder, name="zaak_ouder"),

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.rules.access import Deed, Functie, may
 from ketenkameleon.rules.authority import holds
-from ketenkameleon.rules.fase import caseload, phase_on
+from ketenkameleon.rules.inzet import hours_away
 from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.team.queries import FEITEN, Feiten, Lid, as_facts
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
@@ -48,7 +50,8 @@ class Gevraagd(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Last:
     """How full somebody is. `zaken`: open, as vaste contactpersoon; `nieuw`: of which in the last seven days.
-    `gevraagd`: requests not answered yet. `rollen`: with a valid proof today, in one gemeente at least."""
+    `gevraagd`: requests not answered yet. `elders`: hours a week at a partner. `rollen`: with a valid proof today, in
+    one gemeente at least."""
 
     naam: str
     organisatie: str
@@ -57,6 +60,7 @@ class Last:
     gevraagd: int
     zaken_maximaal: int
     werkdagen: str
+    elders: Decimal
     rollen: tuple[Rol, ...]
     lid: Lid
 
@@ -96,6 +100,7 @@ class _Rij(NamedTuple):
     gevraagd: int
     zaken_maximaal: int
     werkdagen: str
+    uren_per_week: Decimal
     feiten: Feiten
     account_id: UUID
     professional_id: UUID
@@ -104,11 +109,11 @@ class _Rij(NamedTuple):
 
 def _load(actor: Actor, line: _Rij, on: date) -> Last:
     facts = as_facts(line.feiten)
-    most = caseload(phase_on(facts.fasen, on), line.zaken_maximaal, on, actor.wet, actor.regio_code)
+    most = most_zaken(facts, line.zaken_maximaal, line.uren_per_week, on=on, wet=actor.wet, regio=actor.regio_code)
     held = tuple(rol for rol in Rol if holds(rol, facts, None, on, wet=actor.wet, regio=actor.regio_code))
     lid = Lid(line.account_id, line.naam, line.professional_id, line.organisatie_id, line.organisatie,
-              line.zaken_maximaal, facts)
-    return Last(*line[:5], most, line.werkdagen, held, lid)
+              line.zaken_maximaal, line.uren_per_week, facts)
+    return Last(*line[:5], most, line.werkdagen, hours_away(facts.inzetten, on), held, lid)
 
 
 def _gives(actor: Actor, on: date) -> None:
@@ -144,7 +149,7 @@ ORDER BY t.antwoord_uiterlijk, z.nummer LIMIT 50
 _TEAM: Final = """
 SELECT a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0),
   (SELECT count(*)::int FROM zaken_toewijzing q WHERE q.account_id = a.id AND q.stand = 'gevraagd'),
-  pr.zaken_maximaal, pr.werkdagen,
+  pr.zaken_maximaal, pr.werkdagen, pr.uren_per_week,
   {feiten}, a.id, pr.id, o.id
 FROM team_professional pr
 JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND

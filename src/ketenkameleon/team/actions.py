@@ -36,7 +36,7 @@ def add_proof(actor: Actor, account_id: UUID, invoer: BewijsInvoer, *, at: datet
     Raises NotAllowed for who is no coördinator, NotFound for who is not in the team, OnvolledigBewijs with a sentence
     per field for what is missing or cannot be: days the wrong way round, deeds that overlap, more than five years.
     """
-    on, lid = local_day(at), _lid(actor, account_id, local_day(at))
+    on, lid = local_day(at), held_member(actor, account_id, local_day(at))
     eis = next((eis for eis in kinds(on, actor.wet) if kind_key(eis) == invoer.soort), None)
     if eis is None:
         raise OnvolledigBewijs(soort="Kies welk bewijs het is.")
@@ -59,7 +59,7 @@ def end_proof(actor: Actor, account_id: UUID, bewijs_id: UUID, laatste_dag: date
 
     Raises NotAllowed, NotFound, NotNow when it ends by then already, and OnvolledigBewijs.
     """
-    _lid(actor, account_id, local_day(at))
+    held_member(actor, account_id, local_day(at))
     held = proof_of(actor, account_id, bewijs_id)
     if held is None:
         raise NotFound(refused("not_your_function", BRON), object_soort="bevoegdheid", gevraagd=str(bewijs_id))
@@ -83,7 +83,7 @@ def sign_phase(actor: Actor, account_id: UUID, invoer: FaseInvoer, *, at: dateti
     Raises NotAllowed for who is no coördinator and for a begeleider who is the professional, NotFound, NotNow for a
     step that is no step, OnvolledigBewijs for a second step on one day or a begeleider who is not in the team.
     """
-    lid = _lid(actor, account_id, local_day(at))
+    lid = held_member(actor, account_id, local_day(at))
     if member(actor, invoer.begeleider, on=local_day(at)) is None:
         raise OnvolledigBewijs(begeleider="Kies een begeleider uit het team.")
     if invoer.van in phase_days(actor, account_id):
@@ -100,7 +100,7 @@ def sign_phase(actor: Actor, account_id: UUID, invoer: FaseInvoer, *, at: dateti
     return row.id
 
 
-def _lid(actor: Actor, account_id: UUID, on: date) -> Lid:
+def held_member(actor: Actor, account_id: UUID, on: date) -> Lid:
     """The one it is about, held until the transaction ends, for who keeps the proofs."""
     authorise(may(Deed.BEVOEGDHEID_BEHEREN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
                   wet=actor.wet))

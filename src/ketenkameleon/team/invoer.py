@@ -1,13 +1,17 @@
-"""What a coördinator fills in about a proof or a phase. Shape only; what is allowed is for rules."""
+"""What is filled in about the people of the team. Shape only; what is allowed is for rules."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from ketenkameleon.rules.fase import Fase
+from ketenkameleon.rules.inzet import Inzetsoort
+from ketenkameleon.rules.loopbaan import Loopbaan
+from ketenkameleon.rules.roles import Rol
 
 
 class OnvolledigBewijs(ValueError):
@@ -45,3 +49,66 @@ class FaseInvoer:
     van: date
     begeleider: UUID
     waarom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StapInvoer:
+    """A step through the team: where to, from which day, and why."""
+
+    stand: Loopbaan
+    op: date
+    waarom: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeelInvoer:
+    """What is known of a part of the programme. `uren`: hours it took."""
+
+    gepland_op: date | None = None
+    gedaan_op: date | None = None
+    uren: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InzetInvoer:
+    """A time at a partner. `tot`: the last day, None: no end; `uren`: hours a week; `begeleider`: who guides there."""
+
+    organisatie: UUID
+    soort: Inzetsoort
+    rol: Rol
+    van: date
+    tot: date | None
+    uren: Decimal
+    begeleider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BegeleidingInvoer:
+    """A talk about one's own work. `soort`: a code of row team.begeleiding; `met`: with whom; `thema`: about what."""
+
+    soort: str
+    op: date
+    uren: Decimal
+    met: str
+    thema: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeerInvoer:
+    """What was learned from another trade. `vak`: a code of row team.vakken."""
+
+    op: date
+    vak: str
+    tekst: str
+    uren: Decimal | None = None
+    gedeeld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeeloperInvoer:
+    """Who came along to a contact. `als`: meeloper or begeleider. `verteld`: the family knew beforehand."""
+
+    account_id: UUID
+    als: str
+    verteld: bool
+    verteld_reden: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from ketenkameleon.rules.access import Deed, Functie, Relatie, may
 from ketenkameleon.rules.authority import Bewijs, Dienst, ProfessionalFeiten
 from ketenkameleon.rules.bewijs import Eis
 from ketenkameleon.rules.fase import Fase, FaseStap
+from ketenkameleon.rules.inzet import InzetFeit, Inzetsoort
+from ketenkameleon.rules.loopbaan import Loopbaan, LoopbaanStap
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.models import NEVER
@@ -20,7 +23,7 @@ from ketenkameleon.toegang.refusals import authorise
 
 
 class Lid(NamedTuple):
-    """A professional of the team, with the facts that the rules ask for."""
+    """A professional of the team, with the facts that the rules ask for. `uren_per_week`: of the contract."""
 
     account_id: UUID
     naam: str
@@ -28,6 +31,7 @@ class Lid(NamedTuple):
     organisatie_id: UUID
     organisatie: str
     zaken_maximaal: int
+    uren_per_week: Decimal
     feiten: ProfessionalFeiten
 
 
@@ -66,7 +70,11 @@ FEITEN: Final = """json_build_object(
     WHERE s.account_id = a.id AND s.regio_id = %(regio)s),
   'fasen', (SELECT json_agg(json_build_array(f.fase, f.van)) FROM team_fase f
     JOIN team_professional p ON p.id = f.professional_id JOIN regio_aanstelling s ON s.id = p.aanstelling_id
-    WHERE s.account_id = a.id AND s.regio_id = %(regio)s AND f.getekend_at IS NOT NULL))"""
+    WHERE s.account_id = a.id AND s.regio_id = %(regio)s AND f.getekend_at IS NOT NULL),
+  'inzetten', (SELECT json_agg(json_build_array(i.organisatie_id, i.soort, i.van, i.tot, i.uren_per_week::text))
+    FROM team_inzet i WHERE i.account_id = a.id AND i.regio_id = %(regio)s),
+  'loopbaan', (SELECT json_agg(json_build_array(l.stand, l.op)) FROM team_loopbaanstap l
+    WHERE l.account_id = a.id AND l.regio_id = %(regio)s))"""
 
 
 def facts_of(actor: Actor, account_id: UUID) -> ProfessionalFeiten:
@@ -141,7 +149,7 @@ def kind_key(eis: Eis) -> str:
 def _members(actor: Actor, account_id: UUID | None, on: date) -> list[Lid]:
     with connection.cursor() as cursor:
         cursor.execute(_TEAM, {"regio": actor.regio_id, "on": on, "account": account_id})
-        return [Lid._make((*line[:6], as_facts(line[6]))) for line in cursor.fetchall()]
+        return [Lid._make((*line[:7], as_facts(line[7]))) for line in cursor.fetchall()]
 
 
 def as_facts(found: Feiten) -> ProfessionalFeiten:
@@ -150,7 +158,10 @@ def as_facts(found: Feiten) -> ProfessionalFeiten:
         tuple(Dienst(bij, Functie(functie), _day(van), _until(tot)) for bij, functie, van, tot in
               found["diensten"] or ()),
         tuple(_proof(line) for line in found["bewijzen"] or ()),
-        tuple(FaseStap(Fase(fase), _day(van), True) for fase, van in found["fasen"] or ()))
+        tuple(FaseStap(Fase(fase), _day(van), True) for fase, van in found["fasen"] or ()),
+        tuple(InzetFeit(bij, Inzetsoort(soort), _day(van), _until(tot), Decimal(uren))
+              for bij, soort, van, tot, uren in found["inzetten"] or ()),
+        tuple(LoopbaanStap(Loopbaan(stand), _day(op)) for stand, op in found["loopbaan"] or ()))
 
 
 def _proof(line: Sequence[str]) -> Bewijs:
@@ -169,7 +180,7 @@ def _until(text: str) -> date | None:
 
 _VAN_EEN: Final = f"SELECT {FEITEN} FROM toegang_account a WHERE a.id = %(account)s"  # noqa: S608 - fixed text
 _TEAM: Final = f"""
-SELECT a.id, a.naam, pr.id, o.id, o.naam, pr.zaken_maximaal, {FEITEN}
+SELECT a.id, a.naam, pr.id, o.id, o.naam, pr.zaken_maximaal, pr.uren_per_week, {FEITEN}
 FROM team_professional pr
 JOIN regio_aanstelling j ON j.id = pr.aanstelling_id AND %(on)s BETWEEN j.van AND j.tot
 JOIN toegang_account a ON a.id = j.account_id AND a.is_active

@@ -25,6 +25,7 @@ from ketenkameleon.rules.rijen import (
     routes,
     routes_leerplicht,
     taal,
+    team,
     termijnen,
     toegang,
     toezicht,
@@ -49,4 +50,4 @@ def shipped() -> Wetboek:
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN, *inloggen.RIJEN, *verwerkingen.RIJEN,
                     *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
                     *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
-                    *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN))
+                    *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN))

@@ -17,6 +17,8 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     # A bip sees the own proofs alone; the query says so.
     "bevoegdheid_zien": {"bip": _GEEN, "coordinator": _GEEN},
     "bevoegdheid_beheren": {"coordinator": _GEEN},
+    # One's own leerlog, guidance and yearly report.
+    "eigen_werk": {"bip": _GEEN, "coordinator": _GEEN},
     "zaak_zien": {"bip": (*_EIGEN, "gevraagd", "noodtoegang"), "coordinator": _GEEN},
     "zaak_behandelen": {"bip": _EIGEN},
     "contact_vastleggen": {"bip": _EIGEN},

@@ -6,6 +6,7 @@ Functions and not templates: a zaak with twenty contacts draws twenty of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Final, Protocol
 
 from django import template
@@ -86,6 +87,12 @@ def taken(rijen: Iterable[Rij]) -> SafeString:
     """The rows of a list of work, as `components.taak` draws each. Source: ux.md 7 S1."""
     return SafeString("".join(
         [components.taak(rij.titel, rij.url, rij.tekst, rij.klok, rij.actie) for rij in rijen]))
+
+
+@register.filter
+def uren(aantal: Decimal) -> str:
+    """Hours as people write them: 12, or 7,5."""
+    return f"{aantal:.1f}".removesuffix(".0").replace(".", ",")
 
 
 @register.simple_tag

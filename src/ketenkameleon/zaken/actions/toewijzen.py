@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.access import Relatie as Soort
+from ketenkameleon.rules.ruimte import may_give
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
 from ketenkameleon.rules.zaak import (
     Stand,
@@ -32,38 +33,39 @@ from ketenkameleon.zaken.actions.relaties import YESTERDAY, begin_relatie, end_r
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 from ketenkameleon.zaken.models import Toewijzing, Zaak
+from ketenkameleon.zaken.queries.kandidaten import load_of
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, Toegewezen, ZaakZicht, lock_zaak, still_open, zaak_for
 
 BELOFTE_1 = "design.md 2, belofte 1"
 
 
-def ask(actor: Actor, zaak_id: UUID, account_id: UUID, *, reden: str = "", at: datetime) -> UUID:
+def ask(actor: Actor, zaak_id: UUID, account_id: UUID, *, reden: str = "", toch: str = "", at: datetime) -> UUID:
     """Ask a professional to become the vaste contactpersoon; the id of the request comes back.
 
     The answer is due on the next workday. Where the zaak has a vaste contactpersoon this is a hand-over and
-    needs a reason. A request that is overdue is withdrawn; one that still runs is not (NotNow
-    `request_open`). Raises NotNow as well for a closed zaak, for somebody who takes no zaken today, and for
-    who is vast already.
+    needs a reason; `toch`: why this one, who has no room left. A request that is overdue is withdrawn; one that still
+    runs is not (NotNow `request_open`). Raises NotNow as well for a closed zaak, for somebody who takes no zaken
+    today, who is vast already, or has no room and no reason was given.
     """
-    on = local_day(at)
-    _check_reden(reden)
+    on, why = local_day(at), " ".join(filter(None, (reden.strip(), toch.strip())))
+    _check_reden(why)
     zicht = zaak_for(actor, zaak_id, Deed.ZAAK_TOEWIJZEN, on=on, lock=True)
     require(may_ask(zicht, account_id), gevraagd=zicht.nummer)
     require(takes_zaken(actor, account_id, on, on), gevraagd=zicht.nummer)
+    require(may_give(*load_of(actor, account_id, on=on), toch), gevraagd=zicht.nummer)
     if zicht.vast:
         require(may_hand_over(reden), gevraagd=zicht.nummer)
     lines = [_close(actor, zicht, zicht.verzoek, VerzoekStand.INGETROKKEN, at)] if zicht.verzoek else []
     verzoek = Toewijzing(
         regio_id=actor.regio_id, zaak_id=zaak_id, account_id=account_id, soort="vast", gevraagd_at=at,
-        stand=VerzoekStand.GEVRAAGD.value, gevraagd_door=actor.account_id, reden=reden.strip(),
+        stand=VerzoekStand.GEVRAAGD.value, gevraagd_door=actor.account_id, reden=why,
         antwoord_uiterlijk=answer_due(on, wet=actor.wet), is_overdracht=zicht.vast is not None,
     )
     verzoek.save(force_insert=True)
     begin_relatie(actor, zaak_id, account_id, Soort.GEVRAAGD, van=on)
     happened(actor, zaak_id, "toewijzing.gevraagd", at=at)
-    content = {"account": account_id, "reden": verzoek.reden,
-               "antwoord_uiterlijk": verzoek.antwoord_uiterlijk,
-               "overdracht": verzoek.is_overdracht}
+    content = {"account": account_id, "reden": verzoek.reden, "toch": toch.strip(),
+               "antwoord_uiterlijk": verzoek.antwoord_uiterlijk, "overdracht": verzoek.is_overdracht}
     record(actor.lopend, *lines, Wijziging("toewijzing.gevraagd", "toewijzing", verzoek.id, content, zaak_id))
     return verzoek.id
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django import forms
@@ -29,10 +29,14 @@ class GeefForm(forms.Form):
     use_required_attribute = False
     wie = keuze("Wie vraagt u?", leeg="Kies wie u vraagt.")
     reden = zin("Waarom krijgt de zaak een andere contactpersoon?", 200)
+    toch = zin("Heeft deze collega geen ruimte? Waarom dan toch?", 90)
 
     def __init__(self, data: Mapping[str, object] | None = None, *, wie: Mapping[str, str], uitleg: Mapping[str, str],
-                 overdracht: bool, initial: Mapping[str, object] | None = None) -> None:
+                 overdracht: bool, vol: Collection[str] = (), initial: Mapping[str, object] | None = None) -> None:
         super().__init__(data, initial=dict(initial or {}))
+        self.vol = frozenset(vol)
+        if not self.vol:
+            del self.fields["toch"]
         choice_field(self, "wie").choices = list(wie.items())
         self.fields["wie"].widget.uitleg = dict(uitleg)
         if overdracht:
@@ -40,6 +44,13 @@ class GeefForm(forms.Form):
             self.fields["reden"].error_messages["required"] = "Schrijf in één zin waarom."
         else:
             del self.fields["reden"]
+
+    def clean(self) -> dict[str, object]:
+        """Somebody without room is asked with a reason: the coördinator decides, the form only asks."""
+        data = super().clean() or self.cleaned_data
+        if data.get("wie") in self.vol and not data.get("toch"):
+            self.add_error("toch", "Deze collega heeft geen ruimte. Schrijf in één zin waarom het toch kan.")
+        return data
 
     @property
     def account_id(self) -> UUID:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.rules.access import Deed, Functie
-from ketenkameleon.rules.fase import caseload, phase_on
+from ketenkameleon.rules.inzet import hours_away
 from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.team.queries import FEITEN, Feiten, as_facts
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import Waarden, rows
+from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 from ketenkameleon.zaken.queries.rollen import authority_of
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, zaak_for
 
@@ -30,7 +32,7 @@ class Kandidaat:
     `rollen`: held with authority for this child today (a verhoor with both proofs). `kent_school`: has
     another zaak of this school now. `vorige`: was the child's contactpersoon before, and is proposed first
     for that. `weiger_code`: said no to this zaak before, "" otherwise. `is_vast`: is the vaste contactpersoon
-    now. `zaken_maximaal`: less while somebody learns (row team.fasen).
+    now. `zaken_maximaal`: less while somebody learns (row team.fasen) or works at a partner (`elders`: hours a week).
     """
 
     account_id: UUID
@@ -39,8 +41,9 @@ class Kandidaat:
     zaken: int
     nieuw: int
     zaken_maximaal: int
-    uren_per_week: float
+    uren_per_week: Decimal
     werkdagen: str
+    elders: Decimal
     rollen: frozenset[Rol]
     kent_school: bool
     vorige: bool
@@ -53,6 +56,13 @@ class Kandidaat:
         return self.zaken_maximaal - self.zaken
 
 
+class _Last(NamedTuple):
+    zaken: int
+    zaken_maximaal: int
+    uren_per_week: Decimal
+    feiten: Feiten
+
+
 class _Rij(NamedTuple):
     account_id: UUID
     naam: str
@@ -60,7 +70,7 @@ class _Rij(NamedTuple):
     zaken: int
     nieuw: int
     zaken_maximaal: int
-    uren_per_week: float
+    uren_per_week: Decimal
     werkdagen: str
     feiten: Feiten
     kent_school: bool
@@ -82,13 +92,27 @@ def candidates(actor: Actor, zaak_id: UUID, *, on: date) -> list[Kandidaat]:
                   key=lambda person: (not person.vorige, person.naam.casefold(), str(person.account_id)))
 
 
+def load_of(actor: Actor, account_id: UUID, *, on: date) -> tuple[int, int]:
+    """How many open zaken somebody has as vaste contactpersoon, and how many they can have. One query.
+
+    For who gives zaken: another sees of a colleague only what the wall shows. (0, 0) for who is no professional.
+    """
+    values: Waarden = {"regio": actor.regio_id, "on": on, "account": account_id, "bip": Functie.BIP.value}
+    found = row(_Last, _LAST, values)
+    if found is None:
+        return 0, 0
+    most = most_zaken(as_facts(found.feiten), found.zaken_maximaal, found.uren_per_week, on=on, wet=actor.wet,
+                      regio=actor.regio_code)
+    return found.zaken, most
+
+
 def _kandidaat(actor: Actor, zicht: ZaakZicht, line: _Rij, on: date) -> Kandidaat:
     facts = as_facts(line.feiten)
     rollen = frozenset(rol for rol in Rol if authority_of(actor, zicht, rol, facts, on=on).geldig)
-    most = caseload(phase_on(facts.fasen, on), line.zaken_maximaal, on, actor.wet, actor.regio_code)
+    most = most_zaken(facts, line.zaken_maximaal, line.uren_per_week, on=on, wet=actor.wet, regio=actor.regio_code)
     is_vast = zicht.vast is not None and zicht.vast.account_id == line.account_id
-    return Kandidaat(*line[:5], most, *line[6:8], rollen, line.kent_school, line.vorige and not is_vast,
-                     line.weiger_code, is_vast)
+    return Kandidaat(*line[:5], most, *line[6:8], hours_away(facts.inzetten, on), rollen, line.kent_school,
+                     line.vorige and not is_vast, line.weiger_code, is_vast)
 
 
 _KANDIDATEN: Final = """
@@ -100,7 +124,7 @@ WITH vorige AS (
   ORDER BY t.van DESC, t.gevraagd_at DESC LIMIT 1
 )
 SELECT a.id, a.naam, o.naam, coalesce(n.zaken, 0), coalesce(n.nieuw, 0), pr.zaken_maximaal,
-  pr.uren_per_week::float8, pr.werkdagen,
+  pr.uren_per_week, pr.werkdagen,
   {feiten},
   coalesce(n.kent_school, false), a.id IN (SELECT account_id FROM vorige),
   coalesce((SELECT w.weiger_code FROM zaken_toewijzing w WHERE w.zaak_id = %(zaak)s AND w.account_id = a.id
@@ -117,4 +141,13 @@ LEFT JOIN LATERAL (
   WHERE r.account_id = a.id AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot
 ) n ON true
 WHERE pr.regio_id = %(regio)s
+""".replace("{feiten}", FEITEN)
+_LAST: Final = """
+SELECT (SELECT count(*)::int FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
+    WHERE r.account_id = a.id AND r.soort = 'vast' AND %(on)s BETWEEN r.van AND r.tot),
+  pr.zaken_maximaal, pr.uren_per_week, {feiten}
+FROM team_professional pr
+JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND %(on)s BETWEEN s.van AND s.tot
+JOIN toegang_account a ON a.id = s.account_id
+WHERE pr.regio_id = %(regio)s AND a.id = %(account)s LIMIT 1
 """.replace("{feiten}", FEITEN)

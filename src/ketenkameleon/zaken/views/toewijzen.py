@@ -84,7 +84,8 @@ def _geef_form(request: Vraag, zicht: ZaakZicht, people: Sequence[Kandidaat], st
     able = [person for person in people if not person.is_vast]
     told = {str(person.account_id): _told(person) for person in able}
     return GeefForm(request.POST if stap == "geven" else None, wie={str(p.account_id): p.naam for p in able},
-                    uitleg=told, overdracht=zicht.vast is not None, initial={"wie": request.GET.get("wie", "")})
+                    uitleg=told, overdracht=zicht.vast is not None, initial={"wie": request.GET.get("wie", "")},
+                    vol=[str(person.account_id) for person in able if person.ruimte <= 0])
 
 
 def _told(person: Kandidaat) -> str:
@@ -92,6 +93,7 @@ def _told(person: Kandidaat) -> str:
     room = f"ruimte voor {person.ruimte}" if person.ruimte > 0 else "geen ruimte"
     facts = [person.organisatie, f"{person.zaken} van {person.zaken_maximaal} zaken, {room}",
              f"nieuw in 7 dagen: {person.nieuw}"]
+    facts += [f"{person.elders.normalize():f} uur per week bij een partner".replace(".", ",")] if person.elders else []
     facts += ["was eerder de contactpersoon van dit kind"] if person.vorige else []
     facts += ["kent de school"] if person.kent_school else []
     facts += ["zei eerder nee tegen deze zaak"] if person.weiger_code else []
@@ -104,7 +106,9 @@ def _names(zicht: ZaakZicht, people: Sequence[Kandidaat]) -> dict[str, str]:
 
 
 def _give(request: Vraag, zicht: ZaakZicht, form: GeefForm) -> UUID:
-    return ask(request.actor, zicht.zaak_id, form.account_id, reden=form.cleaned_data.get("reden", ""), at=request.at)
+    data = form.cleaned_data
+    return ask(request.actor, zicht.zaak_id, form.account_id, reden=data.get("reden", ""), toch=data.get("toch", ""),
+               at=request.at)
 
 
 def _cover(request: Vraag, zicht: ZaakZicht, form: WaarneemForm) -> UUID:
