@@ -24,6 +24,7 @@ from ketenkameleon.rules.rijen import (
     termijnen,
     toegang,
     toezicht,
+    verhoor,
     verwerkingen,
     verzuim,
     zaak,
@@ -45,4 +46,4 @@ def shipped() -> Wetboek:
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN))
+                    *taal.RIJEN, *brieven.RIJEN, *verhoor.RIJEN))
