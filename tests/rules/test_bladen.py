@@ -23,8 +23,8 @@ from ketenkameleon.rules.routes import Route, follows, stands
 from ketenkameleon.rules.routes import steps as route_steps
 from ketenkameleon.rules.termijnlijst import term as route_term
 from ketenkameleon.rules.terms import last_day_of_term
-from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, exemptions, notice_by, who_decides
 from ketenkameleon.rules.verhoor import Verdachte, answers, may_invite, questions
+from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, exemptions, notice_by, who_decides
 from ketenkameleon.rules.waarden import items, table
 from ketenkameleon.rules.zaak import Zaaksoort, answer_due, has_promise, may_have_role, steps
 
