@@ -225,11 +225,13 @@ def test_ages_of_a_rol_are_those_of_the_page(blad):
 
 
 def test_a_verhoor_begins_and_waits_as_the_page_says(blad, dagen):
-    codes = {"kan": None, "kan niet: de brief is van vandaag": "verhoor_same_day", "kan niet: geen brief": "verhoor_on_paper"}
-    for posted, answer in blad("rollen-en-bevoegdheid").tabel("brief verstuurd op"):
+    page = blad("rollen-en-bevoegdheid")
+    codes = {"kan": None, "kan niet: de brief is van vandaag": "verhoor_same_day",
+             "kan niet: geen brief": "verhoor_on_paper"}
+    for posted, answer in page.tabel("brief verstuurd op"):
         day = dagen(posted)[0] if posted != "geen" else None
         assert getattr(may_invite([Verdachte(True, day)], ON, wet=WET), "code", None) == codes[answer], posted
-    said = [(vraag, zin, answer == "door") for vraag, zin, answer in blad("rollen-en-bevoegdheid").tabel("vraag", "antwoord")]
+    said = [(vraag, zin, answer == "door") for vraag, zin, answer in page.tabel("vraag", "antwoord")]
     assert said == [(vraag, answer.zin, answer.gaat_door) for vraag in questions(kind=True)
                     for answer in answers(vraag, on=ON, wet=WET).values()]
 

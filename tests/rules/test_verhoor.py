@@ -108,7 +108,8 @@ def test_a_colleague_stands_to_the_zaak_for_the_days_of_the_row_the_first_counte
     assert colleague_until(ON, wet=WET) == ON + 13 * DAY
 
 
-@given(posted=st.lists(st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2027, 1, 1))), max_size=3), kind=st.booleans())
+@given(kind=st.booleans(),
+       posted=st.lists(st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2027, 1, 1))), max_size=3))
 def test_no_verhoor_ever_begins_on_or_before_the_day_of_a_letter(posted, kind):
     if may_invite([Verdachte(kind, day) for day in posted], ON, wet=WET):
         assert posted

@@ -42,12 +42,12 @@ REVOKE ALL ON FUNCTION zaken_ouderregel_vast FROM PUBLIC;
 CREATE TRIGGER zaken_ouderregel_vast BEFORE UPDATE ON zaken_ouderregel
   FOR EACH ROW EXECUTE FUNCTION zaken_ouderregel_vast();
 CREATE TRIGGER zaken_ouderregel_blijft BEFORE DELETE ON zaken_ouderregel
-  FOR EACH ROW EXECUTE FUNCTION logboek_weiger();
+  FOR EACH ROW EXECUTE FUNCTION logboek_weiger_bewaard();
 """
 OUDERREGEL_UNDO: Final = """
 DROP TRIGGER zaken_ouderregel_blijft ON zaken_ouderregel; DROP FUNCTION zaken_ouderregel_vast CASCADE;
 CREATE TRIGGER zaken_ouderregel_vast BEFORE UPDATE OR DELETE ON zaken_ouderregel
-  FOR EACH ROW EXECUTE FUNCTION logboek_weiger();
+  FOR EACH ROW EXECUTE FUNCTION inzage_weiger();
 """
 
 LUIK: Final = """

@@ -9,6 +9,7 @@ from ketenkameleon.logboek.walls import (
     Opening,
     append_only,
     child_of_zaak,
+    kept,
     listed,
     relatie_by_muur,
     wall,
@@ -27,6 +28,9 @@ VERZOEK_AAN_MIJ = (Opening("eigen", VAN_MIJ, "SELECT"), Opening("eigen_af", VAN_
 class Migration(migrations.Migration):
 
     dependencies = [
+        # The guard of the line for parents that inzage made is replaced here, and lets go of what it lets go of.
+        ("inzage", "0005_bewaard"),
+        ("logboek", "0005_bewaard"),
         ("regio", "0003_beheer"),
         ("zaken", "0002_noodtoegang"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -153,6 +157,12 @@ class Migration(migrations.Migration):
         append_only("zaken_verhoor"),
         append_only("zaken_verhoorregel"),
         append_only("zaken_dubbelrol"),
+        kept("zaken_verhoor", onderdeel="notitie", soort="verhoor", dag="at",
+             weglaten=("contact_id", "account_id", "personen", "brieven")),
+        kept("zaken_verhoorregel", onderdeel="notitie", soort="vraag_in_verhoor", dag="at", weglaten=("contact_id",)),
+        kept("zaken_verhoorverzoek", onderdeel="notitie", soort="vraag_aan_collega", dag="gevraagd_at",
+             weglaten=("account_id", "gevraagd_door")),
+        kept("zaken_dubbelrol", onderdeel="notitie", soort="tweede_rol", dag="at", weglaten=("account_id",)),
         migrations.RunSQL(VERZOEK, VERZOEK_UNDO),
         migrations.RunSQL(OUDERREGEL, OUDERREGEL_UNDO),
         migrations.RunSQL(
