@@ -33,6 +33,9 @@ VERHOOR: Final[dict[str, tuple[str, str, str, str]]] = {
     "colleague_asked": (
         "U kunt deze collega niet nog een keer vragen.", "Uw vraag staat nog open.",
         "Wacht op het antwoord, of bel uw collega.", "Uw collega."),
+    "pair_free": (
+        "U hoeft dit niet uit te leggen.", "Deze rol past bij wat u eerder bij dit kind deed.",
+        "Kies de rol gewoon op de pagina Begin contact.", "U."),
     "line_fixed": (
         "U kunt de regel voor ouders niet meer wijzigen.", "Dat kon tot {dag}, {uur} uur.",
         "Klopt de regel niet? Voeg een regel toe aan het contact, en bel de ouders.", "De vaste contactpersoon."),

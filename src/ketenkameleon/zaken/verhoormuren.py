@@ -66,8 +66,8 @@ BEGIN
     AND c.wijze <> 'niet_gelukt'
   WHERE z.id = p_zaak AND z.regio_id = v_regio
   UNION ALL
-  SELECT d.rol::text, d.reden::text, d.collega_aangeboden_op, d.verteld_op FROM zaken_dubbelrol d
-  WHERE d.zaak_id = p_zaak AND d.regio_id = v_regio AND d.account_id = v_account;
+  (SELECT d.rol::text, d.reden::text, d.collega_aangeboden_op, d.verteld_op FROM zaken_dubbelrol d
+  WHERE d.zaak_id = p_zaak AND d.regio_id = v_regio AND d.account_id = v_account ORDER BY d.at, d.id);
 END $$;
 REVOKE ALL ON FUNCTION zaken_eigen_rollen FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION zaken_eigen_rollen TO web;

@@ -19,6 +19,7 @@ from ketenkameleon.rules.zaak import Stand, Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import (
+    GEEN_STIL,
     Lijst,
     Waarden,
     filled,
@@ -216,7 +217,7 @@ JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN regio_school s ON s.id = z.school_id
 LEFT JOIN LATERAL (SELECT begonnen_at, rol FROM zaken_contact c WHERE c.zaak_id = z.id
-  AND c.bewaard_at IS NOT NULL ORDER BY c.begonnen_at DESC LIMIT 1) c ON true
+  AND c.bewaard_at IS NOT NULL AND {stil} ORDER BY c.begonnen_at DESC LIMIT 1) c ON true
 LEFT JOIN LATERAL (SELECT partij, sinds, tot FROM zaken_wachtop w WHERE w.zaak_id = z.id
   AND w.klaar_op IS NULL ORDER BY w.sinds, w.id LIMIT 1) w ON true
 LEFT JOIN LATERAL (SELECT naam, op FROM zaken_termijn m WHERE m.zaak_id = z.id AND m.op >= %(on)s
@@ -224,7 +225,7 @@ LEFT JOIN LATERAL (SELECT naam, op FROM zaken_termijn m WHERE m.zaak_id = z.id A
 LEFT JOIN zaken_termijn e ON e.zaak_id = z.id AND e.code = 'eerste_contact'
 WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
   AND %(on)s BETWEEN r.van AND r.tot
-""")
+""").replace("{stil}", GEEN_STIL)
 # What is asked of me, what I agreed for today, what I still have to save, and what I was typing: four lists.
 _LIJSTEN: Final = filled("""
 SELECT
