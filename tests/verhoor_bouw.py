@@ -37,8 +37,9 @@ def posted_letter(streek: Streek, zaak: Zaak, persoon: UUID, soort: str = "verho
     account = streek.account_id("samira")
     own = {"regio": streek.regio, "verantwoordelijke": zaak.verantwoordelijke, "muur": 401, "zaak": zaak,
            "gemaakt_door": account, "gemaakt_at": NU - timedelta(days=9)}
-    brief = Brief.objects.create(**own, soort=soort, naar="gezin", persoon_id=persoon,
-                                 vrijgegeven_at=NU - timedelta(days=8), vrijgegeven_door=account, verstuurd_op=op)
+    brief = Brief.objects.create(**own, soort=soort, naar="gezin", persoon_id=persoon)
     Briefversie.objects.create(**own, brief=brief, nummer=1, aan=["Noor Vos"], onderwerp="Uitnodiging",
                                waarden={"feit": "Niet naar school", "feit_op": "september 2026"}, blokken=[])
+    brief.vrijgegeven_at, brief.vrijgegeven_door, brief.verstuurd_op = NU - timedelta(days=8), account, op
+    brief.save()
     return brief

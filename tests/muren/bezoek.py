@@ -20,6 +20,9 @@ WIE = {"niemand": None, "uit": "uit", "school": "peter", "andere_school": "zus",
        "waarneemt": "nina", "gevraagd": "tom", "bip": "kees", "coordinator": "farah", "bip_elders": "bram",
        "coordinator_elders": "els"}
 
+# Pages about a contact that was saved.
+OVER_BEWAARD = {"contact_aanvullen", "ouderregel"}
+
 
 def url_names() -> set[str]:
     """The name of every address, nested includes and all. An address without a name is there as its pattern."""
@@ -73,13 +76,14 @@ class Bezoek:
         known = {
             "nummer": nummer or h.nummer, "afspraak_id": h.afspraak, "wachtop_id": h.wachtop, "verhaal_id": h.verhaal,
             "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
-            "deling_id": h.deling, "brief_id": h.brief, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
+            "deling_id": h.deling, "brief_id": h.brief, "vraag_id": h.vraag, "toestemming_id": h.toestemming,
+            "ontvanger": "rvdk",
             "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
-            "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
+            "contact_id": h.contact_bewaard if naam in OVER_BEWAARD else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]
         return reverse(naam, kwargs={name: known[name] for name in asked})

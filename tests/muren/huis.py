@@ -26,10 +26,12 @@ from ketenkameleon.zaken.models import (
     Contact,
     Gebeurtenis,
     Notitie,
+    Ouderregel,
     Plek,
     Toewijzing,
     Veiligheidssignaal,
     Verhaal,
+    Verhoorverzoek,
     WachtOp,
     Zaak,
 )
@@ -42,7 +44,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
+           "ouderbloem", "verhoorbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -65,6 +68,7 @@ class Huis:
     deling: UUID
     toestemming: UUID
     brief: UUID
+    vraag: UUID
     bewijs: UUID
 
 
@@ -86,6 +90,7 @@ def build_house(wereld: Wereld) -> Huis:
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
+    made["vraag"] = _question(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
@@ -160,6 +165,7 @@ def _content(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
     saved = Contact.objects.create(**walled, **told, begonnen_at=begin, geeindigd_at=begin + timedelta(hours=1),
                                    wijze="thuis", bewaard_at=begin + timedelta(hours=2))
     Notitie.objects.create(**walled, contact=saved, feiten="feitenbloem", indruk="indrukbloem")
+    Ouderregel.objects.create(**walled, contact=saved, tekst="ouderbloem", vast_at=NU + timedelta(days=1))
     Aanvulling.objects.create(**walled, contact=saved, account_id=samira, at=NU, tekst="aanvulbloem", reden="fout")
     Contact.objects.create(**walled, **told | {"rol": "halt", "bevoegd": False}, bevoegd_code="no_training",
                            begonnen_at=begin, geeindigd_at=begin, wijze="bellen", bewaard_at=begin)
@@ -211,6 +217,14 @@ def _letter(wereld: Wereld, zaak: Zaak, kind: Persoon) -> UUID:
             onderwerp="briefbloem", blokken=[["alinea", "Dit is briefbloem.", ""]])
         keys.append(brief.id)
     return keys[0]
+
+
+def _question(wereld: Wereld, zaak: Zaak) -> UUID:
+    """Samira asks Tom to hold a verhoor."""
+    return Verhoorverzoek.objects.create(
+        regio_id=zaak.regio_id, zaak=zaak, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=401, gevraagd_at=NU,
+        account_id=wereld.hier.account_id("tom"), gevraagd_door=wereld.hier.account_id("samira"),
+        reden="verhoorbloem").id
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

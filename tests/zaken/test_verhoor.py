@@ -182,16 +182,16 @@ def test_outside_its_rol_not_even_who_held_it_sees_it_on_the_same_day(als, mag):
 def test_a_named_colleague_with_the_deed_is_asked_and_stands_to_the_zaak_for_some_days_as_a_face(als, wereld, mag):
     tom = wereld.hier.account_id("tom")
     with als("samira", rol=ALS) as samira, pytest.raises(NotNow, match="colleague_cannot"):
-        ask_colleague(samira, mag.id, tom, "Noor kent mij te goed.", kind=True, at=NU)
+        ask_colleague(samira, mag.id, tom, "Noor kent mij te goed.", at=NU)
     may_question(wereld.hier, "tom")
     with als("samira", rol=ALS) as samira:
         zicht = queries.zaak_for(samira, mag.id, Deed.ZAAK_ZIEN, on=VANDAAG)
-        assert colleagues(samira, zicht, kind=True) == [(tom, "Tom Bakker")]
+        assert colleagues(samira, zicht) == [(tom, "Tom Bakker")]
         with pytest.raises(Onvolledig):
-            ask_colleague(samira, mag.id, tom, " ", kind=True, at=NU)
-        vraag = ask_colleague(samira, mag.id, tom, "Noor kent mij te goed.", kind=True, at=NU)
+            ask_colleague(samira, mag.id, tom, " ", at=NU)
+        vraag = ask_colleague(samira, mag.id, tom, "Noor kent mij te goed.", at=NU)
         with pytest.raises(NotNow, match="colleague_asked"):
-            ask_colleague(samira, mag.id, tom, "Nog eens.", kind=True, at=NU)
+            ask_colleague(samira, mag.id, tom, "Nog eens.", at=NU)
     with als("farah") as farah, pytest.raises(NotFound):
         answer_colleague(farah, vraag, ja=True, antwoord="", at=NU)
     with als("tom") as actor:
@@ -210,7 +210,7 @@ def test_a_named_colleague_with_the_deed_is_asked_and_stands_to_the_zaak_for_som
 def test_a_colleague_who_says_no_gives_a_reason_and_sees_the_zaak_no_more(als, wereld, mag):
     may_question(wereld.hier, "tom")
     with als("samira", rol=ALS) as samira:
-        vraag = ask_colleague(samira, mag.id, wereld.hier.account_id("tom"), "Noor kent mij.", kind=True, at=NU)
+        vraag = ask_colleague(samira, mag.id, wereld.hier.account_id("tom"), "Noor kent mij.", at=NU)
     with als("tom") as tom:
         assert queries.zaak_for(tom, mag.id, Deed.ZAAK_ZIEN, on=VANDAAG)
         with pytest.raises(Onvolledig):

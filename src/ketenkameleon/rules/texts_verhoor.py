@@ -21,6 +21,9 @@ VERHOOR: Final[dict[str, tuple[str, str, str, str]]] = {
     "verhoor_from_talk": (
         _NIET, "Een verhoor begint nooit uit een gesprek. Er loopt nog een contact, of het is net gestopt.",
         "Bewaar dat contact eerst. Nodig daarna uit met een brief.", _LAW),
+    "verhoor_no_part": (
+        "U kunt een verhoor niet laten overgaan in een gesprek.", "Wat in een verhoor wordt gezegd, hoort alleen daar.",
+        "Bewaar het verhoor. Begin daarna een nieuw contact.", _LAW),
     "verhoor_wait": (
         _NIET, "Er wordt nog op iemand gewacht: een advocaat, iemand die meekomt of een tolk.",
         "Spreek een ander moment af. Begin als diegene er is.", _LAW),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ketenkameleon.schermen.views import bevoegdheden, gezin, lijst, mijn_dag, sluiten, start, zaak
+from ketenkameleon.schermen.views import bevoegdheden, gezin, lijst, mijn_dag, sluiten, start, verhoor, zaak
 from ketenkameleon.zaken.urls import ZAAK
 
 TEAM = "team/bevoegdheden/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(LID + "fase/", bevoegdheden.fase_tekenen, name="fase_tekenen"),
     path(LID + "<uuid:bewijs_id>/einde/", bevoegdheden.bewijs_einde, name="bewijs_einde"),
     path(ZAAK, zaak.zaak, name="zaak"),
+    path(ZAAK + "verhoor/", verhoor.verhoor, name="verhoor"),
     path(ZAAK + "print/", zaak.zaak_print, name="zaak_print"),
     path(ZAAK + "eerder/", zaak.zaak_ouder, name="zaak_ouder"),
     path(ZAAK + "sluiten/", sluiten.sluiten, name="sluiten"),

@@ -65,7 +65,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "veiligheid_gezien", "plek", "plek_stap", "delen", "delen_print", "delen_besproken", "delen_ja",
               "delen_vraag", "delen_nood", "deling", "deling_stop", "verstrekken", "ja_intrekken", "verteld_intrekken",
               "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
-              "klok", "kijk_als", "kijk_stop"),
+              "klok", "kijk_als", "kijk_stop", "ouderregel", "dubbelrol", "collega_vraag"),
+    "opsporing": ("verhoor",),
     "verdelen": ("verdelen", "overdragen", "bevoegdheden", "bevoegdheid", "bewijs_erbij", "bewijs_einde",
                  "fase_tekenen"),
     "school": ("melden", "melden_leerling", "melden_school", "melden_controle", "melden_verstuurd", "mijn_meldingen",
@@ -83,6 +84,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
 _SOORTEN: Final[dict[str, Waarde]] = {
     "verzamelen": ("zaak.geopend", "contact.begonnen", "contact.achteraf_genoteerd", "contact.bewaard",
                    "contact.aangevuld", "verhaal.verteld", "verhaal.aangevuld", "veiligheid.gemeld",
+                   "verhoor.gezegd", "rol.toegelicht", "collega.gevraagd",
                    "melding.met_de_hand", "levering.begonnen", "levering.regels_gelezen", "persoon.opgenomen",
                    "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt",
                    "bevoegdheid.toegevoegd", "fase.getekend",

@@ -29,7 +29,7 @@ from ketenkameleon.zaken.queries.zaak import NOT_THERE, still_open, zaak_for
 BRON = "design.md 2, belofte 1"
 
 
-def ask_colleague(actor: Actor, zaak_id: UUID, account_id: UUID, reden: str, *, kind: bool, at: datetime) -> UUID:
+def ask_colleague(actor: Actor, zaak_id: UUID, account_id: UUID, reden: str, *, at: datetime) -> UUID:
     """Ask this colleague to hold the verhoor; the id of the question comes back.
 
     Raises NotNow while not looking as verhoor, for a closed zaak, a colleague who may not question here today and one
@@ -39,7 +39,7 @@ def ask_colleague(actor: Actor, zaak_id: UUID, account_id: UUID, reden: str, *, 
     require(still_open(zicht), gevraagd=zicht.nummer)
     looks_as_verhoor(actor, zicht)
     _check(reden=reden)
-    if account_id not in {account for account, _ in colleagues(actor, zicht, kind=kind)}:
+    if account_id not in {account for account, _ in colleagues(actor, zicht)}:
         require(refused("colleague_cannot", BRON), gevraagd=zicht.nummer)
     mine = Verhoorverzoek.objects.filter(zaak_id=zaak_id, account_id=account_id, stand=GEVRAAGD)
     if mine.exists():

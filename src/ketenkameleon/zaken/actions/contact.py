@@ -118,10 +118,12 @@ def stop_and_switch(actor: Actor, contact_id: UUID, *, at: datetime) -> Contact:
     """Stop the contact here, so that a next part can begin in another rol; the stopped part comes back.
 
     What was said until now stays in the old rol; its notitie is still to be saved. A verhoor is not a next
-    part: `may_roles` never allows it. Raises NotFound for another's contact, NotNow when it was saved or
-    broken off.
+    part: `may_roles` never allows it; and it has no next part. Raises NotFound for another's contact, NotNow for
+    a verhoor and when it was saved or broken off.
     """
     contact = own_contact(actor, contact_id)
+    if is_wpg(contact.muur, on=local_day(at), wet=actor.wet):
+        require(refused("verhoor_no_part", "design.md 2a"), object_soort="contact", gevraagd=str(contact_id))
     if contact.geeindigd_at is None:
         record(actor.lopend, _stop(contact, at))
         told(actor, contact, "contact.gestopt", at=at)
@@ -215,7 +217,8 @@ def _check_time(begonnen_at: datetime, duur_minuten: int, at: datetime, *, wet: 
 def _check_vervolg(actor: Actor, zicht: ZaakZicht, vervolg_van: UUID | None) -> None:
     if vervolg_van is None:
         return
-    before = Contact.objects.filter(pk=vervolg_van, zaak_id=zicht.zaak_id, account_id=actor.account_id)
+    before = Contact.objects.filter(pk=vervolg_van, zaak_id=zicht.zaak_id, account_id=actor.account_id).exclude(
+        muur=muur(Rol.LEERPLICHT_VERHOOR, wet=actor.wet))
     if not before.exists():
         raise NotFound(NOT_THERE, object_soort="contact", gevraagd=str(vervolg_van))
 

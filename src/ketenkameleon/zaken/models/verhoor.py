@@ -98,7 +98,8 @@ class Verhoorverzoek(models.Model):
     antwoord = models.CharField(max_length=200, default="")
 
     class Meta:
-        indexes = [models.Index(fields=["zaak", "gevraagd_at"], name="verhoorverzoek_zaak")]
+        indexes = [models.Index(fields=["zaak", "gevraagd_at"], name="verhoorverzoek_zaak"),
+                   models.Index(fields=["account"], name="verhoorverzoek_aan", condition=Q(stand=GEVRAAGD))]
         constraints = [
             models.UniqueConstraint(fields=["zaak", "account"], name="verhoorverzoek_een_open",
                                     condition=Q(stand=GEVRAAGD)),

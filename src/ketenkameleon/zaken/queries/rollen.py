@@ -98,12 +98,13 @@ def may_question_now(actor: Actor, zicht: ZaakZicht, *, kind: bool, on: date) ->
     return may_question(facts_of(actor, actor.account_id), facts, on, wet=actor.wet)
 
 
-def could_question(actor: Actor, zicht: ZaakZicht, professional: ProfessionalFeiten, *, kind: bool, on: date) -> bool:
+def could_question(actor: Actor, zicht: ZaakZicht, professional: ProfessionalFeiten, *, on: date) -> bool:
     """Has this professional the proofs for a verhoor here today? What they held with the child is not asked.
 
-    Source: design.md 2a; docs/adr/0032 (what a colleague did with a child is nobody else's).
+    Nor the age of the child: that is asked when the verhoor begins. Source: design.md 2a; docs/adr/0032 (what a
+    colleague did with a child is nobody else's).
     """
-    return bool(may_question(professional, _facts(actor, zicht, on, kind), on, wet=actor.wet))
+    return bool(may_question(professional, _facts(actor, zicht, on, False), on, wet=actor.wet))
 
 
 def authority_of(actor: Actor, zicht: ZaakZicht, rol: Rol, professional: ProfessionalFeiten, *, on: date,
@@ -128,9 +129,11 @@ def may_look_as(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdic
     Source: design.md 2, promises 3 and 4.
     """
     own = facts_of(actor, actor.account_id)
-    if authority_of(actor, zicht, rol, own, on=on).geldig:
+    # Whom a verhoor is of is not said by looking: of a parent it can be whatever the age of the child.
+    child = rol is not Rol.LEERPLICHT_VERHOOR
+    if authority_of(actor, zicht, rol, own, on=on, met=(KIND,) if child else ()).geldig:
         return ALLOWED
-    return _take(actor, zicht, rol, own, on, True) or refused("other_role_wall", "design.md 2, belofte 3")
+    return _take(actor, zicht, rol, own, on, child) or refused("other_role_wall", "design.md 2, belofte 3")
 
 
 def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UUID:

@@ -87,21 +87,26 @@ def asked_colleagues(zicht: ZaakZicht) -> tuple[Gevraagd, ...]:
     return tuple(rows(Gevraagd, _GEVRAAGD, {"zaak": zicht.zaak_id}))
 
 
-def colleagues(actor: Actor, zicht: ZaakZicht, *, kind: bool) -> list[tuple[UUID, str]]:
-    """Who else could hold a verhoor in this zaak today, by name: key and name. One query.
+def colleagues(actor: Actor, zicht: ZaakZicht) -> list[tuple[UUID, str]]:
+    """Who else has the proofs for a verhoor in this zaak today, by name: key and name. One query.
 
-    `kind`: the child is the suspect. Source: design.md 2a (a colleague offered first).
+    Source: design.md 2a (a colleague offered first).
     """
     people = rows(_Collega, _COLLEGAS, {"regio": actor.regio_id, "on": zicht.on, "bip": Functie.BIP.value,
                                         "account": actor.account_id})
     return [(person.account_id, person.naam) for person in people
-            if could_question(actor, zicht, as_facts(person.feiten), kind=kind, on=zicht.on)]
+            if could_question(actor, zicht, as_facts(person.feiten), on=zicht.on)]
 
 
 def question_to_me(actor: Actor, vraag_id: UUID) -> VraagAanMij | None:
     """A question that was put to the actor, None for any other. One query. Source: design.md 2, promise 1."""
     return row(VraagAanMij, _VRAAG, {"vraag": vraag_id, "regio": actor.regio_id, "account": actor.account_id,
                                      "onbekend": ONBEKEND})
+
+
+def open_question(actor: Actor, zaak_id: UUID) -> UUID | None:
+    """The question in this zaak that the actor has not answered, None without. One query. Source: promise 1."""
+    return row(lambda key: key, _OPEN, {"zaak": zaak_id, "account": actor.account_id})
 
 
 def _verhoor(contact_id: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, bewaard: bool, door: str,
@@ -137,6 +142,10 @@ JOIN regio_aanstelling s ON s.id = pr.aanstelling_id AND s.functie = %(bip)s AND
 JOIN toegang_account a ON a.id = s.account_id AND a.is_active
 WHERE pr.regio_id = %(regio)s AND a.id <> %(account)s ORDER BY a.naam, a.id
 """  # noqa: S608 - fixed text
+_OPEN: Final = """
+SELECT q.id FROM zaken_verhoorverzoek q
+WHERE q.zaak_id = %(zaak)s AND q.account_id = %(account)s AND q.stand = 'gevraagd' LIMIT 1
+"""
 _VRAAG: Final = f"""
 SELECT q.id, z.id, z.nummer, {NAAM}, d.naam, q.reden, q.gevraagd_at, q.stand
 FROM zaken_verhoorverzoek q JOIN zaken_zaak z ON z.id = q.zaak_id JOIN personen_persoon p ON p.id = z.persoon_id
