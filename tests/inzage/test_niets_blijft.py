@@ -34,11 +34,15 @@ from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodt
 from ketenkameleon.zaken.models import (
     Concept,
     Contact,
+    Dubbelrol,
     Gebeurtenis,
     Plek,
     Toewijzing,
     Veiligheidssignaal,
     Verhaal,
+    Verhoor,
+    Verhoorregel,
+    Verhoorverzoek,
     WachtOp,
     Zaak,
 )
@@ -79,6 +83,7 @@ def zaak(fgs, als) -> Zaak:
     _letter(fgs.hier, zaak)
     _route(fgs.hier, zaak)
     _along(fgs.hier, zaak)
+    _verhoor(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -143,6 +148,22 @@ def _along(hier, zaak: Zaak) -> None:
         regio=zaak.regio, verantwoordelijke_id=contact.verantwoordelijke_id, muur=contact.muur, zaak_id=zaak.id,
         contact_id=contact.id, account_id=hier.account_id("tom"), als="meeloper", verteld=False,
         verteld_reden="blijfwoord", vastgelegd_door=contact.account_id, op=GESLOTEN)
+
+
+def _verhoor(hier, zaak: Zaak) -> None:
+    """What was said before a verhoor, a question of it, a colleague who was asked, and a second rol."""
+    contact, samira = Contact.objects.get(zaak=zaak, muur=401), hier.account_id("samira")
+    own = {"regio": zaak.regio, "verantwoordelijke": hier.organisaties["gemeente"], "muur": 401, "zaak": zaak}
+    Verhoor.objects.create(
+        **own, contact=contact, account_id=samira, at=_at(), kind_verdacht=True, personen=[zaak.persoon_id],
+        brieven=[new_id()], uitgenodigd_op=GESLOTEN - timedelta(days=1), verdenking="blijfwoord",
+        verdenking_genoemd=True, zwijgen_gezegd=True, cautie_at=_at(), advocaat="wil_niet", meekomen="erbij",
+        meekomen_wie="Moerasvaren", tolk="niet_nodig")
+    Verhoorregel.objects.create(**own, contact=contact, nummer=1, at=_at(), vraag="blijfwoord", antwoord="blijfwoord")
+    Verhoorverzoek.objects.create(**own, account_id=hier.account_id("tom"), gevraagd_door=samira, gevraagd_at=_at(),
+                                  reden="blijfwoord", stand="geweigerd", beantwoord_at=_at(), antwoord="blijfwoord")
+    Dubbelrol.objects.create(**own, account_id=samira, at=_at(), rol="raad", reden="blijfwoord",
+                             collega_aangeboden_op=GESLOTEN, verteld_op=GESLOTEN)
 
 
 def _family(zaak: Zaak) -> None:

@@ -20,6 +20,9 @@ WIE = {"niemand": None, "uit": "uit", "school": "peter", "andere_school": "zus",
        "waarneemt": "nina", "gevraagd": "tom", "bip": "kees", "coordinator": "farah", "bip_elders": "bram",
        "coordinator_elders": "els"}
 
+# Pages about a contact that was saved.
+OVER_BEWAARD = {"contact_aanvullen", "ouderregel"}
+
 
 def url_names() -> set[str]:
     """The name of every address, nested includes and all. An address without a name is there as its pattern."""
@@ -77,12 +80,13 @@ class Bezoek:
             "vraag": "verlofvraag", "deelname_id": h.hulp, "beeld_id": h.beeld, "feit_id": h.feit,
             "naar": "intake_rvdk", "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "naam": "termijn.halt.startgesprek", "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
+            "vraag_id": h.vraag,
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
             "inzet_id": h.inzet, "leer_id": h.leerregel, "deel": "halt", "jaar": 2026,
-            "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
+            "contact_id": h.contact_bewaard if naam in OVER_BEWAARD else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]
         return reverse(naam, kwargs={name: known[name] for name in asked})

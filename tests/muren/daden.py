@@ -25,11 +25,13 @@ from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.models import Noodbericht
 from ketenkameleon.zaken.actions import (
+    collega,
     concept,
     contact,
     inlogbrief,
     noodtoegang,
     notitie,
+    ouderregel,
     plek,
     regie,
     sluiten,
@@ -94,6 +96,9 @@ DADEN: dict[str, tuple[str, Daad]] = {
     "contact.stop_and_switch": ("samira", lambda a, h, s: contact.stop_and_switch(a, h.contact_loopt, at=NU).id),
     "notitie.save": ("samira", lambda a, h, s: notitie.save(a, h.contact_loopt, NOTITIE, at=NU)),
     "notitie.add_line": ("samira", lambda a, h, s: notitie.add_line(a, h.contact_bewaard, "x", "y", at=NU)),
+    "ouderregel.change_line": ("samira", lambda a, h, s: ouderregel.change_line(a, h.contact_bewaard, "x", at=NU)),
+    "collega.answer_colleague": ("tom", lambda a, h, s: collega.answer_colleague(
+        a, h.vraag, ja=False, antwoord="x", at=NU)),
     "regie.end_afspraak": ("samira", lambda a, h, s: regie.end_afspraak(a, h.afspraak, "gedaan", at=NU)),
     "regie.end_wait": ("samira", lambda a, h, s: regie.end_wait(a, h.wachtop, at=NU)),
     "regie.write_stand": ("samira", lambda a, h, s: regie.write_stand(a, h.zaak.id, "x", at=NU)),

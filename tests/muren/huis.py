@@ -30,10 +30,12 @@ from ketenkameleon.zaken.models import (
     Contact,
     Gebeurtenis,
     Notitie,
+    Ouderregel,
     Plek,
     Toewijzing,
     Veiligheidssignaal,
     Verhaal,
+    Verhoorverzoek,
     WachtOp,
     Zaak,
 )
@@ -47,7 +49,7 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
-           "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem")
+           "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -75,6 +77,7 @@ class Huis:
     hulp: UUID
     beeld: UUID
     feit: UUID
+    vraag: UUID
     bewijs: UUID
     inzet: UUID
     leerregel: UUID
@@ -100,6 +103,7 @@ def build_house(wereld: Wereld) -> Huis:
     made["brief"] = _letter(wereld, zaak, kind)
     made |= _route(wereld, zaak)
     made |= _known(wereld, zaak)
+    made["vraag"] = _question(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
@@ -175,6 +179,7 @@ def _content(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
     saved = Contact.objects.create(**walled, **told, begonnen_at=begin, geeindigd_at=begin + timedelta(hours=1),
                                    wijze="thuis", bewaard_at=begin + timedelta(hours=2))
     Notitie.objects.create(**walled, contact=saved, feiten="feitenbloem", indruk="indrukbloem")
+    Ouderregel.objects.create(**walled, contact=saved, tekst="ouderbloem", vast_at=NU + timedelta(days=1))
     Aanvulling.objects.create(**walled, contact=saved, account_id=samira, at=NU, tekst="aanvulbloem", reden="fout")
     Contact.objects.create(**walled, **told | {"rol": "halt", "bevoegd": False}, bevoegd_code="no_training",
                            begonnen_at=begin, geeindigd_at=begin, wijze="bellen", bewaard_at=begin)
@@ -268,6 +273,14 @@ def _known(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
                                     gezegd_op=VANDAAG, vastgelegd_door=samira, at=NU)
         made.append(line)
     return {"weet": made[0].id, "hulp": made[1].id, "beeld": made[2].id}
+
+
+def _question(wereld: Wereld, zaak: Zaak) -> UUID:
+    """Samira asks Tom to hold a verhoor."""
+    return Verhoorverzoek.objects.create(
+        regio_id=zaak.regio_id, zaak=zaak, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=401, gevraagd_at=NU,
+        account_id=wereld.hier.account_id("tom"), gevraagd_door=wereld.hier.account_id("samira"),
+        reden="verhoorbloem").id
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

@@ -24,7 +24,10 @@ KLASSEN: Final = {
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
         "zaken_plek", "team_meeloper",
     },
-    "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie"},
+    "zaak.notitie": {
+        "zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie",
+        "zaken_verhoor", "zaken_verhoorregel", "zaken_verhoorverzoek", "zaken_dubbelrol",
+    },
     "zaak.verhaal": {"zaken_verhaal", "routes_beeld"},
     "zaak.persoon": {"personen_persoon", "personen_gezag", "personen_verwant"},
     "zaak.melding": {
@@ -90,6 +93,10 @@ WIJDER: Final = {
     ("zaken_notitie", "eigen"): ("INSERT", _MIJN_CONTACT),
     ("zaken_ouderregel", "eigen"): ("INSERT", _MIJN_CONTACT),
     ("zaken_aanvulling", "eigen"): ("INSERT", _BIJ_ZAAK),
+    ("zaken_verhoorregel", "eigen"): ("INSERT", _MIJN_CONTACT),
+    ("zaken_verhoorverzoek", "eigen"): ("SELECT", _VAN_MIJ),
+    ("zaken_verhoorverzoek", "eigen_af"): ("UPDATE", _VAN_MIJ),
+    ("zaken_dubbelrol", "erbij"): ("INSERT", _BIJ_ZAAK),
     ("zaken_verhaal", "erbij"): ("INSERT", "(vastgelegd_door = <account>) AND (zaak_id = ANY <regie100>)"),
     ("routes_beeld", "erbij"): ("INSERT", "(vastgelegd_door = <account>) AND (zaak_id = ANY <regie100>)"),
     # A coördinator sees contacts of the muren of regie alone.

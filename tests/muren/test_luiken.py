@@ -52,6 +52,10 @@ LUIKEN = {
     "personen_verwanten": ({"web", "jobs"}, "uuid[]"),
     "zaken_verborgen": ({"web"}, "TABLE(onderdeel text, muur smallint, aantal integer)"),
     "zaken_vertellers": ({"web"}, "text[]"),
+    # The rollen one held oneself with a child, and the reasons one wrote down oneself; and the guard of the line for
+    # parents, that asks the handeling for its moment.
+    "zaken_eigen_rollen": ({"web"}, "TABLE(rol text, reden text, collega_op date, verteld_op date)"),
+    "zaken_ouderregel_vast": (set(), "trigger"),
     "meldingen_van_brin": ({"web"}, "TABLE(id uuid, zaak_id uuid)"),
     # Triggers that write the relatie of a school, or put the child on one.
     **{name: (set(), "trigger") for name in (

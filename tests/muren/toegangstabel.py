@@ -123,6 +123,14 @@ meeloper                GET    in   403  404  404  200  404  404  404  404  404 
 meeloper                POST   in   403  404  404  422  404  404  404  404  404  404
 contact_wissel          POST   in   403  404  404  302  404  404  404  404  404  404
 contact_afbreken        POST   in   403  404  404  302  404  404  404  404  404  404
+verhoor                 GET    in   403  404  404  403  403  403  404  403  404  404
+verhoor                 POST   in   403  404  404  403  403  403  404  403  404  404
+dubbelrol               GET    in   403  404  404  409  409  403  404  403  404  404
+dubbelrol               POST   in   403  404  404  409  409  403  404  403  404  404
+ouderregel              GET    in   403  404  404  200  403  403  404  403  404  404
+ouderregel              POST   in   403  404  404  302  403  403  404  403  404  404
+collega_vraag           GET    in   403  404  404  404  404  200  404  404  404  404
+collega_vraag           POST   in   403  404  404  404  404  422  404  404  404  404
 contact_aanvullen       GET    in   403  404  404  200  200  403  404  403  404  404
 contact_aanvullen       POST   in   403  404  404  422  422  403  404  403  404  404
 

@@ -43,12 +43,15 @@ from ketenkameleon.zaken.queries import (
     concept,
     coordinator,
     eigen_contact,
+    gehouden,
     gezin,
     inlogbrief,
     kandidaten,
     lijst,
     noodtoegang,
+    ouderregel,
     rollen,
+    verhoor,
 )
 from ketenkameleon.zaken.queries import zaak as zaken
 from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
@@ -121,6 +124,12 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("samira", lambda a, h, z: rollen.responsible_for(a, z, Rol.RAAD, on=D) != z.verantwoordelijke_id),
     "zaken.queries.rollen.may_look_as":
         ("samira", lambda a, h, z: bool(rollen.may_look_as(a, z, Rol.RAAD, on=D))),
+    "zaken.queries.rollen.noted_choices":
+        ("samira", lambda a, h, z: [c.rol for c in rollen.noted_choices(a, z, on=D) if c.verdict]),
+    "zaken.queries.gehouden.held_by_me": ("samira", lambda a, h, z: gehouden.held_by_me(a, h.zaak.id)),
+    "zaken.queries.ouderregel.own_line": ("samira", lambda a, h, z: ouderregel.own_line(a, h.contact_bewaard)),
+    "zaken.queries.verhoor.question_to_me": ("tom", lambda a, h, z: verhoor.question_to_me(a, h.vraag)),
+    "zaken.queries.verhoor.open_question": ("tom", lambda a, h, z: verhoor.open_question(a, h.zaak.id)),
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
     "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
@@ -202,6 +211,10 @@ LEZEN_NIETS = {
     "routes.queries.route.choices_of", "routes.queries.termijn.muren", "routes.queries.feiten.zaak_facts",
     "routes.queries.feiten.halt_of", "routes.queries.feiten_van.route_name",
     "zaken.queries.zaak.may_do", "zaken.queries.zaak.lock_zaak", "zaken.queries.rollen.authority_of",
+    "zaken.queries.rollen.may_question_now", "zaken.queries.rollen.could_question",
+    # Under the Wpg, for who looks as verhoor: tests/zaken/test_verhoor.py and tests/brieven/test_verhoor.py ask them.
+    "zaken.queries.verhoor.verhoren_of", "zaken.queries.verhoor.colleagues", "brieven.queries.verhoor.invited",
+    "brieven.queries.verhoor.for_report", "brieven.queries.verhoor.last_invitation", "brieven.queries.verhoor.waiting",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }
 

@@ -12,8 +12,8 @@ from ketenkameleon.rules.access import Deed, Functie, Relatie, who_may
 from ketenkameleon.rules.authority import Bewijs, may_take
 from ketenkameleon.rules.beeld import serves, subjects
 from ketenkameleon.rules.belofte import day_number, milestones, niveau, promise
-from ketenkameleon.rules.bezwaar import Bezwaarfeiten, bezwaar
 from ketenkameleon.rules.bewijs import ProfessionalFeiten, needs, proof_name
+from ketenkameleon.rules.bezwaar import Bezwaarfeiten, bezwaar
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.duo import Stap, aanleiding_of, fold, gevolg_of, may_send_status, reachability
 from ketenkameleon.rules.fase import Fase, FaseStap
@@ -21,6 +21,7 @@ from ketenkameleon.rules.halt import hours
 from ketenkameleon.rules.inzet import InzetFeit, Inzetsoort
 from ketenkameleon.rules.leerplicht import BirthDate, duty_on
 from ketenkameleon.rules.loopbaan import career_name, career_steps
+from ketenkameleon.rules.ouderregel import fixed_from
 from ketenkameleon.rules.plek import PlekStand, dispute_until, plek_steps, reopens_zaak
 from ketenkameleon.rules.programma import programme
 from ketenkameleon.rules.rijen import shipped
@@ -30,6 +31,7 @@ from ketenkameleon.rules.routes import steps as route_steps
 from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.rules.termijnlijst import term as route_term
 from ketenkameleon.rules.terms import last_day_of_term
+from ketenkameleon.rules.verhoor import Verdachte, answers, may_invite, questions
 from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, exemptions, notice_by, who_decides
 from ketenkameleon.rules.waarden import items, table
 from ketenkameleon.rules.zaak import Zaaksoort, answer_due, has_promise, may_have_role, steps
@@ -244,6 +246,24 @@ def test_ages_of_a_rol_are_those_of_the_page(blad):
         for age in ages.split(", "):
             code, _ = taken(names[naam], int(age) if age.isdigit() else None, *ALL)
             assert code == codes[answer], (naam, age)
+
+
+def test_a_verhoor_begins_and_waits_as_the_page_says(blad, dagen):
+    page = blad("rollen-en-bevoegdheid")
+    codes = {"kan": None, "kan niet: de brief is van vandaag": "verhoor_same_day",
+             "kan niet: geen brief": "verhoor_on_paper"}
+    for posted, answer in page.tabel("brief verstuurd op"):
+        day = dagen(posted)[0] if posted != "geen" else None
+        assert getattr(may_invite([Verdachte(True, day)], ON, wet=WET), "code", None) == codes[answer], posted
+    said = [(vraag, zin, answer == "door") for vraag, zin, answer in page.tabel("vraag", "antwoord")]
+    assert said == [(vraag, answer.zin, answer.gaat_door) for vraag in questions(kind=True)
+                    for answer in answers(vraag, on=ON, wet=WET).values()]
+
+
+def test_the_line_for_parents_stands_from_the_moment_of_the_page(blad, dagen):
+    for saved, until in blad("rollen-en-bevoegdheid").tabel("bewaard op"):
+        day, hour = fixed_from(*dagen(saved), wet=WET)
+        assert (dagen(until), f"{hour.hour}.00 uur") == ([day], until.split(", ")[1]), saved
 
 
 def test_deeds_are_those_of_the_page(blad):

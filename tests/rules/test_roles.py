@@ -9,6 +9,7 @@ from bevoegd_bouw import (
     WET,
 )
 from ketenkameleon.rules.roles import Regime, Rol, card, muur, role_facts
+from ketenkameleon.rules.taal import Toon, measure, shortcomings
 from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid, frozen
 
 
@@ -54,3 +55,22 @@ def test_the_card_of_a_verhoor_gives_the_caution_and_offers_lawyer_trusted_perso
     assert caution < kaart.kind.index("Wat je zegt, schrijf ik op.")
     for zinnen in (kaart.kind, kaart.ouder):
         assert {"advocaat", "iemand", "tolk"} <= set(" ".join(zinnen).split())
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_a_card_is_read_by_a_child_and_a_parent_without_trouble(rol):
+    kaart = card(rol, on=ON, wet=WET)
+    for zinnen in (kaart.kind, kaart.ouder):
+        found = measure(zinnen, on=ON, wet=WET)
+        assert found.leesgemak >= 80, rol
+        assert found.langste <= 18, found.langste_zin
+        assert shortcomings(zinnen, Toon.GEZIN, on=ON, wet=WET) == ()
+
+
+@pytest.mark.parametrize("wie", ["kind", "ouder"])
+def test_the_card_of_halt_says_that_taking_part_is_not_compulsory_and_what_follows_if_not(wie):
+    """Source: Sr art. 77e lid 2."""
+    said = getattr(card(Rol.HALT, on=ON, wet=WET), wie)
+    free = said.index("Meedoen is niet verplicht.")
+    assert "niet mee?" in said[free + 1]
+    assert "officier van justitie" in said[free + 2]

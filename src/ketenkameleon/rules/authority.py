@@ -15,7 +15,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.rules.zaak import Zaaksoort, may_have_role
 
 __all__ = ["Besluitdaad", "Bewijs", "Dienst", "Dubbelrol", "Geldigheid", "Paar", "ProfessionalFeiten", "ZaakFeiten",
-           "authority_note", "holds", "may_do", "may_take", "pairs"]
+           "authority_note", "holds", "may_do", "may_question", "may_take", "pairs"]
 
 
 class Geldigheid(StrEnum):
@@ -73,6 +73,16 @@ def may_take(rol: Rol, professional: ProfessionalFeiten, zaak: ZaakFeiten, on: d
     if rol is Rol.LEERPLICHT_VERHOOR:
         return refused("verhoor_on_paper", "design.md 2a; Wetboek van Strafvordering art. 27c-29")
     return _fits_what_was(rol, zaak, on, wet)
+
+
+def may_question(professional: ProfessionalFeiten, zaak: ZaakFeiten, on: date, *, wet: Wetboek) -> Verdict:
+    """May this professional hold a verhoor with these suspects that day? The letter and what is said: rules.verhoor.
+
+    Units: `on` is a date; ages in whole years on the day of the absence. Source: Leerplichtwet 1969 art. 16 and 26;
+    Besluit BOA art. 2, 7 and 35; design.md 2a.
+    """
+    verdict = _has_authority(Rol.LEERPLICHT_VERHOOR, professional, zaak, on, wet)
+    return verdict and _fits_what_was(Rol.LEERPLICHT_VERHOOR, zaak, on, wet)
 
 
 def authority_note(rol: Rol, professional: ProfessionalFeiten, zaak: ZaakFeiten, on: date, *,

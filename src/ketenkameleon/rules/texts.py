@@ -12,6 +12,7 @@ from ketenkameleon.rules.texts_bevoegdheid import BEVOEGDHEID
 from ketenkameleon.rules.texts_brieven import BRIEVEN
 from ketenkameleon.rules.texts_privacy import PRIVACY
 from ketenkameleon.rules.texts_routes import ROUTES
+from ketenkameleon.rules.texts_verhoor import VERHOOR
 from ketenkameleon.rules.texts_wetboek import WETBOEK
 from ketenkameleon.rules.verdict import Refused
 
@@ -165,9 +166,6 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
     "dispute_too_late": Weigering(
         "U kunt niet meer zeggen dat de plek niet klopt.", "De {dagen} schooldagen daarvoor zijn voorbij.",
         "Bel de vaste contactpersoon en vertel wat er is.", _CONTACT),
-    "verhoor_on_paper": Weigering(
-        "U kunt nu geen verhoor beginnen.", "Een verhoor begint met een brief, niet met een gesprek.",
-        "Nodig schriftelijk uit. Wijs daarin op een advocaat, iemand die meekomt en een tolk.", _COORDINATOR),
     "age_unknown": Weigering(
         "U kunt deze rol nu niet kiezen: {rol}.",
         "Deze rol kan pas vanaf {jaar} jaar. De leeftijd is niet bekend.",
@@ -189,6 +187,6 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "U kunt deze status niet naar DUO sturen.", "DUO neemt deze status niet meer aan.",
         "Kies 'in behandeling', 'afgesloten' of 'ter kennisgeving'.", _CONTACT),
     **{code: Weigering(*lines) for code, lines in (
-        *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items(),
+        *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items(), *VERHOOR.items(),
         *WETBOEK.items())},
 })

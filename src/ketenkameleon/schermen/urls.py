@@ -10,6 +10,7 @@ from ketenkameleon.schermen.views import (
     mijn_dag,
     sluiten,
     start,
+    verhoor,
     zaak,
 )
 from ketenkameleon.zaken.urls import ZAAK
@@ -44,6 +45,7 @@ urlpatterns = [
     path("team/boa/<int:jaar>/", leren.boa_verslag, name="boa_verslag"),
     path(ZAAK + "contact/<uuid:contact_id>/meeloper/", meeloper.meeloper, name="meeloper"),
     path(ZAAK, zaak.zaak, name="zaak"),
+    path(ZAAK + "verhoor/", verhoor.verhoor, name="verhoor"),
     path(ZAAK + "print/", zaak.zaak_print, name="zaak_print"),
     path(ZAAK + "eerder/", zaak.zaak_ouder, name="zaak_ouder"),
     path(ZAAK + "sluiten/", sluiten.sluiten, name="sluiten"),

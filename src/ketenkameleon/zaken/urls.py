@@ -12,6 +12,7 @@ from ketenkameleon.zaken.views import (
     regie,
     toewijzen,
     verhaal,
+    verhoor,
 )
 
 
@@ -34,6 +35,9 @@ urlpatterns = [
     path(CONTACT, contact.contact, name="contact"),
     path(CONTACT + "wissel/", contact.contact_wissel, name="contact_wissel"),
     path(CONTACT + "afbreken/", contact.contact_afbreken, name="contact_afbreken"),
+    path(CONTACT + "ouderregel/", verhoor.ouderregel, name="ouderregel"),
+    path(ZAAK + "contact/tweede-rol/<slug:rol>/", verhoor.dubbelrol, name="dubbelrol"),
+    path("vraag/<uuid:vraag_id>/", verhoor.collega_vraag, name="collega_vraag"),
     path(CONTACT + "aanvullen/", contact.contact_aanvullen, name="contact_aanvullen"),
     path(ZAAK + "verzoek/", toewijzen.verzoek, name="verzoek"),
     path(ZAAK + "geef/", toewijzen.overdragen, name="overdragen"),

@@ -13,6 +13,7 @@ from django.conf import settings
 from ketenkameleon.brieven.invoer import BriefInvoer, NieuweBrief
 from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.brieven.queries.bekend import family_readers, known, last_address
+from ketenkameleon.brieven.queries.verhoor import PROCES_VERBAAL, for_report
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.post.mappen import template
@@ -53,7 +54,8 @@ def make(actor: Actor, zaak_id: UUID, nieuw: NieuweBrief, *, at: datetime) -> UU
                 gemaakt_door=actor.account_id, gemaakt_at=at)
     row.save(force_insert=True)
     address = last_address(actor, zicht, out.naar, row.persoon_id) or ((reader.naam,) if reader else ())
-    _version(actor, zicht, row, 1, BriefInvoer(address, known(actor, zicht, row.persoon_id)), at)
+    said = for_report(actor, zicht) if nieuw.soort == PROCES_VERBAAL else {}
+    _version(actor, zicht, row, 1, BriefInvoer(address, known(actor, zicht, row.persoon_id) | said), at)
     _keep(actor, row, "brief.gemaakt", 1)
     return row.id
 

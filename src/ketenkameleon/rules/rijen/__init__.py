@@ -29,6 +29,7 @@ from ketenkameleon.rules.rijen import (
     termijnen,
     toegang,
     toezicht,
+    verhoor,
     verwerkingen,
     verzuim,
     wetboek,
@@ -50,4 +51,5 @@ def shipped() -> Wetboek:
                     *delen.RIJEN, *bewaren.RIJEN, *inzage.RIJEN, *inloggen.RIJEN, *verwerkingen.RIJEN,
                     *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
                     *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
-                    *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN))
+                    *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN,
+                    *verhoor.RIJEN))

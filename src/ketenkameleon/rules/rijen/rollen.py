@@ -58,9 +58,13 @@ _KAARTEN: Final[dict[str, Waarde]] = {
                   "Begrijpt u dat?")},
     "halt": {
         "kind": ("Vandaag kom ik voor Halt.", "We praten over wat er gebeurde.", "Je doet een opdracht.",
-                 "Meedoen is niet verplicht.", "Daarna is het klaar."),
+                 "Meedoen is niet verplicht.", "Doe je niet mee?",
+                 "Dan beslist Leerplicht of de zaak naar de officier van justitie gaat.",
+                 "Doe je wel mee? Dan is het daarna klaar."),
         "ouder": ("Vandaag kom ik voor Halt.", "We praten over wat er gebeurde.",
-                  "Uw kind doet een opdracht.", "Meedoen is niet verplicht.", "Daarna is het klaar.")},
+                  "Uw kind doet een opdracht.", "Meedoen is niet verplicht.", "Doet uw kind niet mee?",
+                  "Dan beslist Leerplicht of de zaak naar de officier van justitie gaat.",
+                  "Doet uw kind wel mee? Dan is het daarna klaar.")},
     "raad": {
         "kind": ("Vandaag kom ik voor de Raad.", "Ik onderzoek wat jij nodig hebt.",
                  "Jij leest mijn verslag eerst.", "Je mag zeggen wat er niet klopt."),
@@ -85,5 +89,6 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "Leerplichtwet 1969 art. 2, 16 en 26; halt.nl voor leerplichtambtenaren; Wpg art. 1; "
         "regime en verantwoordelijke per rol zijn na te vragen", Zekerheid.NAVRAGEN),
     Rij("rol.kaart", _SINCE, frozen(_KAARTEN), "zinnen op taalniveau B1",
-        "ux.md 9.1 [check]; design.md 2a (verhoor: advocaat, iemand die meekomt, tolk)", Zekerheid.NAVRAGEN),
+        "ux.md 9.1 [check]; design.md 2a (verhoor: advocaat, iemand die meekomt, tolk); wat er volgt als een kind niet "
+        "meedoet aan Halt: domain.md 7", Zekerheid.NAVRAGEN),
 )

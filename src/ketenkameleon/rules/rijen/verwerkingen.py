@@ -70,7 +70,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
               "klok", "kijk_als", "kijk_stop", "beeld", "beeld_print", "beeld_stop", "beeld_beter", "route_weten",
               "route_vraag", "meedoen", "besluiten", "routes", "route", "route_stap", "route_feit",
-              "route_feit_beter", "termijnen", "meeloper"),
+              "route_feit_beter", "termijnen", "meeloper", "ouderregel", "dubbelrol", "collega_vraag"),
+    "opsporing": ("verhoor",),
     "verdelen": ("verdelen", "overdragen", "bevoegdheden", "bevoegdheid", "bewijs_erbij", "bewijs_einde",
                  "fase_tekenen", "loopbaan", "loopbaan_stap", "programma_deel", "inzet_erbij", "inzet_tekenen",
                  "inzet_einde", "leerlog", "leerlog_delen", "leerlog_uitvoer", "begeleiding_erbij", "boa_verslag"),
@@ -89,6 +90,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
 _SOORTEN: Final[dict[str, Waarde]] = {
     "verzamelen": ("zaak.geopend", "contact.begonnen", "contact.achteraf_genoteerd", "contact.bewaard",
                    "contact.aangevuld", "verhaal.verteld", "verhaal.aangevuld", "beeld.verteld", "veiligheid.gemeld",
+                   "verhoor.gezegd", "rol.toegelicht", "collega.gevraagd",
                    "melding.met_de_hand", "levering.begonnen", "levering.regels_gelezen", "persoon.opgenomen",
                    "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt",
                    "bevoegdheid.toegevoegd", "fase.getekend", "toestemming.gegeven", "toestemming.geweigerd",

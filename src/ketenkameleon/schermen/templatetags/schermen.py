@@ -6,6 +6,7 @@ Functions and not templates: a zaak with twenty contacts draws twenty of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Final, Protocol
 
@@ -65,20 +66,42 @@ def meerlinks(zicht: ZaakZicht, kunnen: Mapping[str, bool]) -> SafeString:
 
 
 @register.simple_tag
-def contactregels(contacten: Iterable[Blik], nummer: str, aanvullen: bool = False) -> SafeString:
-    """Contacts on the timeline, each with its notitie folded for who may read it.
+def contactregels(contacten: Iterable[Blik], nummer: str, aanvullen: bool = False,
+                  nu: datetime | None = None) -> SafeString:
+    """Contacts on the timeline, each with its notitie folded for who may read it; the parts of one visit together.
 
-    `aanvullen`: the actor may add a line to a saved contact. Source: ux.md 7 S2; design.md 2, promise 4.
+    `aanvullen`: the actor may add a line to a saved contact, and until its moment (`nu`: now) change their line for
+    parents. Source: ux.md 7 S2 and S3; design.md 2, promise 4.
     """
-    return SafeString("".join([_contact(blik, nummer, aanvullen) for blik in contacten]))
+    return SafeString("".join([_visit(parts, nummer, aanvullen, nu) for parts in _visits(contacten)]))
 
 
-def _contact(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
+def _visits(contacten: Iterable[Blik]) -> list[list[Blik]]:
+    """The contacts in their order, with the parts of one visit (*stop en wissel van rol*) as one."""
+    found: list[list[Blik]] = []
+    for blik in contacten:
+        if found and found[-1][-1].vervolg_van == blik.id:
+            found[-1].append(blik)
+        else:
+            found.append([blik])
+    return found
+
+
+def _visit(delen: list[Blik], nummer: str, aanvullen: bool, nu: datetime | None) -> SafeString:
+    parts = SafeString("".join([_contact(blik, nummer, aanvullen, nu) for blik in delen]))
+    if len(delen) == 1:
+        return parts
+    return format_html('<li class="km-tijdlijn__punt"><div><p class="km-tijdlijn__kop"><strong>Eén bezoek</strong>'
+                       ' <span class="km-stil">{}, {} delen</span></p><ol class="km-tijdlijn">{}</ol></div></li>',
+                       dates.datum_kort(delen[-1].at), len(delen), parts)
+
+
+def _contact(blik: Blik, nummer: str, aanvullen: bool, nu: datetime | None) -> SafeString:
     return format_html(
         '<li class="km-tijdlijn__punt">{}<div><p class="km-tijdlijn__kop"><time datetime="{}">{}, {}</time>'
         ' <strong>{}</strong> <span class="km-stil">{}</span></p>{}{}</div></li>',
         ROLTEKENS[blik.rol], dates.local_day(blik.at).isoformat(), dates.datum_kort(blik.at), dates.tijd(blik.at),
-        _title(blik), _who(blik), _unsaved(blik, nummer), _note(blik, nummer, aanvullen),
+        _title(blik), _who(blik), _unsaved(blik, nummer), _note(blik, nummer, aanvullen, nu),
     )  # fmt: skip
 
 
@@ -121,7 +144,17 @@ def _unsaved(blik: Blik, nummer: str) -> SafeString:
                        adres("contact", nummer, blik.id))
 
 
-def _note(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
+def _change(blik: Blik, nummer: str, nu: datetime | None) -> SafeString:
+    """The way to the line for parents, as long as it can change."""
+    until = blik.ouderregel_vast_at
+    if not blik.van_mij or until is None or nu is None or nu >= until:
+        return LEEG
+    return format_html('<p><a class="utrecht-link" href="{}">Wijzig de regel voor ouders</a>'
+                       ' <span class="km-stil">kan tot {}, {}</span></p>',
+                       adres("ouderregel", nummer, blik.id), dates.datum_kort(until), dates.tijd(until))
+
+
+def _note(blik: Blik, nummer: str, aanvullen: bool, nu: datetime | None) -> SafeString:
     if not (blik.met_tekst and blik.bewaard):
         return LEEG
     told = "mag naar ouders" if blik.waarom_voor_ouders else "niet voor ouders"
@@ -132,8 +165,8 @@ def _note(blik: Blik, nummer: str, aanvullen: bool) -> SafeString:
         (dates.datum_kort(at), reden, tekst) for at, tekst, reden in blik.aanvullingen))
     more = LEEG
     if aanvullen:
-        more = format_html('<p><a class="utrecht-link" href="{}">Voeg een regel toe</a></p>',
-                           adres("contact_aanvullen", nummer, blik.id))
+        more = format_html('<p><a class="utrecht-link" href="{}">Voeg een regel toe</a></p>{}',
+                           adres("contact_aanvullen", nummer, blik.id), _change(blik, nummer, nu))
     if not (said or later or more):
         return LEEG
     return format_html('<details class="km-lees"><summary>Lees<span class="km-onzichtbaar"> het contact van {}</span>'

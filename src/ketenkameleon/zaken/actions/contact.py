@@ -17,6 +17,7 @@ from ketenkameleon.rules.roles import Rol, muur
 from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.rules.wetboek import Wetboek
+from ketenkameleon.rules.wpg import is_wpg
 from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -33,44 +34,47 @@ from ketenkameleon.zaken.queries.rollen import (
 )
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
-__all__ = ["abort", "may_roles", "note_afterwards", "own_contact", "start", "stop_and_switch"]
+__all__ = ["abort", "contact_line", "may_roles", "note_afterwards", "one_at_a_time", "own_contact", "start",
+           "stop_and_switch", "told"]
 
 BELOFTE_3 = "design.md 2, belofte 3"
 A_DAY = timedelta(days=1)
 
 
 def start(actor: Actor, zaak_id: UUID, rol: Rol, *, met: Sequence[str], uitgelegd: bool,
-          uitgelegd_reden: str = "", at: datetime, vervolg_van: UUID | None = None) -> Contact:
+          uitgelegd_reden: str = "", nog_niet: Sequence[str] = (), at: datetime,
+          vervolg_van: UUID | None = None) -> Contact:
     """Begin a contact in this rol, now; the contact comes back.
 
     Whatever contact of the actor still ran is over at this moment; its notitie stays to be saved. Pressing
     twice gives the same contact: one in this rol with this zaak that runs is not begun again. `met`: codes of
-    invoer.MET. `vervolg_van`: the part before, after *stop en wissel van rol*. Raises NotAllowed without
-    authority for the rol and for who is not vast or covering, NotNow for a closed zaak, Onvolledig for what
-    is missing.
+    invoer.MET. `nog_niet`: to which of them the rol was not explained yet, all when none are named.
+    `vervolg_van`: the part before, after *stop en wissel van rol*. Raises NotAllowed without authority for the
+    rol and for who is not vast or covering, NotNow for a closed zaak, Onvolledig for what is missing.
     """
     on = local_day(at)
     _check(met, uitgelegd, uitgelegd_reden)
     zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on, lock=True)
     require(still_open(zicht), gevraagd=zicht.nummer)
     authorise(may_take_now(actor, zicht, rol, met=met, on=on), object_soort="zaak", gevraagd=zicht.nummer)
-    _one_at_a_time(actor)
+    one_at_a_time(actor)
     mine = Contact.objects.filter(account_id=actor.account_id)
     running = mine.filter(geeindigd_at=None, afgebroken_at=None).first()
     if running and (running.zaak_id, running.rol) == (zaak_id, rol.value):
         return running
     lines = [_stop(running, at)] if running else []
     _check_vervolg(actor, zicht, vervolg_van)
-    contact = _new(actor, zicht, rol, Bevoegd(True, ""), at, met, uitgelegd, uitgelegd_reden, vervolg_van)
+    contact = _new(actor, zicht, rol, Bevoegd(True, ""), at, met, vervolg_van)
+    _say_told(contact, uitgelegd, uitgelegd_reden, nog_niet)
     contact.save(force_insert=True)
-    happened(actor, zaak_id, "contact.begonnen", at=at)
-    record(actor.lopend, *lines, _line("contact.begonnen", contact))
+    told(actor, contact, "contact.begonnen", at=at)
+    record(actor.lopend, *lines, contact_line("contact.begonnen", contact))
     return contact
 
 
 def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime, duur_minuten: int, *,
-                    met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str = "", at: datetime,
-                    vervolg_van: UUID | None = None) -> Contact:
+                    met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str = "", nog_niet: Sequence[str] = (),
+                    at: datetime, vervolg_van: UUID | None = None) -> Contact:
     """Note a contact that has been; its notitie is still to be saved. The contact comes back.
 
     Never refused for authority: what happened is kept, without authority as such (`bevoegd` False with the
@@ -86,12 +90,13 @@ def note_afterwards(actor: Actor, zaak_id: UUID, rol: Rol, begonnen_at: datetime
     _check_vervolg(actor, zicht, vervolg_van)
     day = local_day(begonnen_at)
     bevoegd = authority_of(actor, zicht, rol, facts_of(actor, actor.account_id), on=day, met=met)
-    contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, uitgelegd, uitgelegd_reden, vervolg_van)
+    contact = _new(actor, zicht, rol, bevoegd, begonnen_at, met, vervolg_van)
+    _say_told(contact, uitgelegd, uitgelegd_reden, nog_niet)
     contact.geeindigd_at = begonnen_at + timedelta(minutes=duur_minuten)
     contact.save(force_insert=True)
     codes = ["contact.achteraf_genoteerd", *([] if bevoegd.geldig else ["contact.zonder_bevoegdheid"])]
-    happened(actor, zaak_id, *codes, at=at)
-    record(actor.lopend, *(_line(code, contact) for code in codes))
+    told(actor, contact, *codes, at=at)
+    record(actor.lopend, *(contact_line(code, contact) for code in codes))
     return contact
 
 
@@ -104,8 +109,8 @@ def abort(actor: Actor, contact_id: UUID, *, at: datetime) -> UUID:
     contact.afgebroken_at = at
     contact.save(update_fields=["afgebroken_at"])
     Concept.objects.filter(account_id=actor.account_id, object_id=contact_id).delete()
-    happened(actor, contact.zaak_id, "contact.afgebroken", at=at)
-    record(actor.lopend, _line("contact.afgebroken", contact))
+    told(actor, contact, "contact.afgebroken", at=at)
+    record(actor.lopend, contact_line("contact.afgebroken", contact))
     return contact.zaak_id
 
 
@@ -113,13 +118,15 @@ def stop_and_switch(actor: Actor, contact_id: UUID, *, at: datetime) -> Contact:
     """Stop the contact here, so that a next part can begin in another rol; the stopped part comes back.
 
     What was said until now stays in the old rol; its notitie is still to be saved. A verhoor is not a next
-    part: `may_roles` never allows it. Raises NotFound for another's contact, NotNow when it was saved or
-    broken off.
+    part: `may_roles` never allows it; and it has no next part. Raises NotFound for another's contact, NotNow for
+    a verhoor and when it was saved or broken off.
     """
     contact = own_contact(actor, contact_id)
+    if is_wpg(contact.muur, on=local_day(at), wet=actor.wet):
+        require(refused("verhoor_no_part", "design.md 2a"), object_soort="contact", gevraagd=str(contact_id))
     if contact.geeindigd_at is None:
         record(actor.lopend, _stop(contact, at))
-        happened(actor, contact.zaak_id, "contact.gestopt", at=at)
+        told(actor, contact, "contact.gestopt", at=at)
     return contact
 
 
@@ -138,19 +145,35 @@ def own_contact(actor: Actor, contact_id: UUID) -> Contact:
     return contact
 
 
+def told(actor: Actor, contact: Contact, *codes: str, at: datetime) -> None:
+    """Write down for the figures what happened to this contact; of one under the Wpg nothing, not even a count.
+
+    Source: design.md 2a (a verhoor shows by no gap and no count).
+    """
+    if not is_wpg(contact.muur, on=local_day(at), wet=actor.wet):
+        happened(actor, contact.zaak_id, *codes, at=at)
+
+
 def _new(actor: Actor, zicht: ZaakZicht, rol: Rol, bevoegd: Bevoegd, begonnen_at: datetime,
-         met: Sequence[str], uitgelegd: bool, uitgelegd_reden: str, vervolg_van: UUID | None) -> Contact:
+         met: Sequence[str], vervolg_van: UUID | None) -> Contact:
     return Contact(
         regio_id=actor.regio_id, zaak_id=zicht.zaak_id, account_id=actor.account_id, rol=rol.value,
         verantwoordelijke_id=responsible_for(actor, zicht, rol, on=local_day(begonnen_at)),
         muur=muur(rol, wet=actor.wet), bevoegd=bevoegd.geldig, bevoegd_code=bevoegd.code, met=list(met),
-        uitgelegd=uitgelegd, uitgelegd_reden="" if uitgelegd else uitgelegd_reden.strip(),
         vervolg_van=vervolg_van, begonnen_at=begonnen_at,
     )
 
 
-def _one_at_a_time(actor: Actor) -> None:
-    """Two clicks of one person follow each other; two people do not wait for each other."""
+def _say_told(contact: Contact, uitgelegd: bool, reden: str, nog_niet: Sequence[str]) -> None:
+    """To whom the rol was explained; who is not named as not yet was told, and with no names nobody was."""
+    waits = set() if uitgelegd else set(nog_niet) & set(contact.met) or set(contact.met)
+    contact.uitgelegd = not waits
+    contact.uitgelegd_aan = [code for code in contact.met if code not in waits]
+    contact.uitgelegd_reden = reden.strip() if waits else ""
+
+
+def one_at_a_time(actor: Actor) -> None:
+    """Two clicks of one person follow each other; two people do not wait for each other. Source: promise 7."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
                        [f"contact {actor.account_id}"])
@@ -159,14 +182,15 @@ def _one_at_a_time(actor: Actor) -> None:
 def _stop(contact: Contact, at: datetime) -> Wijziging:
     contact.geeindigd_at = max(at, contact.begonnen_at)
     contact.save(update_fields=["geeindigd_at"])
-    return _line("contact.gestopt", contact)
+    return contact_line("contact.gestopt", contact)
 
 
-def _line(code: str, contact: Contact) -> Wijziging:
+def contact_line(code: str, contact: Contact) -> Wijziging:
+    """What the log keeps of a contact: codes, times and who, and no word that was said. Source: docs/adr/0018."""
     content = {"rol": contact.rol, "met": contact.met, "bevoegd": contact.bevoegd,
                "bevoegd_code": contact.bevoegd_code,
-               "uitgelegd": contact.uitgelegd, "begonnen_at": contact.begonnen_at,
-               "geeindigd_at": contact.geeindigd_at}
+               "uitgelegd": contact.uitgelegd, "uitgelegd_aan": contact.uitgelegd_aan,
+               "begonnen_at": contact.begonnen_at, "geeindigd_at": contact.geeindigd_at}
     return Wijziging(code, "contact", contact.id, content, contact.zaak_id)
 
 
@@ -193,7 +217,8 @@ def _check_time(begonnen_at: datetime, duur_minuten: int, at: datetime, *, wet: 
 def _check_vervolg(actor: Actor, zicht: ZaakZicht, vervolg_van: UUID | None) -> None:
     if vervolg_van is None:
         return
-    before = Contact.objects.filter(pk=vervolg_van, zaak_id=zicht.zaak_id, account_id=actor.account_id)
+    before = Contact.objects.filter(pk=vervolg_van, zaak_id=zicht.zaak_id, account_id=actor.account_id).exclude(
+        muur=muur(Rol.LEERPLICHT_VERHOOR, wet=actor.wet))
     if not before.exists():
         raise NotFound(NOT_THERE, object_soort="contact", gevraagd=str(vervolg_van))
 

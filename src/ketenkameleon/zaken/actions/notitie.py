@@ -16,9 +16,11 @@ from django.db import connection
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.ouderregel import fixed_from
 from ketenkameleon.rules.verdict import refused
+from ketenkameleon.rules.wpg import is_wpg
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.toegang.dagen import local_day
+from ketenkameleon.toegang.dagen import AMSTERDAM, local_day
 from ketenkameleon.toegang.refusals import NotFound, require
 from ketenkameleon.zaken.actions.contact import own_contact
 from ketenkameleon.zaken.invoer import NIET_GELUKT, NotitieInvoer, Onvolledig, check_notitie, check_texts
@@ -101,15 +103,16 @@ def _times(contact: Contact, invoer: NotitieInvoer, at: datetime) -> tuple[datet
 def _write(actor: Actor, contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datetime,
            end: datetime,
            at: datetime) -> None:
-    codes = [NIET if invoer.wijze == NIET_GELUKT else BEWAARD]
-    codes += [VERTELD] if invoer.opnieuw_verteld else []
-    codes += [VEILIGHEID] if saved.signaal_id else []
+    stil = is_wpg(contact.muur, on=local_day(at), wet=actor.wet)
+    codes = _events(invoer, saved, stil=stil)
     minutes = int((end - begin).total_seconds()) // 60
     values: Waarden = {
         "contact": contact.id, "regio": actor.regio_id, "zaak": contact.zaak_id, "account": actor.account_id,
         "at": at,
         "verantwoordelijke": contact.verantwoordelijke_id, "muur": contact.muur, "begin": begin, "einde": end,
-        "wijze": invoer.wijze, "opnieuw": invoer.opnieuw_verteld, "ouderregel": invoer.ouderregel.strip(),
+        "wijze": invoer.wijze, "opnieuw": invoer.opnieuw_verteld,
+        "ouderregel": "" if stil else invoer.ouderregel.strip(), "signaal_bij": None if stil else contact.id,
+        "vast": datetime.combine(*fixed_from(local_day(at), wet=actor.wet), AMSTERDAM),
         "geen_afspraak": invoer.geen_afspraak and not invoer.afspraken, "tekst": invoer.heeft_tekst,
         "feiten": invoer.feiten, "indruk": invoer.indruk, "waarom": invoer.waarom,
         "ouders": invoer.waarom_voor_ouders,
@@ -121,6 +124,15 @@ def _write(actor: Actor, contact: Contact, invoer: NotitieInvoer, saved: Bewaard
     }
     with connection.cursor() as cursor:
         cursor.execute(_SAVE, values)
+
+
+def _events(invoer: NotitieInvoer, saved: Bewaard, *, stil: bool) -> list[str]:
+    """What the figures are told. Of a contact under the Wpg (`stil`) only that somebody worries about safety."""
+    worried = [VEILIGHEID] if saved.signaal_id else []
+    if stil:
+        return worried
+    first = NIET if invoer.wijze == NIET_GELUKT else BEWAARD
+    return [first, *([VERTELD] if invoer.opnieuw_verteld else []), *worried]
 
 
 def _lines(contact: Contact, invoer: NotitieInvoer, saved: Bewaard, begin: datetime,
@@ -164,8 +176,8 @@ WITH contact AS (
     %(waarom)s, %(ouders)s
   WHERE %(tekst)s
 ), ouders AS (
-  INSERT INTO zaken_ouderregel (contact_id, regio_id, verantwoordelijke_id, muur, zaak_id, tekst)
-  SELECT %(contact)s, %(regio)s, %(verantwoordelijke)s, %(muur)s, %(zaak)s, %(ouderregel)s
+  INSERT INTO zaken_ouderregel (contact_id, regio_id, verantwoordelijke_id, muur, zaak_id, tekst, vast_at)
+  SELECT %(contact)s, %(regio)s, %(verantwoordelijke)s, %(muur)s, %(zaak)s, %(ouderregel)s, %(vast)s
   WHERE %(ouderregel)s <> ''
 ), afspraken AS (
   INSERT INTO zaken_afspraak (id, regio_id, zaak_id, contact_id, wat, wie, wie_naam, wanneer, gemaakt_at,
@@ -176,7 +188,7 @@ WITH contact AS (
     AS a (id, wat, wie, naam, wanneer)
 ), signaal AS (
   INSERT INTO zaken_veiligheidssignaal (id, regio_id, zaak_id, contact_id, account_id, at)
-  SELECT %(signaal)s::uuid, %(regio)s, %(zaak)s, %(contact)s, %(account)s, %(at)s
+  SELECT %(signaal)s::uuid, %(regio)s, %(zaak)s, %(signaal_bij)s::uuid, %(account)s, %(at)s
     WHERE %(signaal)s::uuid IS NOT NULL
 ), concept AS (
   DELETE FROM zaken_concept WHERE account_id = %(account)s AND object_id = %(contact)s

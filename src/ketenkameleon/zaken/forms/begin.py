@@ -14,12 +14,14 @@ from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.web.fields import Keuzes, choice_field
 from ketenkameleon.web.marks import ROLTEKENS
 from ketenkameleon.zaken.forms.velden import TijdField, dag, keuze, moment, zin
+from ketenkameleon.zaken.invoer import MET
 from ketenkameleon.zaken.queries.rollen import RolKeuze
 
 UITGELEGD: Final = (("ja", "Ja"), ("nee", "Nog niet"))
 MET_LEEG: Final = "Kies met wie u spreekt."
 ROL_LEEG: Final = "Kies uw rol."
 OPNIEUW: Final = "U spreekt nu met iemand anders dan vorige keer. Kies uw rol opnieuw."
+NIET_ERBIJ: Final = "U koos hier iemand die er niet bij is. Kies alleen met wie u spreekt."
 REDEN_LEEG: Final = "Schrijf op waarom u de rol nog niet heeft uitgelegd."
 
 
@@ -31,16 +33,21 @@ class BeginForm(forms.Form):
                                     error_messages={"required": MET_LEEG, "invalid_choice": MET_LEEG})
     rol = keuze("Welke rol heeft u in dit contact?", leeg=ROL_LEEG)
     uitgelegd = keuze("", UITGELEGD, leeg="Zeg of u de rol heeft uitgelegd.")
-    uitgelegd_reden = zin("Waarom nog niet?", 120, hint="Alleen als u 'nog niet' koos. Vraag het straks opnieuw.")
+    nog_niet = forms.MultipleChoiceField(
+        label="Aan wie nog niet?", widget=forms.CheckboxSelectMultiple, required=False, choices=list(MET.items()),
+        help_text="Alleen als u 'nog niet' koos. Kiest u niemand? Dan aan niemand.",
+        error_messages={"invalid_choice": MET_LEEG})
+    uitgelegd_reden = zin("Waarom nog niet?", 120, hint="Alleen als u 'nog niet' koos. Wij vragen het de volgende keer "
+                                                        "opnieuw.")
     voorgekozen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, object] | None = None, *, rollen: Sequence[RolKeuze], met: Mapping[str, str],
                  kind: str, initial: Mapping[str, object] | None = None) -> None:
         super().__init__(data, initial=dict(initial or {}))
         self.rollen = sorted(rollen, key=lambda choice: not choice.verdict) if self.refuses else list(rollen)
-        choice_field(self, "met").choices = list(met.items())
+        choice_field(self, "met").choices = choice_field(self, "nog_niet").choices = list(met.items())
         self._roles()
-        self.fields["uitgelegd"].label = f"Heeft u uw rol uitgelegd aan {kind}?"
+        self.fields["uitgelegd"].label = f"Heeft u uw rol uitgelegd aan {kind}, en aan wie er nog bij is?"
 
     refuses = True
 
@@ -68,6 +75,9 @@ class BeginForm(forms.Form):
         data = super().clean() or {}
         if data.get("uitgelegd") == "nee" and not data.get("uitgelegd_reden"):
             self.add_error("uitgelegd_reden", REDEN_LEEG)
+        waits = data.get("nog_niet") or []
+        if data.get("uitgelegd") == "nee" and isinstance(waits, list) and set(waits) - set(data.get("met") or waits):
+            self.add_error("nog_niet", NIET_ERBIJ)
         return data
 
     def asked_again(self) -> None:
@@ -91,7 +101,7 @@ class AchterafForm(BeginForm):
     duur = forms.IntegerField(label="Hoeveel minuten duurde het?", min_value=0, max_value=1439, error_messages={
         "required": "Vul in hoeveel minuten het duurde.", "invalid": "Schrijf een getal, bijvoorbeeld 40.",
         "min_value": "Vul in hoeveel minuten het duurde.", "max_value": "Vul in hoeveel minuten het duurde."})
-    field_order = ("op", "om", "duur", "met", "rol", "uitgelegd", "uitgelegd_reden")
+    field_order = ("op", "om", "duur", "met", "rol", "uitgelegd", "nog_niet", "uitgelegd_reden")
 
     @property
     def begonnen_at(self) -> datetime:

@@ -22,7 +22,10 @@ def voor_gesprek() -> list[int]:
 
 
 class Contact(models.Model):
-    """One contact in one rol. The database lets nobody change `rol`, `zaak` or who it was."""
+    """One contact in one rol. The database lets nobody change `rol`, `zaak` or who it was.
+
+    `uitgelegd_aan`: to which of `met` the rol was explained; `uitgelegd`: to all of them.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
@@ -36,6 +39,7 @@ class Contact(models.Model):
     bevoegd_code = models.CharField(max_length=40, default="")
     met = ArrayField(models.CharField(max_length=20), default=list)
     uitgelegd = models.BooleanField()
+    uitgelegd_aan = ArrayField(models.CharField(max_length=20), default=list)
     uitgelegd_reden = models.CharField(max_length=120, default="")
     vervolg_van = models.UUIDField(null=True)
     begonnen_at = models.DateTimeField()
@@ -86,7 +90,10 @@ class Notitie(models.Model):
 
 
 class Ouderregel(models.Model):
-    """The line about a contact that is meant for the parents: read by who reads the notitie. Written once."""
+    """The line about a contact that is meant for the parents: read by who reads the notitie.
+
+    It can change until `vast_at`; without that moment it was written once. `gewijzigd_at`: the last change.
+    """
 
     contact = models.OneToOneField(Contact, on_delete=models.PROTECT, primary_key=True, related_name="ouderregel")
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
@@ -94,6 +101,8 @@ class Ouderregel(models.Model):
     muur = models.SmallIntegerField()
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, db_index=False)
     tekst = models.CharField(max_length=280)
+    vast_at = models.DateTimeField(null=True)
+    gewijzigd_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["zaak", "muur"], name="ouderregel_zaak")]

@@ -34,6 +34,8 @@ class Blik:
     waarom: str
     waarom_voor_ouders: bool
     ouderregel: str
+    ouderregel_vast_at: datetime | None
+    vervolg_van: UUID | None
     aanvullingen: Aanvullingen
 
 
@@ -147,12 +149,14 @@ class BroerOfZus:
 def make_blik(key: UUID, begonnen_at: datetime, geeindigd_at: datetime | None, rol: str, door: str, met: list[str],
               wijze: str, bewaard: bool, van_mij: bool, bevoegd: bool, bevoegd_code: str,
               opnieuw_verteld: bool | None, met_tekst: bool, feiten: str, indruk: str, waarom: str,
-              waarom_voor_ouders: bool, ouderregel: str, lines: list[tuple[str, str, str]] | None) -> Blik:
+              waarom_voor_ouders: bool, ouderregel: str, vast_at: datetime | None, vervolg_van: UUID | None,
+              lines: list[tuple[str, str, str]] | None) -> Blik:
     """A contact out of its columns."""
     minutes = int((geeindigd_at - begonnen_at).total_seconds()) // 60 if geeindigd_at else None
     added = tuple((must_moment(at), tekst, reden) for at, tekst, reden in lines or ())
     return Blik(key, begonnen_at, minutes, rol, door, tuple(met), wijze, bewaard, van_mij, bevoegd, bevoegd_code,
-                opnieuw_verteld, met_tekst, feiten, indruk, waarom, waarom_voor_ouders, ouderregel, added)
+                opnieuw_verteld, met_tekst, feiten, indruk, waarom, waarom_voor_ouders, ouderregel, vast_at,
+                vervolg_van, added)
 
 
 def make_afspraak(key: str, wat: str, wie: str, wie_naam: str, wanneer: str, klaar_at: Tekst,

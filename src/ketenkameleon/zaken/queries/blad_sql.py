@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ketenkameleon.zaken.queries.lezen import GEEN_STIL
+
 AANTAL: Final = 20
 
 # Does one read of this zaak, in the rol one looks in now, what stands behind the muur of contact c? For one page.
@@ -14,14 +16,14 @@ CONTACTEN: Final = f"""
 SELECT c.id, c.begonnen_at, c.geeindigd_at, c.rol, a.naam, c.met, c.wijze, c.bewaard_at IS NOT NULL,
   c.account_id = %(account)s, c.bevoegd, c.bevoegd_code, c.opnieuw_verteld, {_LEEST}, coalesce(n.feiten, ''),
   coalesce(n.indruk, ''), coalesce(n.waarom, ''), coalesce(n.waarom_voor_ouders, false),
-  coalesce(o.tekst, ''),
+  coalesce(o.tekst, ''), o.vast_at, c.vervolg_van,
   CASE WHEN %(tekst)s THEN (SELECT json_agg(json_build_array(v.at, v.tekst, v.reden) ORDER BY v.at)
     FROM zaken_aanvulling v WHERE v.contact_id = c.id) END
 FROM zaken_contact c
 JOIN toegang_account a ON a.id = c.account_id
 LEFT JOIN zaken_notitie n ON n.contact_id = c.id AND %(tekst)s
 LEFT JOIN zaken_ouderregel o ON o.contact_id = c.id AND %(tekst)s
-WHERE c.zaak_id = %(zaak)s AND c.afgebroken_at IS NULL
+WHERE c.zaak_id = %(zaak)s AND c.afgebroken_at IS NULL AND {GEEN_STIL}
   AND (%(voor)s::timestamptz IS NULL OR (c.begonnen_at, c.id) < (%(voor)s::timestamptz, %(voor_id)s::uuid))
 ORDER BY c.begonnen_at DESC, c.id DESC LIMIT %(aantal)s
 """  # noqa: S608 - only text written here
@@ -33,8 +35,8 @@ WITH vaste AS (
   WHERE zaak_id = %(zaak)s AND soort = 'vast' AND stand IN ('aanvaard', 'geeindigd')
 ), gehouden AS (
   SELECT account_id, opnieuw_verteld, (begonnen_at AT TIME ZONE 'Europe/Amsterdam')::date AS op
-    FROM zaken_contact
-  WHERE zaak_id = %(zaak)s AND bewaard_at IS NOT NULL AND wijze <> 'niet_gelukt'
+    FROM zaken_contact c
+  WHERE zaak_id = %(zaak)s AND bewaard_at IS NOT NULL AND wijze <> 'niet_gelukt' AND {stil}
 ), afspraken AS (
   (SELECT * FROM zaken_afspraak WHERE zaak_id = %(zaak)s AND klaar_at IS NULL)
   UNION ALL
@@ -87,4 +89,4 @@ SELECT
        AND (%(alle)s OR EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = z.id
          AND r.account_id = %(account)s
          AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot))) b)
-"""
+""".replace("{stil}", GEEN_STIL)

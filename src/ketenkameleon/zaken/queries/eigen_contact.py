@@ -9,7 +9,7 @@ from uuid import UUID
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound, require
-from ketenkameleon.zaken.queries.lezen import Waarden, row
+from ketenkameleon.zaken.queries.lezen import GEEN_STIL, Waarden, row
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ONBEKEND
 
 
@@ -42,7 +42,14 @@ class VorigContact(NamedTuple):
     met: list[str]
     begonnen_at: datetime
     uitgelegd: bool
+    uitgelegd_aan: list[str]
+    uitgelegd_reden: str
     van_mij: bool
+
+    @property
+    def nog_niet(self) -> list[str]:
+        """To whom the rol was not explained then, so that it is asked again. Source: ux.md S3."""
+        return [] if self.uitgelegd else [code for code in self.met if code not in self.uitgelegd_aan]
 
 
 class BewaardContact(NamedTuple):
@@ -94,10 +101,10 @@ JOIN zaken_zaak z ON z.id = c.zaak_id
 JOIN personen_persoon p ON p.id = z.persoon_id
 WHERE c.id = %(contact)s AND c.regio_id = %(regio)s AND c.account_id = %(account)s AND z.nummer = %(nummer)s
 """
-_VORIG: Final = """
-SELECT rol, met, begonnen_at, uitgelegd, account_id = %(account)s FROM zaken_contact
-WHERE zaak_id = %(zaak)s AND afgebroken_at IS NULL ORDER BY begonnen_at DESC, id DESC LIMIT 1
-"""
+_VORIG: Final = f"""
+SELECT rol, met, begonnen_at, uitgelegd, uitgelegd_aan, uitgelegd_reden, account_id = %(account)s FROM zaken_contact c
+WHERE zaak_id = %(zaak)s AND afgebroken_at IS NULL AND {GEEN_STIL} ORDER BY begonnen_at DESC, id DESC LIMIT 1
+"""  # noqa: S608 - only text written here
 _BEWAARD: Final = """
 SELECT c.rol, c.begonnen_at FROM zaken_contact c JOIN zaken_zaak z ON z.id = c.zaak_id
 WHERE c.id = %(contact)s AND c.regio_id = %(regio)s AND z.nummer = %(nummer)s AND c.bewaard_at IS NOT NULL

@@ -21,6 +21,11 @@ Lijst: TypeAlias = Sequence[Sequence[object]] | None
 NAAM: Final = """CASE WHEN p.gegevens = 'bekend' THEN concat_ws(' ', nullif(p.voornaam, ''),
   nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')) ELSE %(onbekend)s END"""
 
+# A contact c under the Wpg is there for who looks as verhoor alone, also on the day one held it oneself: everywhere but
+# where one finishes it. Source: design.md 2a.
+GEEN_STIL: Final = """(c.muur / 100 <> 4
+  OR coalesce(c.zaak_id = ANY (nullif(current_setting('kk.regie' || c.muur, true), '')::uuid[]), false))"""
+
 
 def rows(make: Callable[..., Rij], sql: str, values: Waarden) -> list[Rij]:
     """Every row the statement gives, each made with its columns in order."""

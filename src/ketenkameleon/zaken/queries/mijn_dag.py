@@ -19,6 +19,7 @@ from ketenkameleon.rules.zaak import Stand, Zaaksoort
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import (
+    GEEN_STIL,
     Lijst,
     Waarden,
     filled,
@@ -95,6 +96,16 @@ class TeBewaren(NamedTuple):
     geeindigd_at: datetime | None
 
 
+class VraagVanCollega(NamedTuple):
+    """A question that a colleague put to me; what it is about stands on its own page."""
+
+    vraag_id: UUID
+    zaak_id: UUID
+    nummer: str
+    naam: str
+    van: str
+
+
 class MijnConcept(NamedTuple):
     """A draft of mine: the form and the object it is about."""
 
@@ -112,6 +123,7 @@ class MijnDag:
     afspraken: tuple[MijnAfspraak, ...]
     te_bewaren: tuple[TeBewaren, ...]
     concepten: tuple[MijnConcept, ...]
+    vragen: tuple[VraagVanCollega, ...]
 
 
 class _Rij(NamedTuple):
@@ -141,6 +153,7 @@ class _Lijsten(NamedTuple):
     afspraken: Lijst
     te_bewaren: Lijst
     concepten: Lijst
+    vragen: Lijst
 
 
 def mijn_dag(actor: Actor, *, on: date, at: datetime) -> MijnDag:
@@ -152,9 +165,9 @@ def mijn_dag(actor: Actor, *, on: date, at: datetime) -> MijnDag:
     authorise(may(Deed.MIJN_DAG, functies=actor.functies, relaties=frozenset(), on=on, wet=actor.wet))
     values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "onbekend": ONBEKEND, "at": at}
     zaken = sorted((_mine(actor, row, on) for row in rows(_Rij, _ZAKEN, values)), key=_order)
-    [(verzoeken, afspraken, te_bewaren, concepten)] = rows(_Lijsten, _LIJSTEN, values)
+    [(verzoeken, afspraken, te_bewaren, concepten, vragen)] = rows(_Lijsten, _LIJSTEN, values)
     dag = MijnDag(tuple(zaken), parts(_verzoek, verzoeken), parts(_afspraak, afspraken),
-                  parts(_te_bewaren, te_bewaren), parts(_concept, concepten))
+                  parts(_te_bewaren, te_bewaren), parts(_concept, concepten), parts(_vraag, vragen))
     _write_look(actor, dag, on)
     return dag
 
@@ -165,6 +178,7 @@ def _write_look(actor: Actor, dag: MijnDag, on: date) -> None:
     open_contacts = [c for c in dag.te_bewaren if c.contact_id not in under_wpg]
     looked_at_list(actor.lopend, Lijstsoort.MIJN_DAG,
                    [*(zaak.zaak_id for zaak in dag.zaken), *(verzoek.zaak_id for verzoek in dag.verzoeken),
+                    *(vraag.zaak_id for vraag in dag.vragen),
                     *(afspraak.zaak_id for afspraak in dag.afspraken), *(contact.zaak_id for contact in open_contacts)],
                    stil=[(c.contact_id, c.zaak_id) for c in dag.te_bewaren if c.contact_id in under_wpg])
 
@@ -185,6 +199,10 @@ def _te_bewaren(key: str, zaak: str, nummer: str, naam: str, rol: str, begonnen:
 
 def _concept(formulier: str, key: str, bewaard: str) -> MijnConcept:
     return MijnConcept(formulier, UUID(key), must_moment(bewaard))
+
+
+def _vraag(key: str, zaak: str, nummer: str, naam: str, van: str) -> VraagVanCollega:
+    return VraagVanCollega(UUID(key), UUID(zaak), nummer, naam, van)
 
 
 def _mine(actor: Actor, row: _Rij, on: date) -> MijnZaak:
@@ -216,7 +234,7 @@ JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN regio_school s ON s.id = z.school_id
 LEFT JOIN LATERAL (SELECT begonnen_at, rol FROM zaken_contact c WHERE c.zaak_id = z.id
-  AND c.bewaard_at IS NOT NULL ORDER BY c.begonnen_at DESC LIMIT 1) c ON true
+  AND c.bewaard_at IS NOT NULL AND {stil} ORDER BY c.begonnen_at DESC LIMIT 1) c ON true
 LEFT JOIN LATERAL (SELECT partij, sinds, tot FROM zaken_wachtop w WHERE w.zaak_id = z.id
   AND w.klaar_op IS NULL ORDER BY w.sinds, w.id LIMIT 1) w ON true
 LEFT JOIN LATERAL (SELECT naam, op FROM zaken_termijn m WHERE m.zaak_id = z.id AND m.op >= %(on)s
@@ -224,8 +242,9 @@ LEFT JOIN LATERAL (SELECT naam, op FROM zaken_termijn m WHERE m.zaak_id = z.id A
 LEFT JOIN zaken_termijn e ON e.zaak_id = z.id AND e.code = 'eerste_contact'
 WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
   AND %(on)s BETWEEN r.van AND r.tot
-""")
-# What is asked of me, what I agreed for today, what I still have to save, and what I was typing: four lists.
+""").replace("{stil}", GEEN_STIL)
+# What is asked of me, what I agreed for today, what I still have to save, what I was typing, what a
+# colleague asks.
 _LIJSTEN: Final = filled("""
 SELECT
   (SELECT json_agg(json_build_array(t.id, z.id, z.nummer, {naam}, coalesce(s.naam, ''), t.antwoord_uiterlijk,
@@ -252,5 +271,11 @@ SELECT
    WHERE c.account_id = %(account)s AND c.regio_id = %(regio)s AND c.bewaard_at IS NULL
      AND c.afgebroken_at IS NULL),
   (SELECT json_agg(json_build_array(k.formulier, k.object_id, k.bewaard_at) ORDER BY k.bewaard_at)
-   FROM zaken_concept k WHERE k.account_id = %(account)s AND k.regio_id = %(regio)s)
+   FROM zaken_concept k WHERE k.account_id = %(account)s AND k.regio_id = %(regio)s),
+  (SELECT json_agg(json_build_array(q.id, z.id, z.nummer, {naam}, d.naam) ORDER BY q.gevraagd_at)
+   FROM zaken_verhoorverzoek q
+   JOIN zaken_zaak z ON z.id = q.zaak_id
+   JOIN personen_persoon p ON p.id = z.persoon_id
+   JOIN toegang_account d ON d.id = q.gevraagd_door
+   WHERE q.account_id = %(account)s AND q.regio_id = %(regio)s AND q.stand = 'gevraagd')
 """)

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.roles import Rol, Rolkaart, card
+from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.actions.contact import note_afterwards, start
 from ketenkameleon.zaken.forms.begin import AchterafForm, BeginForm, chosen
 from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.invoer import MET
 from ketenkameleon.zaken.queries.eigen_contact import VorigContact, vorig_contact
-from ketenkameleon.zaken.queries.rollen import RolKeuze, role_choices
+from ketenkameleon.zaken.queries.rollen import RolKeuze, may_look_as, noted_choices, role_choices
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 from ketenkameleon.zaken.views.lopend import met_words, start_bar
 from ketenkameleon.zaken.views.pagina import given, show, zaak_of
@@ -43,7 +44,8 @@ def contact_begin(request: Vraag, nummer: str) -> HttpResponse:
     """S3: with whom, in which rol, was it told; then the contact runs. With ?achteraf=1 it has been already."""
     zicht = zaak_of(request, nummer, Deed.CONTACT_VASTLEGGEN)
     last = vorig_contact(request.actor, zicht.zaak_id)
-    form = _form(request, zicht, last)
+    rollen = _roles(request, zicht)
+    form = _form(request, zicht, last, rollen)
     made: list[UUID] = []
     if request.method == "POST" and done_with(form, lambda: made.append(_begin(request, zicht, form)), NAMES):
         return redirect("contact", nummer, made[0])
@@ -51,7 +53,8 @@ def contact_begin(request: Vraag, nummer: str) -> HttpResponse:
         form.asked_again()
     return show(request, "zaken/begin.html", zicht, form=form, vorig=last, achteraf=isinstance(form, AchterafForm),
                 vorig_met=met_words(last.met) if last else "", kaarten=_cards(request, form),
-                vervolg=_part_before(request))
+                nog_niet=met_words(last.nog_niet) if last else "", vervolg=_part_before(request),
+                verhoor=_has_verhoor(request, zicht, rollen), dubbel=_refused_as(rollen, "pair_needs_reason"))
 
 
 @require_safe
@@ -64,8 +67,28 @@ def rolkaart(request: Vraag, nummer: str, rol: str) -> HttpResponse:
     return show(request, "zaken/rolkaart.html", zicht, kaart=kaart, rol=rol)
 
 
-def _form(request: Vraag, zicht: ZaakZicht, last: VorigContact | None) -> BeginForm:
-    rollen = role_choices(request.actor, zicht, on=today(request))
+def _roles(request: Vraag, zicht: ZaakZicht) -> list[RolKeuze]:
+    """Every rol with what holds for it today; for noting what has been, only what was held without authority."""
+    if "achteraf" in request.GET:
+        return noted_choices(request.actor, zicht, on=today(request))
+    return role_choices(request.actor, zicht, on=today(request), vervolg=_part_before(request) is not None)
+
+
+def _refused_as(rollen: list[RolKeuze], code: str) -> list[RolKeuze]:
+    """The rollen that are refused for this reason: each has a page of its own where one can do something about it."""
+    return [choice for choice in rollen if isinstance(choice.verdict, Refused) and choice.verdict.code == code]
+
+
+def _has_verhoor(request: Vraag, zicht: ZaakZicht, rollen: list[RolKeuze]) -> bool:
+    """Is there a verhoor that this professional could hold: of the child, or of a parent whatever the child's age?"""
+    if _refused_as(rollen, "verhoor_on_paper"):
+        return True
+    young = [*_refused_as(rollen, "too_young"), *_refused_as(rollen, "age_unknown")]
+    return any(choice.rol is Rol.LEERPLICHT_VERHOOR for choice in young) and bool(
+        may_look_as(request.actor, zicht, Rol.LEERPLICHT_VERHOOR, on=today(request)))
+
+
+def _form(request: Vraag, zicht: ZaakZicht, last: VorigContact | None, rollen: list[RolKeuze]) -> BeginForm:
     make = AchterafForm if "achteraf" in request.GET else BeginForm
     data = given(request)
     first = None if data is not None else _as_last_time(request, last, rollen)
@@ -91,7 +114,7 @@ def _begin(request: Vraag, zicht: ZaakZicht, form: BeginForm) -> UUID:
     data = form.cleaned_data
     rol = Rol(data["rol"])
     told = {"met": data["met"], "uitgelegd": data["uitgelegd"] == "ja", "uitgelegd_reden": data["uitgelegd_reden"],
-            "vervolg_van": _part_before(request)}
+            "nog_niet": data["nog_niet"], "vervolg_van": _part_before(request)}
     if isinstance(form, AchterafForm):
         contact = note_afterwards(request.actor, zicht.zaak_id, rol, form.begonnen_at, data["duur"], at=request.at,
                                   **told)

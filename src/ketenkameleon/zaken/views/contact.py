@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.actions.concept import keep_draft
 from ketenkameleon.zaken.actions.contact import abort, stop_and_switch
@@ -24,6 +25,7 @@ from ketenkameleon.zaken.queries.eigen_contact import EigenContact, bewaard_cont
 from ketenkameleon.zaken.views.concept import posted
 from ketenkameleon.zaken.views.lopend import end_bar, met_words, start_bar
 from ketenkameleon.zaken.views.pagina import WRONG, ask, done, given, zaak_of
+from ketenkameleon.zaken.views.verhoor import verhoor_note
 
 NOTITIE: Final = "notitie"
 BEWAARD: Final = "Bewaard. Het contact staat nu vast. Is er iets anders? Voeg dan een regel toe."
@@ -34,8 +36,10 @@ GESTOPT: Final = "Het gesprek is gestopt. De notitie van dat deel staat als conc
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: Vraag, nummer: str, contact_id: UUID) -> HttpResponse:
-    """S4: the note of one's own contact. A draft of it comes back as it was typed."""
+    """S4: the note of one's own contact. A draft of it comes back as it was typed. A verhoor has a form of its own."""
     mine = eigen_contact(request.actor, nummer, contact_id)
+    if mine.rol == Rol.LEERPLICHT_VERHOOR:
+        return verhoor_note(request, mine)
     form = _form(request, mine)
     if request.method == "POST":
         if done_with(form, lambda: save(request.actor, contact_id, form.invoer(), at=request.at), NAMEN):

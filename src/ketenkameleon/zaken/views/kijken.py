@@ -35,7 +35,7 @@ def kijk_als(request: Vraag, nummer: str) -> HttpResponse:
     looked(request.actor.lopend, "rol", f"kijkt als {rol}", zaak_id=zicht.zaak_id)
     request.session[SESSION_ROL] = rol
     messages.info(request, f"U kijkt nu als {rolwoord(rol)}.")
-    return redirect("zaak", nummer)
+    return redirect("verhoor" if rol == Rol.LEERPLICHT_VERHOOR else "zaak", nummer)
 
 
 @require_POST

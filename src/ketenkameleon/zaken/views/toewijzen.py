@@ -23,6 +23,7 @@ from ketenkameleon.zaken.actions.waarneming import end_cover, set_cover
 from ketenkameleon.zaken.forms.toewijzen import GeefForm, WaarneemForm, WeigerForm
 from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.queries.kandidaten import Kandidaat, candidates
+from ketenkameleon.zaken.queries.verhoor import open_question
 from ketenkameleon.zaken.queries.zaak import ZaakZicht, may_do
 from ketenkameleon.zaken.views.pagina import done, show, zaak_of
 
@@ -40,6 +41,10 @@ def verzoek(request: Vraag, nummer: str) -> HttpResponse:
         return done(request, nummer, AL_AANVAARD)
     authorise(may_do(actor, zicht, Deed.VERZOEK_BEANTWOORDEN), object_soort="zaak", gevraagd=nummer)
     asked, stap = zicht.verzoek, request.POST.get("stap", "")
+    if asked is None or asked.account_id != actor.account_id:
+        vraag = open_question(actor, zicht.zaak_id)
+        if vraag:
+            return redirect("collega_vraag", vraag)
     if asked and stap == "aanvaarden":
         accept(actor, asked.id, at=request.at)
         return done(request, nummer, AANVAARD)
