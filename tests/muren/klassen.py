@@ -22,7 +22,7 @@ KLASSEN: Final = {
     "zaak.regie": {
         "toegang_relatie", "toegang_noodtoegang", "toegang_noodbericht", "zaken_zaak", "zaken_termijn", "zaken_wachtop",
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
-        "zaken_plek",
+        "zaken_plek", "brieven_klacht", "brieven_klachtbrief",
     },
     "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie"},
     "zaak.verhaal": {"zaken_verhaal"},
@@ -42,7 +42,7 @@ KLASSEN: Final = {
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
-        "zaken_zaaknummer",
+        "zaken_zaaknummer", "post_bericht", "post_berichtadres",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",
@@ -114,6 +114,9 @@ WIJDER: Final = {
     # A letter without a rol is for who sees what is shared; one of a rol for who reads the notities of that rol.
     ("brieven_brief", "relatie"): ("ALL", _BRIEF),
     ("brieven_briefversie", "relatie"): ("ALL", _BRIEF),
+    # A complaint is read by who noted it, besides the coördinator.
+    ("brieven_klacht", "genoteerd"): ("ALL", "genoteerd_door = <account>"),
+    ("brieven_klachtbrief", "genoteerd"): ("ALL", "genoteerd_door = <account>"),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

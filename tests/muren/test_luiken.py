@@ -54,6 +54,13 @@ LUIKEN = {
     "delen_verhaal_voor": ({"web"}, "integer[]"),
     "delen_verlopen": ({"jobs"}, "SETOF uuid"),
     "delen_feiten_anders": (set(), "trigger"),
+    # The letters of a family, to whom they are written; which regios have a message to send.
+    "brieven_gezin": ({"web"}, "TABLE(brief_id uuid, soort text, onderwerp text, vrijgegeven_at timestamp with time"
+                               " zone, ontvangen_at timestamp with time zone, nummer text)"),
+    "brieven_gezin_open": ({"web"}, "TABLE(zaak_id uuid, nummer text, soort text, afzender text, aan text[],"
+                                    " onderwerp text, blokken jsonb, vrijgegeven_at timestamp with time zone,"
+                                    " nieuw boolean)"),
+    "post_regios": ({"jobs"}, "SETOF uuid"),
     "toegang_regio_van_code": ({"jobs"}, "uuid"),
     "toegang_regios": ({"jobs"}, "SETOF uuid"),
     "logboek_schakel": (set(), "trigger"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ketenkameleon.rules.klacht import Klachtstand, complaint_steps
 from ketenkameleon.rules.plek import PlekStand
 from ketenkameleon.rules.routes import Route, begin, stands, steps
 from ketenkameleon.rules.waarden import arrows, names, part, table
@@ -25,15 +26,17 @@ class Standentabel:
 
 
 def state_tables(*, on: date, wet: Wetboek) -> tuple[Standentabel, ...]:
-    """The tables of zaak, plek, melding at DUO and every route, as they hold on that day.
+    """The tables of zaak, plek, melding at DUO, klacht and every route, as they hold on that day.
 
-    Units: `on` is a date. Source: rows zaak.stappen, plek.stappen, duo.overgang and route.*.
+    Units: `on` is a date. Source: rows zaak.stappen, plek.stappen, duo.overgang, klacht.stappen and route.*.
     """
     zaak = Standentabel("zaak", "De zaak", Stand.NIEUW, {s.value: s.replace("_", " ") for s in Stand},
                         arrows(wet.waarde("zaak.stappen", on)))
     plek = Standentabel("plek", "De plek", PlekStand.AANGEBODEN, {s.value: s.value for s in PlekStand},
                         arrows(wet.waarde("plek.stappen", on)))
-    return (zaak, plek, _duo(on, wet), *(_route(route, on, wet) for route in Route))
+    klacht = Standentabel("klacht", "De klacht", Klachtstand.ONTVANGEN,
+                          {s.value: s.replace("_", " ") for s in Klachtstand}, dict(complaint_steps(on=on, wet=wet)))
+    return (zaak, plek, _duo(on, wet), klacht, *(_route(route, on, wet) for route in Route))
 
 
 def _duo(on: date, wet: Wetboek) -> Standentabel:

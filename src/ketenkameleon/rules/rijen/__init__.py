@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ketenkameleon.rules.rijen import (
     belofte,
+    berichten,
     bevoegdheden,
     bewaren,
     brieven,
@@ -45,4 +46,4 @@ def shipped() -> Wetboek:
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN))
+                    *taal.RIJEN, *brieven.RIJEN, *berichten.RIJEN))
