@@ -10,14 +10,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from ketenkameleon.brieven.invoer import BERICHT, GEZIN, PAPIER
 from ketenkameleon.delen.models import Deling
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.regio.models import Organisatie, Regio
 from ketenkameleon.zaken.models import Zaak
 
-GEZIN = "gezin"
-PAPIER, BERICHT = "papier", "bericht"
 WPG_MUUR = 401
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ketenkameleon.brieven.views import blad, brief
+from ketenkameleon.brieven.views import blad, brief, gezin
 from ketenkameleon.zaken.urls import ZAAK
 
 BRIEVEN = ZAAK + "brieven/"
@@ -14,4 +14,6 @@ urlpatterns = [
     path(BRIEF + "pdf/", brief.brief_pdf, name="brief_pdf"),
     path(BRIEF + "verstuurd/", brief.brief_verstuurd, name="brief_verstuurd"),
     path(BRIEF + "intrekken/", brief.brief_intrekken, name="brief_intrekken"),
+    path("gezin/brieven/", gezin.gezin_brieven, name="gezin_brieven"),
+    path("gezin/brieven/<uuid:brief_id>/", gezin.gezin_brief, name="gezin_brief"),
 ]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("ketenkameleon.delen.urls")),
     path("", include("ketenkameleon.brieven.urls")),
     path("", include("ketenkameleon.koppelingen.urls")),
+    path("", include("ketenkameleon.koppelingen.mail.urls")),
     path("", include("ketenkameleon.meldingen.urls")),
     path("", include("ketenkameleon.web.urls")),
 ]

@@ -41,7 +41,8 @@ BRIEVEN: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
         "De beheerder van uw regio."),
     "letter_not_by_message": (
         "U kunt deze brief niet als bericht geven.",
-        "Een bericht kan alleen naar iemand van het gezin die al eens inlogde. Een brief van een verhoor gaat altijd op papier.",
+        "Een bericht kan alleen naar iemand van het gezin die al eens inlogde. Een brief van een verhoor gaat altijd "
+        "op papier.",
         "Geef de brief vrij op papier.", _CONTACT),
     "letter_on_page": (
         "U kunt dit niet noteren.", "Deze brief staat al op de pagina van het gezin.",

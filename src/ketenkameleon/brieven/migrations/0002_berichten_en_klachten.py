@@ -10,7 +10,7 @@ from ketenkameleon.brieven.muren import (
     UNDO_BERICHT,
     VAST_BERICHT,
 )
-from ketenkameleon.logboek.walls import append_only, breed, child_of_zaak, wall
+from ketenkameleon.logboek.walls import append_only, breed, child_of_zaak, kept, wall
 
 KEY = models.UUIDField(default=ketenkameleon.logboek.ids.new_id, primary_key=True, serialize=False)
 PROTECT = django.db.models.deletion.PROTECT
@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("brieven", "0001_initial"),
         ("delen", "0001_initial"),
+        ("logboek", "0005_bewaard"),
         ("personen", "0001_initial"),
         ("regio", "0003_beheer"),
         ("zaken", "0002_noodtoegang"),
@@ -110,6 +111,10 @@ class Migration(migrations.Migration):
              web="SELECT, INSERT, UPDATE (stand, bij_organisatie_op, beantwoord_op, behandeld_door)"),
         wall("brieven_klachtbrief", breed("regie"), GENOTEERD, web="SELECT, INSERT", jobs=""),
         append_only("brieven_klachtbrief"),
+        kept("brieven_klacht", onderdeel="regie", soort="klacht", dag="ontvangen_op",
+             weglaten=("over_account_id", "genoteerd_door", "behandeld_door")),
+        kept("brieven_klachtbrief", onderdeel="regie", soort="brief bij een klacht", dag="gemaakt_at",
+             weglaten=("over_account_id", "genoteerd_door", "gemaakt_door", "klacht_id")),
         migrations.RunSQL(VAST_BERICHT, migrations.RunSQL.noop),
         migrations.RunSQL("GRANT UPDATE (weg) ON brieven_brief TO web", "REVOKE UPDATE (weg) ON brieven_brief FROM web"),
         migrations.RunSQL(BIJ_GEZIN + NIET_GEZIN + NIET_OVER_MIJ, UNDO_BERICHT),

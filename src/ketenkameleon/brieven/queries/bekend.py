@@ -22,6 +22,14 @@ _UREN: Final = """
 SELECT m.minuten FROM meldingen_melding m WHERE m.zaak_id = %(zaak)s AND m.minuten IS NOT NULL
 ORDER BY m.gemeld_op DESC, m.id DESC LIMIT 1"""
 
+# A letter with a code that was used: somebody holds this account. An adult has one with gezag.
+_PAGINA: Final = """
+SELECT i.account_id, r.soort = 'kind' FROM toegang_inlogbrief i
+JOIN toegang_relatie r ON r.account_id = i.account_id AND r.zaak_id = i.zaak_id
+  AND r.soort IN ('ouder_met_gezag', 'kind') AND %(on)s BETWEEN r.van AND r.tot
+WHERE i.regio_id = %(regio)s AND i.zaak_id = %(zaak)s AND i.persoon_id = %(persoon)s AND i.gebruikt_at IS NOT NULL
+ORDER BY i.gebruikt_at DESC LIMIT 1"""
+
 
 @dataclass(frozen=True, slots=True)
 class Lezer:
@@ -55,6 +63,20 @@ def known(actor: Actor, zicht: ZaakZicht, persoon_id: UUID | None) -> dict[str, 
         "organisatie": zicht.gemeente_naam and f"de gemeente {zicht.gemeente_naam}",
         "gezag": "\n".join(tie.naam for tie in omgeving.verwanten if tie.heeft_gezag and tie.naam)}
     return {veld: waarde for veld, waarde in found.items() if waarde}
+
+
+@dataclass(frozen=True, slots=True)
+class EigenPagina:
+    """The account of somebody of the family who logged in before and may look today; `kind`: it is the child."""
+
+    account_id: UUID
+    kind: bool
+
+
+def page_of(actor: Actor, zicht: ZaakZicht, persoon_id: UUID | None) -> EigenPagina | None:
+    """The own page of this child or parent, None for who never logged in or may not look today. One query."""
+    return row(EigenPagina, _PAGINA, {"regio": actor.regio_id, "zaak": zicht.zaak_id, "persoon": persoon_id,
+                                      "on": zicht.on})
 
 
 def last_address(actor: Actor, zicht: ZaakZicht, naar: str, persoon_id: UUID | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Messages that say that there is something, and never what: which there are, when they go, how often they are tried."""
+"""Messages that say that there is something, and never what: which there are, when they go, how often tried."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RIJEN: Final[tuple[Rij, ...]] = (
         f"{_UX}: geen naam, geen inhoud, geen link; het dagelijkse bericht kan uit, een zorg over veiligheid niet",
         Zekerheid.KEUZE),
     Rij("bericht.dagelijks", _SINCE, frozen({"vanaf": 450, "tot": 600}),
-        "minuten na middernacht in Nederland, op werkdagen: vanaf (7.30 uur), en tot wanneer het nog zin heeft (10 uur)",
+        "minuten na middernacht in Nederland, op werkdagen: vanaf 7.30 uur, en tot wanneer het nog zin heeft (10 uur)",
         f"{_UX} (7.30 uur op werkdagen); het einde is een keuze", Zekerheid.KEUZE),
     Rij("bericht.herhalen", _SINCE, (1, 5, 15, 60, 240, 720),
         "minuten wachten na elke poging die niet lukte; daarna houdt het op", "keuze", Zekerheid.KEUZE),

@@ -149,8 +149,8 @@ def _uit(naar: str, *soorten: str, daad: str = "", gever: str = "") -> Waarde:
     return frozen({"naar": naar, "soorten": soorten, "daad": daad, "gever": gever})
 
 
-# What goes out of a zaak. `daad`: releasing it is an act of law, which asks for its proofs (row daad.bewijzen). `gever`:
-# who gives, where that is not the rol one looks in: the college asks for an onderzoek. A complaint is not made here.
+# What goes out of a zaak. `daad`: releasing it is an act of law, which asks for its proofs (row daad.bewijzen).
+# `gever`: who gives, where that is not the rol one looks in: the college asks for an onderzoek. No complaint goes here.
 _UIT: Final[dict[str, Waarde]] = {
     **{code: _uit("gezin") for code in ("eerste_brief", "uitnodiging", "verhoor_kind", "verhoor_ouder", "waarschuwing",
                                         "halt_uitleg")},

@@ -39,8 +39,9 @@ _ACTIVITEITEN: Final[dict[str, Waarde]] = {
                           f"{_LPW} art. 21a", "avg", "leerplicht"),
     "toegang": _activiteit("Toegang en beveiliging", "Weten wie inlogt, en dat alleen wie mag iets ziet",
                            "AVG art. 32", "avg", "logboek"),
-    "rechten": _activiteit("Rechten van betrokkenen", "Inzage, verbeteren, vernietigen en controle",
-                           "AVG art. 12 tot en met 22; Wpg art. 25 tot en met 28", "avg", "logboek"),
+    "rechten": _activiteit("Rechten van betrokkenen", "Inzage, verbeteren, vernietigen, controle en klachten",
+                           "AVG art. 12 tot en met 22; Wpg art. 25 tot en met 28; Awb hoofdstuk 9 (klachten)", "avg",
+                           "logboek"),
 }
 
 # The rol somebody looked or wrote in decides; these are for who had none.
@@ -65,7 +66,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "veiligheid_gezien", "plek", "plek_stap", "delen", "delen_print", "delen_besproken", "delen_ja",
               "delen_vraag", "delen_nood", "deling", "deling_stop", "verstrekken", "ja_intrekken", "verteld_intrekken",
               "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
-              "klok", "kijk_als", "kijk_stop"),
+              "gezin_brieven", "gezin_brief", "berichten", "klok", "kijk_als", "kijk_stop"),
     "verdelen": ("verdelen", "overdragen", "bevoegdheden", "bevoegdheid", "bewijs_erbij", "bewijs_einde",
                  "fase_tekenen"),
     "school": ("melden", "melden_leerling", "melden_school", "melden_controle", "melden_verstuurd", "mijn_meldingen",
@@ -76,7 +77,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
     "rechten": ("fg", "fg_wie_keek", "fg_wie_keek_csv", "fg_afwijkingen", "fg_afwijking", "fg_nood_gezien", "fg_vragen",
                 "fg_vraag", "fg_verzoeken", "fg_verzoek_nieuw", "fg_verzoek", "fg_verzoek_lak", "fg_verzoek_uitvoer",
                 "fg_verzoek_deel", "fg_bewaren", "fg_vernietiging", "fg_datalekken", "fg_datalek_nieuw", "fg_datalek",
-                "fg_register", "fg_dpia", "fg_convenant", "wie_keek", "vernietigen", "afwijkingen"),
+                "fg_register", "fg_dpia", "fg_convenant", "wie_keek", "vernietigen", "afwijkingen",
+                "klachten", "klacht_nieuw", "klacht", "klacht_doorsturen", "klacht_beantwoord", "klachtbrief_pdf"),
 }
 
 # Which of the six kinds an event is; what is not named here changes what was there.
@@ -86,9 +88,11 @@ _SOORTEN: Final[dict[str, Waarde]] = {
                    "melding.met_de_hand", "levering.begonnen", "levering.regels_gelezen", "persoon.opgenomen",
                    "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt",
                    "bevoegdheid.toegevoegd", "fase.getekend",
-                   "toestemming.gegeven", "toestemming.geweigerd", "deling.gevraagd", "deling.nood"),
+                   "toestemming.gegeven", "toestemming.geweigerd", "deling.gevraagd", "deling.nood",
+                   "klacht.genoteerd", "berichtadres.gezet"),
     "combineren": ("zaak.verzuim_erbij", "melding.beoordeeld"),
-    "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd"),
+    "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd",
+                    "brief.ontvangen", "bericht.verstuurd", "klacht.doorgestuurd"),
     "vernietigen": ("certificaat.opgemaakt",),
 }
 

@@ -10,7 +10,15 @@ from uuid import UUID
 
 from ketenkameleon.regio.models import Organisatie
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.authority import Geldigheid, ProfessionalFeiten, ZaakFeiten, authority_note, may_take
+from ketenkameleon.rules.authority import (
+    Besluitdaad,
+    Geldigheid,
+    ProfessionalFeiten,
+    ZaakFeiten,
+    authority_note,
+    may_do,
+    may_take,
+)
 from ketenkameleon.rules.leerplicht import age_on
 from ketenkameleon.rules.roles import Rol, role_facts
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
@@ -89,6 +97,11 @@ def may_look_as(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdic
     if authority_of(actor, zicht, rol, own, on=on).geldig:
         return ALLOWED
     return _take(actor, zicht, rol, own, on, True) or refused("other_role_wall", "design.md 2, belofte 3")
+
+
+def may_act(actor: Actor, zicht: ZaakZicht, daad: Besluitdaad, *, on: date) -> Verdict:
+    """May the actor do this act of law in this zaak that day? One query. Source: row daad.bewijzen; issue 4, part 1."""
+    return may_do(daad, facts_of(actor, actor.account_id), _facts(actor, zicht, on, True), on, wet=actor.wet)
 
 
 def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UUID:
