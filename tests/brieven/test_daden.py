@@ -1,4 +1,4 @@
-"""Where releasing a letter is an act of law, it asks for the proofs of it; who lacks them is refused with the sentence."""
+"""Where releasing a letter is an act of law, it asks for its proofs; who lacks them is refused with the sentence."""
 
 from __future__ import annotations
 

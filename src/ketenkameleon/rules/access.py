@@ -66,6 +66,7 @@ class Deed(StrEnum):
     PRIVACY_TOEZICHT = "privacy_toezicht"
     UITLEG_GEVEN = "uitleg_geven"
     WIE_KEEK_PRINT = "wie_keek_print"
+    KLACHT = "klacht"
 
 
 def may(deed: Deed, *, functies: frozenset[Functie], relaties: frozenset[Relatie], on: date,

@@ -39,6 +39,8 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "privacy_toezicht": {"fg": _GEEN},
     "uitleg_geven": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "beheerder": _GEEN, "fg": _GEEN},
     "wie_keek_print": {"bip": _EIGEN},
+    # Whoever hears a complaint writes it down; the wall keeps it from whom it is about.
+    "klacht": {"bip": _GEEN, "coordinator": _GEEN},
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (

@@ -78,7 +78,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
                 "fg_vraag", "fg_verzoeken", "fg_verzoek_nieuw", "fg_verzoek", "fg_verzoek_lak", "fg_verzoek_uitvoer",
                 "fg_verzoek_deel", "fg_bewaren", "fg_vernietiging", "fg_datalekken", "fg_datalek_nieuw", "fg_datalek",
                 "fg_register", "fg_dpia", "fg_convenant", "wie_keek", "vernietigen", "afwijkingen",
-                "klachten", "klacht_nieuw", "klacht", "klacht_doorsturen", "klacht_beantwoord", "klachtbrief_pdf"),
+                "klachten", "klacht_nieuw", "zaak_klacht", "klacht", "klacht_doorsturen", "klacht_beantwoord",
+                "klachtbrief_pdf"),
 }
 
 # Which of the six kinds an event is; what is not named here changes what was there.
