@@ -1,4 +1,4 @@
-"""A complaint: about a BOA to both supervisors at once, never read or handled by whom it is about, one way and in order."""
+"""A complaint: about a BOA to both supervisors at once, never seen or handled by whom it is about, and in order."""
 
 from __future__ import annotations
 

@@ -73,7 +73,8 @@ class Bezoek:
         known = {
             "nummer": nummer or h.nummer, "afspraak_id": h.afspraak, "wachtop_id": h.wachtop, "verhaal_id": h.verhaal,
             "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
-            "deling_id": h.deling, "brief_id": h.brief, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
+            "deling_id": h.deling, "brief_id": h.brief, "klacht_id": h.klacht,
+            "klachtbrief_id": h.klachtbrief, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,

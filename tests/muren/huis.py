@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from ketenkameleon.brieven.models import Brief, Briefversie
+from ketenkameleon.brieven.models import Brief, Briefversie, Klacht, Klachtbrief
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
@@ -17,7 +17,7 @@ from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, M
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.team.models import Professional
-from ketenkameleon.toegang.models import Account, Noodbericht, Noodtoegang, Relatie
+from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.toegang.sleutels import seal
 from ketenkameleon.zaken.models import (
     Aanvulling,
@@ -42,7 +42,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
+           "klachtbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -65,6 +66,8 @@ class Huis:
     deling: UUID
     toestemming: UUID
     brief: UUID
+    klacht: UUID
+    klachtbrief: UUID
     bewijs: UUID
 
 
@@ -86,6 +89,7 @@ def build_house(wereld: Wereld) -> Huis:
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
+    made |= _complaint(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
@@ -210,7 +214,26 @@ def _letter(wereld: Wereld, zaak: Zaak, kind: Persoon) -> UUID:
             **own, **made, brief=brief, nummer=1, aan=["briefbloem"], waarden={"onderwerp": "briefbloem"},
             onderwerp="briefbloem", blokken=[["alinea", "Dit is briefbloem.", ""]])
         keys.append(brief.id)
+    Inlogbrief.objects.create(
+        regio_id=zaak.regio_id, zaak_id=zaak.id, persoon_id=mother, account_id=wereld.hier.account_id("mila"),
+        soort="ouder_met_gezag", code=b"huis", bewijs=b"x", belcode=b"x", gemaakt_at=NU, gemaakt_door=samira,
+        geldig_tot=NU, pogingen_maximaal=5, gebruikt_at=NU)
     return keys[0]
+
+
+def _complaint(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    """A complaint about Tom in this zaak that Samira noted, with the letter it went on with."""
+    samira = wereld.hier.account_id("samira")
+    own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id, "muur": 100,
+           "over_account_id": wereld.hier.account_id("tom"), "genoteerd_door": samira}
+    klacht = Klacht.objects.create(
+        **own, over="gemeente", over_wie="klachtbloem", klager="klachtbloem", klager_adres="klachtbloem",
+        inhoud="klachtbloem", gebeurd_op=VANDAAG, hoe="telefoon", ontvangen_op=VANDAAG, genoteerd_at=NU,
+        stand="bij_organisatie", bij_organisatie_op=VANDAAG, behandeld_door=samira)
+    brief = Klachtbrief.objects.create(
+        **own, klacht=klacht, aan="de klachtencoördinator", onderwerp="klachtbloem",
+        blokken=[["alinea", "Dit is klachtbloem.", ""]], gemaakt_door=samira, gemaakt_at=NU)
+    return {"klacht": klacht.id, "klachtbrief": brief.id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

@@ -103,6 +103,17 @@ END $$;
 REVOKE ALL ON FUNCTION brieven_gezin, brieven_gezin_open FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION brieven_gezin, brieven_gezin_open TO web;
 """  # noqa: S608 - only text written here
+# With the last code of a parent or child goes where they wanted messages, and what went there.
+ADRES_WEG: Final = """
+CREATE FUNCTION brieven_adres_weg() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NOT EXISTS (SELECT FROM toegang_inlogbrief b WHERE b.account_id = OLD.account_id) THEN
+    DELETE FROM post_bericht WHERE account_id = OLD.account_id;
+    DELETE FROM post_berichtadres WHERE account_id = OLD.account_id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER brieven_adres_weg AFTER DELETE ON toegang_inlogbrief FOR EACH ROW EXECUTE FUNCTION brieven_adres_weg();
+"""
 _OWN_FAMILY: Final = f"""zaak_id <> ALL (ARRAY(SELECT r.zaak_id FROM toegang_relatie r
   WHERE r.account_id = {CONTEXT_ACCOUNT} AND r.soort IN ({_GEZIN}, 'ouder_zonder_gezag')))"""  # noqa: S608 - only text written here
 # A parent or child reads a letter through those two alone: never a draft, nor one to the other parent.
@@ -115,6 +126,7 @@ NIET_OVER_MIJ: Final = "".join(
     for table in ("brieven_klacht", "brieven_klachtbrief"))
 GENOTEERD: Final = Opening("genoteerd", f"genoteerd_door = {CONTEXT_ACCOUNT}")
 UNDO_BERICHT: Final = """
+DROP TRIGGER brieven_adres_weg ON toegang_inlogbrief; DROP FUNCTION brieven_adres_weg;
 DROP POLICY niet_over_mij ON brieven_klachtbrief; DROP POLICY niet_over_mij ON brieven_klacht;
 DROP POLICY niet_gezin ON brieven_briefversie; DROP POLICY niet_gezin ON brieven_brief;
 DROP FUNCTION brieven_gezin_open; DROP FUNCTION brieven_gezin;

@@ -3,6 +3,7 @@ from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
 from ketenkameleon.brieven.muren import (
+    ADRES_WEG,
     BIJ_GEZIN,
     GENOTEERD,
     NIET_GEZIN,
@@ -26,7 +27,9 @@ class Migration(migrations.Migration):
         ("delen", "0001_initial"),
         ("logboek", "0005_bewaard"),
         ("personen", "0001_initial"),
+        ("post", "0001_initial"),
         ("regio", "0003_beheer"),
+        ("toegang", "0003_inloggen"),
         ("zaken", "0002_noodtoegang"),
     ]
 
@@ -117,5 +120,5 @@ class Migration(migrations.Migration):
              weglaten=("over_account_id", "genoteerd_door", "gemaakt_door", "klacht_id")),
         migrations.RunSQL(VAST_BERICHT, migrations.RunSQL.noop),
         migrations.RunSQL("GRANT UPDATE (weg) ON brieven_brief TO web", "REVOKE UPDATE (weg) ON brieven_brief FROM web"),
-        migrations.RunSQL(BIJ_GEZIN + NIET_GEZIN + NIET_OVER_MIJ, UNDO_BERICHT),
+        migrations.RunSQL(ADRES_WEG + BIJ_GEZIN + NIET_GEZIN + NIET_OVER_MIJ, UNDO_BERICHT),
     ]

@@ -62,6 +62,8 @@ class Mail:
             use_tls=server.soort == "smtp+tls", use_ssl=server.soort == "smtps", timeout=self._geduld)
         try:
             backend.open()
+            if backend.connection is not None:
+                backend.connection.ehlo_or_helo_if_needed()
         except (smtplib.SMTPException, OSError):
             return Uitslag.LATER
         try:
