@@ -15,13 +15,17 @@ from ketenkameleon.delen.actions.deling import ask_share
 from ketenkameleon.delen.actions.verstrekken import preview
 from ketenkameleon.delen.invoer import DelingInvoer, UitlegInvoer
 from ketenkameleon.delen.models import Deling, Verstrekking
+from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.post.mappen import MEEGELEVERD
 from ketenkameleon.post.voorbeeld import VOORBEELD
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.brieven import letters, outgoing
+from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.refusals import NotNow
+from ketenkameleon.zaken.models import Plek
 from ketenkameleon.zaken.queries.zaak import zaak_for
 from wereld import BEGIN, NU, VANDAAG, give_chain
 
@@ -135,3 +139,36 @@ def test_a_template_that_breaks_while_the_site_runs_keeps_the_draft_and_says_why
             release(actor, key, at=NU)
     kept = Briefversie.objects.get(brief_id=key, nummer=3)
     assert (kept.waarden, kept.blokken) == ({"onderwerp": "school"}, [])
+
+
+def test_every_letter_that_goes_out_of_a_zaak_can_be_made_with_what_is_known_in_it(als, gezin, wereld):
+    """In the rol it belongs to; what is known of who writes and of the zaak is asked nowhere."""
+    give_chain(wereld.hier, wereld.hier.professionals["samira"], Rol.LEERPLICHT_VERHOOR)
+    kinds = letters(on=VANDAAG, wet=shipped())
+    for code, out in outgoing(on=VANDAAG, wet=shipped()).items():
+        with als("samira", rol="leerplicht_verhoor" if kinds[code].regime == "wpg" else "") as actor:
+            key = make(actor, gezin.zaak.id, NieuweBrief(code, gezin.moeder if out.gezin else None), at=NU)
+            known = Briefversie.objects.get(brief_id=key).waarden
+        must = {"kind", "kind_naam", "geboren", "school", "gezag", "gemeente", "melding_op", "verbalisant", "akte",
+                "akte_tot", "verwijzer", "uitvoerende", "beslisser", "identificatie", "startdatum", "registratiedatum",
+                "professional", "organisatie"} & kinds[code].velden
+        assert {veld for veld in must if not known.get(veld)} == set(), code
+
+
+@pytest.mark.parametrize("soort", ["besluit_verlof", "besluit_vrijstelling"])
+def test_a_decision_always_says_from_when_till_when_why_and_how_to_object(soort):
+    parts = letters(on=VANDAAG, wet=shipped())[soort].delen
+    for part, fields in {"besluit": {"besluit", "van", "tot"}, "redenen": {"redenen"},
+                         "bezwaar": {"bezwaar_tot", "bezwaar_adres"}}.items():
+        assert set(parts[part].velden) == fields
+        assert parts[part].als == "", "it is never left out"
+
+
+def test_the_outcome_to_the_school_has_the_plek_that_started(als, gezin):
+    Plek.objects.create(regio_id=gezin.zaak.regio_id, zaak=gezin.zaak, soort="eigen_school_hervat", waar="De Vlier",
+                        stand="gestart", aangeboden_op=VANDAAG, aangeboden_door=new_id(), gestart_op=VANDAAG,
+                        gestart_door=new_id())
+    with als("samira") as actor:
+        key = make(actor, gezin.zaak.id, NieuweBrief("uitkomst_school"), at=NU)
+    known = Briefversie.objects.get(brief_id=key).waarden
+    assert (known["plek"], known["uitkomst_op"]) == ("De Vlier", "8 oktober 2026")

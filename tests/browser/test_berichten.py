@@ -30,7 +30,7 @@ def brief(losse_database, losse_wereld):
     hier = losse_wereld.hier
     with losse_database.verbonden("owner"):
         family = build_family(hier, date(2012, 5, 17), "eenhoofdig")
-        account = Account.objects.create(gebruikersnaam="mila", naam="Mila Vos")
+        account = Account.objects.create(gebruikersnaam="mila", naam="Mila Vos", password="!")
         own = {"regio_id": hier.regio.id, "zaak_id": family.zaak.id, "soort": "ouder_met_gezag"}
         Relatie.objects.create(**own, account=account, van=BEGIN)
         Inlogbrief.objects.create(

@@ -59,7 +59,7 @@ def put_out(lopend: Lopend, berichten: Iterable[Uit], grond: str, *, at: datetim
     for uit in berichten:
         key = new_id()
         with connection.cursor() as cursor:
-            cursor.execute(_INSERT, [key, lopend.regio_id, uit.account_id, uit.soort.value, grond,
+            cursor.execute(_INSERT, [key, _here(lopend), uit.account_id, uit.soort.value, grond,
                                      hashlib.sha256(uit.over.encode()).hexdigest(), json.dumps(dict(uit.velden)), at,
                                      at])
             fresh = cursor.rowcount == 1
@@ -73,7 +73,7 @@ def put_out(lopend: Lopend, berichten: Iterable[Uit], grond: str, *, at: datetim
 def take_due(lopend: Lopend, *, at: datetime) -> tuple[Genomen, ...]:
     """Take at most MEEST messages that are due, oldest first; somebody else who takes at the same time gets others."""
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, {"regio": lopend.regio_id, "at": at, "meest": MEEST})
+        cursor.execute(_TAKE, {"regio": _here(lopend), "at": at, "meest": MEEST})
         return tuple(Genomen(key, Berichtsoort(soort), json.loads(velden) if isinstance(velden, str) else velden,
                              pogingen, adres_id, bytes(adres) if adres is not None else None)
                      for key, soort, velden, pogingen, adres_id, adres in cursor.fetchall())
@@ -83,7 +83,7 @@ def left_behind(lopend: Lopend, nog_eens: Iterable[Berichtsoort], *, at: datetim
     """What somebody took and wrote no end of: the kinds `nog_eens` go again, the others end as uncertain."""
     again = {soort.value for soort in nog_eens}
     lost = Bericht.objects.select_for_update(skip_locked=True).filter(
-        regio_id=lopend.regio_id, verstuurd_at__isnull=True, gestopt_at__isnull=True,
+        regio_id=_here(lopend), verstuurd_at__isnull=True, gestopt_at__isnull=True,
         bezig_at__lte=at - ACHTERGELATEN)
     rows = list(lost)
     for row in rows:
@@ -113,14 +113,14 @@ def stop(lopend: Lopend, bericht_id: UUID, fout: str, *, at: datetime) -> None:
 
 def came_back(lopend: Lopend, adres_id: UUID, *, at: datetime) -> None:
     """Mail to this address came back: nothing goes there until its owner writes it anew."""
-    Berichtadres.objects.filter(pk=adres_id, regio_id=lopend.regio_id).update(terug_at=at)
+    Berichtadres.objects.filter(pk=adres_id, regio_id=_here(lopend)).update(terug_at=at)
     record(lopend, Wijziging("berichtadres.terug", "berichtadres", adres_id, {}))
 
 
 def bounced(lopend: Lopend, bericht_id: UUID, *, at: datetime) -> bool:
     """A message that was sent came back: so did its address, unless it was written anew since; was there one?"""
-    row = Bericht.objects.filter(pk=bericht_id, regio_id=lopend.regio_id, verstuurd_at__isnull=False).first()
-    adres = row and Berichtadres.objects.filter(regio_id=lopend.regio_id, account_id=row.account_id,
+    row = Bericht.objects.filter(pk=bericht_id, regio_id=_here(lopend), verstuurd_at__isnull=False).first()
+    adres = row and Berichtadres.objects.filter(regio_id=_here(lopend), account_id=row.account_id,
                                                 gezet_at__lte=row.verstuurd_at, terug_at__isnull=True).first()
     if adres:
         came_back(lopend, adres.id, at=at)
@@ -129,15 +129,15 @@ def bounced(lopend: Lopend, bericht_id: UUID, *, at: datetime) -> bool:
 
 def keep_address(lopend: Lopend, account_id: UUID, key: UUID, adres: bytes, *, dagelijks: bool, at: datetime) -> None:
     """The address of this account from now on; `adres` is sealed for `key`."""
-    Berichtadres.objects.filter(regio_id=lopend.regio_id, account_id=account_id).delete()
-    Berichtadres(id=key, regio_id=lopend.regio_id, account_id=account_id, adres=adres, dagelijks=dagelijks,
+    Berichtadres.objects.filter(regio_id=_here(lopend), account_id=account_id).delete()
+    Berichtadres(id=key, regio_id=_here(lopend), account_id=account_id, adres=adres, dagelijks=dagelijks,
                  gezet_at=at).save(force_insert=True)
     record(lopend, Wijziging("berichtadres.gezet", "berichtadres", key, {"dagelijks": dagelijks}))
 
 
 def drop_address(lopend: Lopend, account_id: UUID) -> None:
     """This account wants no messages any more: nothing about where they went is kept."""
-    mine = Berichtadres.objects.filter(regio_id=lopend.regio_id, account_id=account_id)
+    mine = Berichtadres.objects.filter(regio_id=_here(lopend), account_id=account_id)
     for key in mine.values_list("id", flat=True):
         record(lopend, Wijziging("berichtadres.weg", "berichtadres", key, {}))
     mine.delete()
@@ -145,9 +145,16 @@ def drop_address(lopend: Lopend, account_id: UUID) -> None:
 
 def clear_old(lopend: Lopend, before: datetime) -> int:
     """Remove messages that ended before that moment; how many comes back."""
-    gone, _ = Bericht.objects.filter(regio_id=lopend.regio_id, volgende_at__lt=before).exclude(
+    gone, _ = Bericht.objects.filter(regio_id=_here(lopend), volgende_at__lt=before).exclude(
         verstuurd_at__isnull=True, gestopt_at__isnull=True).delete()
     return gone
+
+
+def _here(lopend: Lopend) -> UUID:
+    """The regio of this transaction. Raises ValueError where there is none: nobody gets a message then."""
+    if lopend.regio_id is None:
+        raise ValueError("buiten elke regio gaat er geen bericht")
+    return lopend.regio_id
 
 
 def _update(bericht_id: UUID, **columns: datetime | str | None) -> None:

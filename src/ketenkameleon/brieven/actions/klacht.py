@@ -26,7 +26,7 @@ from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
-from ketenkameleon.toegang.refusals import NotFound, NotNow, authorise, require
+from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow, authorise, require
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, zaak_for
 
@@ -45,6 +45,8 @@ def note(actor: Actor, invoer: KlachtInvoer, nummer: str = "", *, at: datetime) 
         raise Onvolledig(over_account="Kies een van deze collega's.")
     zicht = zaak_for(actor, nummer, Deed.ZAAK_BEHANDELEN, on=on) if nummer else None
     answers = zicht.verantwoordelijke_id if zicht else actor.organisatie_id
+    if answers is None:
+        raise NotAllowed(refused("no_aanstelling"), object_soort="klacht")
     row = Klacht(
         id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers, muur=ZAAK_MUUR,
         zaak_id=zicht.zaak_id if zicht else None, over=invoer.over, over_account_id=invoer.over_account_id,
@@ -98,10 +100,10 @@ def answered(actor: Actor, klacht_id: UUID, op: date, *, at: datetime) -> None:
 
 def letter_on_paper(actor: Actor, klachtbrief_id: UUID, *, at: datetime) -> bytes:
     """One letter of a complaint as PDF; that it was taken out is kept. Raises NotFound, NotAllowed and NotNow."""
-    _allowed(actor, local_day(at))
     row = Klachtbrief.objects.filter(pk=klachtbrief_id, regio_id=actor.regio_id).first()
     if row is None:
         raise NotFound(NOT_THERE, object_soort="klacht", gevraagd=str(klachtbrief_id))
+    _allowed(actor, local_day(at))
     require(may_handle(actor.account_id, row.over_account_id), object_soort="klacht", gevraagd=str(klachtbrief_id))
     record(actor.lopend, Wijziging("klacht.op_papier", "klacht", row.klacht_id, {"brief": row.id}, row.zaak_id))
     return _printed(_paper(actor, row.aan, text_of(row.onderwerp, row.blokken), row.gemaakt_at))
@@ -113,10 +115,10 @@ def _allowed(actor: Actor, on: date) -> None:
 
 def _held(actor: Actor, klacht_id: UUID, to: Klachtstand, at: datetime) -> Klacht:
     """The complaint, held until the transaction ends, for who may handle it and take this step."""
-    _allowed(actor, local_day(at))
     row = Klacht.objects.select_for_update(no_key=True).filter(pk=klacht_id, regio_id=actor.regio_id).first()
     if row is None:
         raise NotFound(NOT_THERE, object_soort="klacht", gevraagd=str(klacht_id))
+    _allowed(actor, local_day(at))
     require(may_handle(actor.account_id, row.over_account_id), object_soort="klacht", gevraagd=str(klacht_id))
     require(may_step(Klachtstand(row.stand), to, on=local_day(at), wet=actor.wet), object_soort="klacht",
             gevraagd=str(klacht_id))

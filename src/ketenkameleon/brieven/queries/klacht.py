@@ -65,10 +65,10 @@ def complaints(actor: Actor, *, on: date) -> tuple[KlachtRegel, ...]:
 
 def complaint(actor: Actor, klacht_id: UUID, *, on: date) -> KlachtZicht:
     """One complaint with its letters; two queries and the look log. Raises NotAllowed and NotFound."""
-    _allowed(actor, on)
     row = models.Klacht.objects.filter(regio_id=actor.regio_id, pk=klacht_id).select_related("zaak").first()
     if row is None:
         raise NotFound(NOT_THERE, object_soort="klacht", gevraagd=str(klacht_id))
+    _allowed(actor, on)
     looked(actor.lopend, "klacht", klacht_id, zaak_id=row.zaak_id)
     letters = models.Klachtbrief.objects.filter(regio_id=actor.regio_id, klacht_id=klacht_id).order_by("aan")
     return KlachtZicht(

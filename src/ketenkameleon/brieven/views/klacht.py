@@ -48,14 +48,12 @@ def zaak_klacht(request: Vraag, nummer: str) -> HttpResponse:
 
 
 @require_safe
-@deed(Deed.KLACHT)
 def klacht(request: Vraag, klacht_id: UUID) -> HttpResponse:
     """One complaint, its letters, and what can be done now."""
     return _page(request, klacht_id, AntwoordForm(vandaag=today(request)))
 
 
 @require_POST
-@deed(Deed.KLACHT)
 def klacht_doorsturen(request: Vraag, klacht_id: UUID) -> HttpResponse:
     """Make the letters to everybody who gets this complaint, all at once."""
     made = send_on(request.actor, klacht_id, at=request.at)
@@ -65,7 +63,6 @@ def klacht_doorsturen(request: Vraag, klacht_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@deed(Deed.KLACHT)
 def klacht_beantwoord(request: Vraag, klacht_id: UUID) -> HttpResponse:
     """Note on which day there was an answer."""
     form = AntwoordForm(request.POST, vandaag=today(request))
@@ -76,7 +73,6 @@ def klacht_beantwoord(request: Vraag, klacht_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@deed(Deed.KLACHT)
 def klachtbrief_pdf(request: Vraag, klachtbrief_id: UUID) -> HttpResponse:
     """One letter of a complaint as a tagged PDF; its name holds no name."""
     pdf = letter_on_paper(request.actor, klachtbrief_id, at=request.at)
