@@ -68,7 +68,7 @@ def test_the_next_letter_to_the_same_reader_has_the_address_of_the_last(als, gez
 
 
 @pytest.mark.parametrize(("soort", "persoon", "veld"), [
-    ("eerste_brief", None, "persoon"), ("eerste_brief", "vader", "persoon"), ("vto", None, "soort"),
+    ("eerste_brief", None, "persoon"), ("eerste_brief", "vader", "persoon"), ("klacht", None, "soort"),
     ("klacht_boa", None, "soort"), ("bestaat_niet", None, "soort")])
 def test_a_letter_that_cannot_go_from_here_or_to_nobody_with_gezag_is_asked_again(als, gezin, soort, persoon, veld):
     reader = getattr(gezin, persoon) if persoon else None

@@ -20,10 +20,11 @@ from ketenkameleon.delen.actions.toestemming import say
 from ketenkameleon.delen.invoer import DelingInvoer, JaInvoer, UitlegInvoer
 from ketenkameleon.delen.models import Verstrekking
 from ketenkameleon.post.voorbeeld import VOORBEELD
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.toestemming import Hoedanigheid, Toestemmingsvorm
 from ketenkameleon.toegang.refusals import NotNow
 from ketenkameleon.zaken.invoer import Onvolledig
-from wereld import NU, VANDAAG
+from wereld import NU, VANDAAG, give_chain
 
 pytestmark = pytest.mark.acties
 TOT = VANDAAG + timedelta(days=60)
@@ -153,7 +154,8 @@ def test_a_letter_to_the_school_does_not_leave_without_a_share_that_stands(als, 
     assert Brief.objects.get(pk=key).vrijgegeven_at is None
 
 
-def test_a_proces_verbaal_leaves_on_the_share_of_the_verhoor_and_no_figure_tells_of_it(als, gezin):
+def test_a_proces_verbaal_leaves_on_the_share_of_the_verhoor_and_no_figure_tells_of_it(als, gezin, wereld):
+    give_chain(wereld.hier, wereld.hier.professionals["samira"], Rol.LEERPLICHT_VERHOOR)
     uitleg = UitlegInvoer("alleen dit", "niet anders", VANDAAG, "in een gesprek")
     with als("samira", rol="leerplicht_verhoor") as actor:
         ask_share(actor, gezin.zaak.id, DelingInvoer("om", ("proces_verbaal",), "beoordelen", TOT), uitleg, at=NU)

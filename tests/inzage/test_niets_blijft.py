@@ -14,7 +14,7 @@ from django.db.utils import ProgrammingError
 from klassen import KLASSEN
 
 from inzage_bouw import filled_zaak
-from ketenkameleon.brieven.models import Brief, Briefversie
+from ketenkameleon.brieven.models import Brief, Briefversie, Klacht, Klachtbrief
 from ketenkameleon.delen.models import Deling, FgBericht, Toestemming, VerhaalGrens, Verstrekking
 from ketenkameleon.inzage.actions.bewaren import approve, destroy_agreed, propose
 from ketenkameleon.inzage.models import AfwijkendeBlik, Deel, Verzoek
@@ -23,6 +23,7 @@ from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Lijstsoort, Wijziging, looked, looked_at_list, record
 from ketenkameleon.meldingen.models import Melding, Mutatie, SchoolAanvulling, TeVouwen
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
+from ketenkameleon.post.models import Bericht, Berichtadres
 from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.routes.models import Beeld, Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.models import Termijn as RouteTermijn
@@ -61,6 +62,8 @@ TABELLEN = sorted({"toegang_account"}.union(*(tables for klasse, tables in KLASS
 VAN_NIEMAND = KLASSEN["regio"] | {
     "meldingen_levering", "meldingen_afgekeurderegel", "inzage_datalek", "inzage_vernietiging", "logboek_inhoud",
     "logboek_kop", "logboek_schakel", "logboek_handeling", "logboek_certificaat", "logboek_vernietigd"}
+# Of an account, and so of a child when it is theirs.
+BERICHTEN = {"post_bericht", "post_berichtadres"}
 # Written by the destruction itself.
 ERNA = {"inzage_vernietigregel"}
 BEWIJS = {"delen_toestemming", "delen_deling", "delen_verstrekking", "delen_fgbericht", "inzage_verzoek", "inzage_deel",
@@ -84,6 +87,7 @@ def zaak(fgs, als) -> Zaak:
     _route(fgs.hier, zaak)
     _along(fgs.hier, zaak)
     _verhoor(fgs.hier, zaak)
+    _complaint(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -166,6 +170,18 @@ def _verhoor(hier, zaak: Zaak) -> None:
                              collega_aangeboden_op=GESLOTEN, verteld_op=GESLOTEN)
 
 
+def _complaint(hier, zaak: Zaak) -> None:
+    """One about this zaak, and one about no zaak at all: that is of nobody here, and stays."""
+    own = {"regio": zaak.regio, "verantwoordelijke": hier.organisaties["gemeente"], "muur": 100,
+           "genoteerd_door": hier.account_id("samira")}
+    said = {"over": "gemeente", "over_wie": "iets", "klager_adres": "ergens", "gebeurd_op": GESLOTEN, "hoe": "papier",
+            "ontvangen_op": GESLOTEN, "genoteerd_at": _at()}
+    klacht = Klacht.objects.create(**own, **said, zaak=zaak, klager="Moerasvaren", inhoud="blijfwoord")
+    Klachtbrief.objects.create(**own, zaak=zaak, klacht=klacht, aan="de gemeente", onderwerp="blijfwoord", blokken=[],
+                               gemaakt_door=own["genoteerd_door"], gemaakt_at=_at())
+    Klacht.objects.create(**own, **said, klager="Iemand", inhoud="iets anders")
+
+
 def _family(zaak: Zaak) -> None:
     """The child logged in once with a letter."""
     account = Account.objects.create(gebruikersnaam="brief-1", naam="Zilverlinde Kwik")
@@ -174,6 +190,9 @@ def _family(zaak: Zaak) -> None:
         regio_id=zaak.regio_id, zaak_id=zaak.id, persoon_id=zaak.persoon_id, account_id=account.id, soort="kind",
         code=b"c", bewijs=b"b", belcode=b"b", gemaakt_at=_at(), gemaakt_door=account.id, geldig_tot=_at(),
         pogingen_maximaal=3)
+    own = {"regio_id": zaak.regio_id, "account_id": account.id}
+    Berichtadres.objects.create(**own, adres=b"x", gezet_at=_at())
+    Bericht.objects.create(**own, soort="nieuws_kind", grond="g", sleutel="s", gemaakt_at=_at(), volgende_at=_at())
 
 
 def _reports(hier, zaak: Zaak) -> None:
@@ -264,7 +283,7 @@ def _due(als, wie: str) -> Iterator[tuple[int, str]]:
 
 def test_every_table_with_personal_data_holds_something_of_the_child_first(zaak):
     """Else the tests below prove nothing about that table."""
-    assert set(_rows(_keys(zaak))) == set(TABELLEN) - VAN_NIEMAND - ERNA
+    assert set(_rows(_keys(zaak))) == set(TABELLEN) - (VAN_NIEMAND - BERICHTEN) - ERNA
     words = {word for word in WOORDEN if _rows((word,))}
     assert words == set(WOORDEN)
 
@@ -273,6 +292,7 @@ def test_after_destruction_nothing_is_left_but_what_a_row_names_with_its_reason(
     keys, named = _keys(zaak), stays(on=DAN.date(), wet=shipped())
     _destroy(als, als_plicht, ("jan", "ria"), ("rob", "rik"))
     assert _rows(WOORDEN) == {}
+    assert Klacht.objects.get().klager == "Iemand"
     left = set(_rows(keys))
     assert left - set(named) == set()
     assert set(named) - left - {"logboek_handeling"} == set(), "a reason for what is not there any more"

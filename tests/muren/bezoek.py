@@ -80,7 +80,7 @@ class Bezoek:
             "vraag": "verlofvraag", "deelname_id": h.hulp, "beeld_id": h.beeld, "feit_id": h.feit,
             "naar": "intake_rvdk", "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "naam": "termijn.halt.startgesprek", "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
-            "vraag_id": h.vraag,
+            "vraag_id": h.vraag, "klacht_id": h.klacht, "klachtbrief_id": h.klachtbrief,
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),

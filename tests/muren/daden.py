@@ -9,7 +9,7 @@ from uuid import UUID
 
 from huis import BSN, MELDINGSNUMMER, Huis
 
-from ketenkameleon.brieven.actions import schrijven, versturen
+from ketenkameleon.brieven.actions import klacht, schrijven, versturen
 from ketenkameleon.brieven.invoer import BriefInvoer
 from ketenkameleon.meldingen.actions import aanvullen, hand
 from ketenkameleon.meldingen.actions.sluiten import close_zaak, withdrawn_answer
@@ -132,6 +132,9 @@ DADEN: dict[str, tuple[str, Daad]] = {
     "beeld.correct": ("samira", lambda a, h, s: correct(a, h.beeld, "x", VANDAAG, at=NU)),
     "feit.note_fact": ("samira", lambda a, h, s: note_fact(a, h.route, FEIT, at=NU)),
     "feit.correct_fact": ("samira", lambda a, h, s: correct_fact(a, h.feit, FEIT, at=NU)),
+    "klacht.send_on": ("farah", lambda a, h, s: klacht.send_on(a, h.klacht, at=NU)),
+    "klacht.answered": ("farah", lambda a, h, s: klacht.answered(a, h.klacht, VANDAAG, at=NU)),
+    "klacht.letter_on_paper": ("farah", lambda a, h, s: len(klacht.letter_on_paper(a, h.klachtbrief, at=NU))),
     "verhaal.read_back": ("samira", lambda a, h, s: verhaal.read_back(a, h.verhaal, True, at=NU)),
     "verhaal.extend": ("samira", lambda a, h, s: verhaal.extend(a, h.verhaal, "x", VANDAAG, at=NU)),
     "concept.drop_draft": ("samira", lambda a, h, s: concept.drop_draft(a, "verhaal", h.zaak.id)),

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from leerhuis import build_learning
 
-from ketenkameleon.brieven.models import Brief, Briefversie
+from ketenkameleon.brieven.models import Brief, Briefversie, Klacht, Klachtbrief
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
@@ -21,7 +21,7 @@ from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.routes.models import Beeld, Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.team.models import Professional
-from ketenkameleon.toegang.models import Account, Noodbericht, Noodtoegang, Relatie
+from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.toegang.sleutels import seal
 from ketenkameleon.zaken.models import (
     Aanvulling,
@@ -49,7 +49,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
-           "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem")
+           "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem",
+           "klachtbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -78,6 +79,8 @@ class Huis:
     beeld: UUID
     feit: UUID
     vraag: UUID
+    klacht: UUID
+    klachtbrief: UUID
     bewijs: UUID
     inzet: UUID
     leerregel: UUID
@@ -104,6 +107,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _route(wereld, zaak)
     made |= _known(wereld, zaak)
     made["vraag"] = _question(wereld, zaak)
+    made |= _complaint(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
@@ -230,6 +234,10 @@ def _letter(wereld: Wereld, zaak: Zaak, kind: Persoon) -> UUID:
             **own, **made, brief=brief, nummer=1, aan=["briefbloem"], waarden={"onderwerp": "briefbloem"},
             onderwerp="briefbloem", blokken=[["alinea", "Dit is briefbloem.", ""]])
         keys.append(brief.id)
+    Inlogbrief.objects.create(
+        regio_id=zaak.regio_id, zaak_id=zaak.id, persoon_id=mother, account_id=wereld.hier.account_id("mila"),
+        soort="ouder_met_gezag", code=b"huis", bewijs=b"x", belcode=b"x", gemaakt_at=NU, gemaakt_door=samira,
+        geldig_tot=NU, pogingen_maximaal=5, gebruikt_at=NU)
     return keys[0]
 
 
@@ -281,6 +289,21 @@ def _question(wereld: Wereld, zaak: Zaak) -> UUID:
         regio_id=zaak.regio_id, zaak=zaak, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=401, gevraagd_at=NU,
         account_id=wereld.hier.account_id("tom"), gevraagd_door=wereld.hier.account_id("samira"),
         reden="verhoorbloem").id
+
+
+def _complaint(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    """A complaint about Tom in this zaak that Samira noted, with the letter it went on with."""
+    samira = wereld.hier.account_id("samira")
+    own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id, "muur": 100,
+           "over_account_id": wereld.hier.account_id("tom"), "genoteerd_door": samira}
+    klacht = Klacht.objects.create(
+        **own, over="gemeente", over_wie="klachtbloem", klager="klachtbloem", klager_adres="klachtbloem",
+        inhoud="klachtbloem", gebeurd_op=VANDAAG, hoe="telefoon", ontvangen_op=VANDAAG, genoteerd_at=NU,
+        stand="bij_organisatie", bij_organisatie_op=VANDAAG, behandeld_door=samira)
+    brief = Klachtbrief.objects.create(
+        **own, klacht=klacht, aan="de klachtencoördinator", onderwerp="klachtbloem",
+        blokken=[["alinea", "Dit is klachtbloem.", ""]], gemaakt_door=samira, gemaakt_at=NU)
+    return {"klacht": klacht.id, "klachtbrief": brief.id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

@@ -22,7 +22,7 @@ KLASSEN: Final = {
     "zaak.regie": {
         "toegang_relatie", "toegang_noodtoegang", "toegang_noodbericht", "zaken_zaak", "zaken_termijn", "zaken_wachtop",
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
-        "zaken_plek", "team_meeloper",
+        "zaken_plek", "team_meeloper", "brieven_klacht", "brieven_klachtbrief",
     },
     "zaak.notitie": {
         "zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie",
@@ -47,7 +47,7 @@ KLASSEN: Final = {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
         "wetboek_rijvoorstel", "wetboek_rijbesluit", "wetboek_herrekening", "zaken_zaaknummer", "team_loopbaanstap",
-        "team_voortgang", "team_inzet", "team_begeleiding", "team_leerregel",
+        "team_voortgang", "team_inzet", "team_begeleiding", "team_leerregel", "post_bericht", "post_berichtadres",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",
@@ -129,6 +129,9 @@ WIJDER: Final = {
     ("brieven_briefversie", "relatie"): ("ALL", _BRIEF),
     # A coördinator and a duty see the terms of the regio, none of them under the Wpg.
     ("routes_termijn", "breed"): ("ALL", "breed(melding) AND (muur = 100)"),
+    # A complaint is read by who noted it, besides the coördinator.
+    ("brieven_klacht", "genoteerd"): ("ALL", "genoteerd_door = <account>"),
+    ("brieven_klachtbrief", "genoteerd"): ("ALL", "genoteerd_door = <account>"),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

@@ -69,6 +69,13 @@ LUIKEN = {
     "delen_feiten_anders": (set(), "trigger"),
     # The year of one BOA: numbers, and only one's own.
     "team_boa_jaar": ({"web"}, "TABLE(verhoren integer, zonder integer, pv integer, halt integer)"),
+    # The letters of a family, to whom they are written; which regios have a message to send.
+    "brieven_gezin": ({"web"}, "TABLE(brief_id uuid, soort text, onderwerp text, vrijgegeven_at timestamp with time"
+                               " zone, ontvangen_at timestamp with time zone, nummer text)"),
+    "brieven_gezin_open": ({"web"}, "TABLE(zaak_id uuid, nummer text, soort text, afzender text, aan text[],"
+                                    " onderwerp text, blokken jsonb, vrijgegeven_at timestamp with time zone,"
+                                    " nieuw boolean)"),
+    "post_regios": ({"jobs"}, "SETOF uuid"),
     "toegang_regio_van_code": ({"jobs"}, "uuid"),
     "toegang_regios": ({"jobs"}, "SETOF uuid"),
     "logboek_schakel": (set(), "trigger"),

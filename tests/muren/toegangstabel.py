@@ -191,6 +191,20 @@ route_feit              POST   in   403  404  404  422  422  403  404  403  404 
 route_feit_beter        GET    in   403  404  404  200  200  403  404  403  404  404
 route_feit_beter        POST   in   403  404  404  422  422  403  404  403  404  404
 
+zaak_klacht             GET    in   403  404  404  200  200  403  404  403  404  404
+zaak_klacht             POST   in   403  404  404  422  422  403  404  403  404  404
+klachten                GET    in   403  403  403  200  200  200  200  200  200  200
+klacht_nieuw            GET    in   403  403  403  200  200  200  200  200  200  200
+klacht_nieuw            POST   in   403  403  403  422  422  422  422  422  422  422
+klacht                  GET    in   403  404  404  200  404  404  404  200  404  404
+klacht_doorsturen       POST   in   403  404  404  409  404  404  404  409  404  404
+klacht_beantwoord       POST   in   403  404  404  422  404  404  404  422  404  404
+klachtbrief_pdf         POST   in   403  404  404  200  404  404  404  200  404  404
+gezin_brieven           GET    in   403  302  302  302  302  302  302  302  302  302
+gezin_brief             GET    in   403  404  404  404  404  404  404  404  404  404
+berichten               GET    in   403  200  200  200  200  200  200  200  200  200
+berichten               POST   in   403  302  302  302  302  302  302  302  302  302
+
 delen                   GET    in   403  404  404  200  200  403  404  403  404  404
 delen_print             GET    in   403  404  404  200  200  403  404  403  404  404
 delen_besproken         POST   in   403  404  404  302  302  403  404  403  404  404

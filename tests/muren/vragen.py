@@ -13,7 +13,7 @@ from itertools import islice
 from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 
 import ketenkameleon
-from ketenkameleon.brieven.queries import bekend, brief
+from ketenkameleon.brieven.queries import bekend, brief, klacht
 from ketenkameleon.delen.queries import delen, inhoud
 from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
 from ketenkameleon.personen import queries as personen
@@ -164,6 +164,10 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "brieven.queries.bekend.known": ("samira", lambda a, h, z: bekend.known(a, z, None).get("gezag")),
     "brieven.queries.bekend.last_address": ("samira", lambda a, h, z: bekend.last_address(
         a, z, "gezin", brief.letter(a, z, h.brief).persoon_id)),
+    "brieven.queries.bekend.page_of": ("samira", lambda a, h, z: bekend.page_of(
+        a, z, brief.letter(a, z, h.brief).persoon_id)),
+    "brieven.queries.klacht.complaints": ("farah", lambda a, h, z: klacht.complaints(a, on=D)),
+    "brieven.queries.klacht.complaint": ("farah", lambda a, h, z: klacht.complaint(a, h.klacht, on=D)),
     "delen.queries.delen.sharing": ("samira", lambda a, h, z: _sharing(a, z)),
     "delen.queries.delen.shares_of": ("samira", lambda a, h, z: delen.shares_of(a, z, on=D)),
     "delen.queries.delen.family": ("samira", lambda a, h, z: delen.family(a, z, on=D)[0].gezagdragers),
@@ -215,6 +219,9 @@ LEZEN_NIETS = {
     # Under the Wpg, for who looks as verhoor: tests/zaken/test_verhoor.py and tests/brieven/test_verhoor.py ask them.
     "zaken.queries.verhoor.verhoren_of", "zaken.queries.verhoor.colleagues", "brieven.queries.verhoor.invited",
     "brieven.queries.verhoor.for_report", "brieven.queries.verhoor.last_invitation", "brieven.queries.verhoor.waiting",
+    "zaken.queries.rollen.may_act",
+    # Colleagues of one's own regio, by name: no child.
+    "brieven.queries.klacht.colleagues",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }
 

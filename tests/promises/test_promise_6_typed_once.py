@@ -50,6 +50,9 @@ ASKED_ANYWAY = {
     ("BewijsForm", "gemeente"): "for which gemeente an aanwijzing or oath was given, not where a child lives",
     ("BewijsForm", "gebied"): "the area of a deed, not where a child lives",
     ("KoppelForm", "aanbieder"): "through which provider somebody logs in; an organisatie can have several",
+    ("AdresForm", "adres"): "where somebody wants messages about their work or child, not where a child lives",
+    ("KlachtForm", "klager_adres"): "of whoever complains, as they say it; it can be anybody",
+    ("KlachtForm", "over"): "about whom the complaint is",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from ketenkameleon.rules.brieven import complaint_receivers, field_names, letters, may_write, outgoing
+from ketenkameleon.rules.brieven import field_names, letters, may_write, outgoing
+from ketenkameleon.rules.klacht import complaint_kinds, complaint_receivers, complaint_steps
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.taal import Toon, shortcomings
 
@@ -49,11 +50,13 @@ def test_a_letter_about_a_verhoor_or_a_proces_verbaal_falls_under_the_wpg_and_te
 
 
 def test_letters_go_out_of_a_zaak_to_whom_the_page_says(blad):
-    said = {code: (naar, set() if soorten == "–" else set(soorten.split(", ")))
-            for codes, naar, soorten in blad("brieven").tabel("brief uit een zaak") for code in codes.split(", ")}
-    assert said == {code: (out.naar, set(out.soorten)) for code, out in outgoing(on=ON, wet=WET).items()}
+    said = {code: (naar, set() if soorten == "–" else set(soorten.split(", ")), daad, gever)
+            for codes, naar, soorten, daad, gever in blad("brieven").tabel("brief uit een zaak")
+            for code in codes.split(", ")}
+    assert said == {code: (out.naar, set(out.soorten), out.daad or "–", out.gever or "de rol")
+                    for code, out in outgoing(on=ON, wet=WET).items()}
     assert {code for code, out in outgoing(on=ON, wet=WET).items() if out.gezin} == {
-        code for code, (naar, _) in said.items() if naar == "gezin"}
+        code for code, (naar, *_) in said.items() if naar == "gezin"}
 
 
 @pytest.mark.parametrize("code", SOORTEN)
@@ -67,6 +70,11 @@ def test_what_falls_under_the_wpg_is_written_in_a_verhoor_alone_and_nothing_else
 def test_complaints_go_where_the_page_says(blad):
     for over, naar in blad("brieven").tabel("klacht over"):
         assert "; ".join(complaint_receivers(over, on=ON, wet=WET)) == naar
+    assert [over for over, _ in blad("brieven").tabel("klacht over")] == list(complaint_kinds(on=ON, wet=WET))
+    assert [[*arrow, why] for arrow, why in complaint_steps(on=ON, wet=WET).items()] == \
+        blad("brieven").tabel("van", "naar")
+    weeks = WET.getal("klacht.antwoord", ON)
+    assert f"binnen {weeks} weken" in blad("brieven").tekst
 
 
 def test_a_complaint_about_a_boa_goes_to_both_supervisors_and_an_unknown_one_nowhere():

@@ -12,6 +12,8 @@ from ketenkameleon.config.opdrachten.lagen import lay_out
 from ketenkameleon.config.opdrachten.regels_teken import BLADEN, NEWEST, drawings, run
 from ketenkameleon.config.opdrachten.tekening import draw
 from ketenkameleon.rules.duo import has_path
+from ketenkameleon.rules.klacht import Klachtstand
+from ketenkameleon.rules.klacht import may_step as may_step_klacht
 from ketenkameleon.rules.loopbaan import Loopbaan, may_move
 from ketenkameleon.rules.plek import PlekStand, may_step_plek
 from ketenkameleon.rules.routes import Route, may_step, parties, steps
@@ -37,7 +39,8 @@ def reachable(tabel):
 
 
 def test_there_is_a_table_for_the_zaak_the_plek_a_melding_and_every_route():
-    assert list(TABLES) == ["zaak", "plek", "duo", *(f"route-{r.replace('_', '-')}" for r in Route), "loopbaan"]
+    assert list(TABLES) == ["zaak", "plek", "duo", "klacht", *(f"route-{r.replace('_', '-')}" for r in Route),
+                            "loopbaan"]
     assert TABLES["duo"].standen["B"] == "B in behandeling"
     assert "W" not in TABLES["duo"].standen, "W stays at the school"
     assert TABLES["route-veilig-thuis"].titel == "Meldcode en Veilig Thuis"
@@ -62,6 +65,8 @@ def allowed(tabel, was, to, held, door):
         return may_step_plek(PlekStand(was), PlekStand(to), on=ON, wet=WET)
     if tabel.code == "loopbaan":
         return may_move(Loopbaan(was), Loopbaan(to), zelf=False, on=ON, wet=WET)
+    if tabel.code == "klacht":
+        return may_step_klacht(Klachtstand(was), Klachtstand(to), on=ON, wet=WET)
     if tabel.code == "duo":
         return was != to and has_path(was, to, on=ON, wet=WET)
     facts = all_there(was, vastgelegd={code: day for code, day in all_there(was).vastgelegd.items() if code in held})

@@ -8,6 +8,9 @@ from typing import Final
 from uuid import UUID
 
 GEZIN: Final = "gezin"
+# How a letter goes: on paper, or as a message on the own page of who gets it.
+PAPIER: Final = "papier"
+BERICHT: Final = "bericht"
 LANGST_KORT: Final = 200
 LANGST_TEKST: Final = 2000
 # The lines of an address, the name included.

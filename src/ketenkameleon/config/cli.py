@@ -41,6 +41,8 @@ OPDRACHTEN = {
     ("brieven", "toets"): Opdracht(f"{_HERE}.brieven_toets", "", "kijk of elke brief goed en leesbaar is"),
     ("brieven", "voorbeeld"): Opdracht(f"{_HERE}.brieven_voorbeeld", "",
                                          "maak een brief als PDF, met verzonnen mensen"),
+    ("post", "verstuur"): Opdracht(f"{_HERE}.post_verstuur", "jobs", "verstuur de berichten die klaarstaan"),
+    ("post", "terug"): Opdracht(f"{_HERE}.post_terug", "jobs", "noteer dat een mail terugkwam"),
     ("db", "rollen"): Opdracht(f"{_HERE}.db_rollen", "", "toon de SQL voor de databasebeheerder"),
     ("db", "migreer"): Opdracht(f"{_HERE}.db_migreer", "owner", "breng de database bij"),
     ("regels", "teken"): Opdracht(f"{_HERE}.regels_teken", "", "teken de standen en stappen in docs/rules"),

@@ -12,6 +12,7 @@ KAMELEON_TWEEDE_FACTOR "1": nobody works with a password alone; the default behi
 KAMELEON_OIDC          path of the JSON file with the login of organisaties (docs/run/inloggen.md)
 KAMELEON_PROXIES       how many of our own proxies stand in front (0): whose X-Forwarded-For names the visitor
 KAMELEON_BRIEVEN       folder with a folder per regio, with letters of its own (docs/run/brieven.md)
+KAMELEON_MAIL      smtp+tls://naam:wachtwoord@server:587, or ..._FILE; and KAMELEON_MAIL_VAN, the address it comes from
 KAMELEON_HOOFDEN       folder where the signed heads of the log are put every day; empty puts them nowhere
 """
 
@@ -22,6 +23,7 @@ from datetime import timedelta
 from urllib.parse import unquote, urlsplit
 
 from ketenkameleon.config import beveiliging
+from ketenkameleon.koppelingen.mail.instellingen import read_mailserver
 from ketenkameleon.koppelingen.oidc.aanbieders import read_providers
 
 
@@ -54,6 +56,8 @@ SLEUTELRING = beveiliging.keys_of(_SECRETS)
 SLEUTEL_AFDRUK = beveiliging.key(_SECRETS, "afdruk")
 SLEUTEL_TEKEN = beveiliging.key(_SECRETS, "teken")
 BRIEVEN_MAP = os.environ.get("KAMELEON_BRIEVEN", "")
+MAILSERVER = read_mailserver(beveiliging.from_environment("KAMELEON_MAIL", os.environ),
+                             os.environ.get("KAMELEON_MAIL_VAN", ""))
 HOOFDEN_MAP = os.environ.get("KAMELEON_HOOFDEN", "")
 
 DEBUG = False
@@ -89,6 +93,7 @@ INSTALLED_APPS = [
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",
     "ketenkameleon.koppelingen.oidc",
+    "ketenkameleon.koppelingen.mail",
 ]
 
 MIDDLEWARE = [

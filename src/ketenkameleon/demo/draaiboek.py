@@ -11,7 +11,7 @@ from itertools import groupby
 from random import Random
 from typing import Final
 
-from ketenkameleon.demo import daden, teksten
+from ketenkameleon.demo import daden, papier, teksten
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Verlof, Zaakloop, moment
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.context import Actor
@@ -34,6 +34,8 @@ _MET: Final = (("kind",), ("kind", "ouder1"), ("ouder1",), ("kind", "school"))
 # Zaken that are left open on purpose, so that late and urgent ones can be seen: days since the report.
 LOPEND: Final = frozenset((97, 93, 84, 80, 68, 40, 16))
 VAN_SAMIRA: Final = frozenset((97, 84, 68, 16))
+# One of them has a letter and a complaint.
+MET_PAPIER: Final = 68
 _WACHT_NOG: Final = 3
 _OVERDRACHT: Final = 93
 
@@ -78,6 +80,9 @@ class Draaiboek:
             else moment(toneel.workdays(asked.date(), 1), rng, 9, 11)
         )
         yield Stap(taken, wie, daden.aanvaard(wie))
+        if days == MET_PAPIER:
+            yield Stap(taken + timedelta(minutes=10), wie, papier.nodig_uit)
+            yield Stap(taken + timedelta(minutes=20), wie, papier.hoor_klacht)
         yield from _Verloop(self, loop, rng, wie, taken.date(), open_houden=days in LOPEND).steps()
 
     def _who(self, rng: Random, on: date) -> str:

@@ -69,6 +69,7 @@ class Deed(StrEnum):
     WIE_KEEK_PRINT = "wie_keek_print"
     WETBOEK_ZIEN = "wetboek_zien"
     WETBOEK_WIJZIGEN = "wetboek_wijzigen"
+    KLACHT = "klacht"
 
 
 def may(deed: Deed, *, functies: frozenset[Functie], relaties: frozenset[Relatie], on: date,

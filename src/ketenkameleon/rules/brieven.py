@@ -1,4 +1,4 @@
-"""The letters and forms as the rows have them: what each must have, and to whom a complaint goes."""
+"""The letters and forms as the rows have them: what each must have, and which goes out of a zaak to whom."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ketenkameleon.rules.delen import giver
+from ketenkameleon.rules.fase import Besluitdaad
 from ketenkameleon.rules.roles import Regime
 from ketenkameleon.rules.taal import Toon
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
@@ -61,24 +62,17 @@ def field_names(*, on: date, wet: Wetboek) -> Mapping[str, str]:
     return {code: part(naam, str) for code, naam in wet.tabel("brief.velden", on).items()}
 
 
-def complaint_receivers(over: str, *, on: date, wet: Wetboek) -> tuple[str, ...]:
-    """Who gets a complaint about this organisation, all at once; KeyError for one that is not listed.
-
-    Units: `on` is a date. Source: BBO art. 42; row klacht.ontvangers.
-
-    >>> from ketenkameleon.rules.rijen import shipped
-    >>> len(complaint_receivers("boa", on=date(2026, 10, 8), wet=shipped()))
-    2
-    """
-    return texts(wet.tabel("klacht.ontvangers", on)[over])
-
-
 @dataclass(frozen=True, slots=True)
 class Uitgaand:
-    """A letter that goes out of a zaak: to the family, or to a party with which these kinds of data are shared."""
+    """A letter that goes out of a zaak: to the family, or to a party with which these kinds of data are shared.
+
+    `daad`: the act of law that releasing it is, None for no act. `gever`: who gives, "" for the rol one looks in.
+    """
 
     naar: str
     soorten: frozenset[str]
+    daad: Besluitdaad | None = None
+    gever: str = ""
 
     @property
     def gezin(self) -> bool:
@@ -94,8 +88,7 @@ def outgoing(*, on: date, wet: Wetboek) -> Mapping[str, Uitgaand]:
     'school'
     """
     rows = wet.tabel("brief.uit_een_zaak", on)
-    return {code: Uitgaand(part(table(row)["naar"], str), frozenset(texts(table(row)["soorten"])))
-            for code, row in rows.items()}
+    return {code: _outgoing(table(row)) for code, row in rows.items()}
 
 
 def may_write(code: str, lezersmuur: int, *, on: date, wet: Wetboek) -> Verdict:
@@ -108,6 +101,12 @@ def may_write(code: str, lezersmuur: int, *, on: date, wet: Wetboek) -> Verdict:
     if (needs is Regime.WPG) is (here is Regime.WPG):
         return ALLOWED
     return refused("letter_other_rol", "design.md 2, belofte 4")
+
+
+def _outgoing(row: Mapping[str, Waarde]) -> Uitgaand:
+    daad = part(row["daad"], str)
+    return Uitgaand(part(row["naar"], str), frozenset(texts(row["soorten"])), Besluitdaad(daad) if daad else None,
+                    part(row["gever"], str))
 
 
 @lru_cache(maxsize=16)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ketenkameleon.rules.klacht import Klachtstand, complaint_steps
 from ketenkameleon.rules.loopbaan import Loopbaan, career_name
 from ketenkameleon.rules.plek import PlekStand
 from ketenkameleon.rules.routes import Route, begin, stands, steps
@@ -26,9 +27,10 @@ class Standentabel:
 
 
 def state_tables(*, on: date, wet: Wetboek) -> tuple[Standentabel, ...]:
-    """The tables of zaak, plek, melding at DUO, every route and the way of a professional, as they hold on that day.
+    """The tables of zaak, plek, melding at DUO, klacht, every route and the way of a professional, on that day.
 
-    Units: `on` is a date. Source: rows zaak.stappen, plek.stappen, duo.overgang, route.* and team.loopbaan_stappen.
+    Units: `on` is a date. Source: rows zaak.stappen, plek.stappen, duo.overgang, klacht.stappen, route.* and
+    team.loopbaan_stappen.
     """
     zaak = Standentabel("zaak", "De zaak", Stand.NIEUW, {s.value: s.replace("_", " ") for s in Stand},
                         arrows(wet.waarde("zaak.stappen", on)))
@@ -37,7 +39,9 @@ def state_tables(*, on: date, wet: Wetboek) -> tuple[Standentabel, ...]:
     loopbaan = Standentabel("loopbaan", "De loopbaan in het team", Loopbaan.KANDIDAAT,
                             {s.value: career_name(s, on, wet) for s in Loopbaan},
                             arrows(wet.waarde("team.loopbaan_stappen", on)))
-    return (zaak, plek, _duo(on, wet), *(_route(route, on, wet) for route in Route), loopbaan)
+    klacht = Standentabel("klacht", "De klacht", Klachtstand.ONTVANGEN,
+                          {s.value: s.replace("_", " ") for s in Klachtstand}, dict(complaint_steps(on=on, wet=wet)))
+    return (zaak, plek, _duo(on, wet), klacht, *(_route(route, on, wet) for route in Route), loopbaan)
 
 
 def _duo(on: date, wet: Wetboek) -> Standentabel:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 _CONTACT: Final = "De vaste contactpersoon."
+_COORDINATOR: Final = "De coördinator van uw regio."
 
 BRIEVEN: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "letter_other_rol": (
@@ -33,4 +34,23 @@ BRIEVEN: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "letter_posted": (
         "U kunt dit niet nog een keer noteren.", "Bij deze brief staat al wanneer hij is verstuurd.",
         "U hoeft niets te doen.", _CONTACT),
+    "letter_template": (
+        "U kunt deze brief nu niet afmaken.",
+        "Het bestand met de tekst van deze brief is niet goed. Wat u invulde, is bewaard.",
+        "Vraag de beheerder om het bestand na te kijken. Open de brief daarna opnieuw en bewaar hem.",
+        "De beheerder van uw regio."),
+    "letter_not_by_message": (
+        "U kunt deze brief niet als bericht geven.",
+        "Een bericht kan alleen naar iemand van het gezin die al eens inlogde. Een brief van een verhoor gaat altijd "
+        "op papier.",
+        "Geef de brief vrij op papier.", _CONTACT),
+    "letter_on_page": (
+        "U kunt dit niet noteren.", "Deze brief staat al op de pagina van het gezin.",
+        "Kijk bij de brieven wanneer hij is geopend.", _CONTACT),
+    "complaint_about_you": (
+        "U kunt deze klacht niet behandelen.", "De klacht gaat over u.",
+        "Laat de klacht aan een collega.", _COORDINATOR),
+    "complaint_step": (
+        "U kunt deze stap nu niet zetten.", "De klacht is al verder, of nog niet zo ver.",
+        "Kijk bij de klacht hoe het ervoor staat.", _COORDINATOR),
 })

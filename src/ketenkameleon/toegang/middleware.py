@@ -36,8 +36,9 @@ OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijk
 # What is there whatever hat somebody wears, and before they wear one.
 ZONDER_HOED = MAKEN | {"hoed"}
 # All that a parent or child can reach; every other page is not there for them.
-GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "sessie_verleng", "wachtwoord", "usersessions_list",
-                             "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_list_webauthn",
+GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_brieven", "gezin_brief",
+                             "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
+                             "mfa_generate_recovery_codes", "mfa_list_webauthn",
                              "mfa_remove_webauthn"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"

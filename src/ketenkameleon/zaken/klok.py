@@ -14,6 +14,9 @@ from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
+from ketenkameleon.zaken.seinen import tell_late
+
+LATE = "belofte.te_laat"
 
 _PASSED = """
 SELECT z.id, 'belofte.te_laat' FROM zaken_zaak z
@@ -36,5 +39,6 @@ def sweep(actor: Actor, *, at: datetime) -> int:
         found = cursor.fetchall()
         cursor.executemany(_NOTE, [(new_id(), actor.regio_id, zaak, code, on, at) for zaak, code in found])
     if found:
+        tell_late(actor, [zaak for zaak, code in found if code == LATE], at=at)
         record(actor.lopend, *(Wijziging(code, "zaak", zaak, {"op": on}, zaak_id=zaak) for zaak, code in found))
     return len(found)

@@ -17,7 +17,7 @@ from ketenkameleon.brieven.queries.verhoor import PROCES_VERBAAL, for_report
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.post.mappen import template
-from ketenkameleon.post.sjabloon import LegeVelden, Tekst, fill
+from ketenkameleon.post.sjabloon import LegeVelden, SjabloonFout, Tekst, fill
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.brieven import may_write, outgoing
 from ketenkameleon.rules.roles import Rol
@@ -106,10 +106,11 @@ def require_open(row: Brief) -> None:
 
 
 def _version(actor: Actor, zicht: ZaakZicht, row: Brief, nummer: int, invoer: BriefInvoer, at: datetime) -> None:
-    sjabloon = template(row.soort, actor.regio_code, settings.BRIEVEN_MAP, on=zicht.on, wet=actor.wet)
     try:
+        sjabloon = template(row.soort, actor.regio_code, settings.BRIEVEN_MAP, on=zicht.on, wet=actor.wet)
         tekst = fill(sjabloon, invoer.waarden)
-    except LegeVelden:
+    except (LegeVelden, SjabloonFout):
+        # What was filled in is kept, also when the file with the text was spoilt while the site runs.
         tekst = Tekst("", ())
     Briefversie.objects.create(
         regio_id=row.regio_id, verantwoordelijke_id=row.verantwoordelijke_id, muur=row.muur, zaak_id=row.zaak_id,

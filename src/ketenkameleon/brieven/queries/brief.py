@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -26,11 +27,16 @@ class BriefRegel:
     vrijgegeven_at: datetime | None
     verstuurd_op: date | None
     versies: int
+    weg: str
+    ontvangen_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class BriefZicht:
-    """One letter. `tekst` None: something is still missing. `afzender`: the organisatie that answers for it."""
+    """One letter. `tekst` None: something is still missing. `afzender`: the organisatie that answers for it.
+
+    `op_papier`: it can go on paper alone.
+    """
 
     id: UUID
     soort: str
@@ -44,6 +50,9 @@ class BriefZicht:
     versie_at: datetime
     vrijgegeven_at: datetime | None
     verstuurd_op: date | None
+    weg: str
+    ontvangen_at: datetime | None
+    op_papier: bool
 
     @property
     def open(self) -> bool:
@@ -59,7 +68,7 @@ def letters_of(actor: Actor, zicht: ZaakZicht) -> tuple[BriefRegel, ...]:
     last = {row.brief_id: row for row in versions.only("brief_id", "nummer", "aan")}
     looked(actor.lopend, "brieven", zicht.nummer, zaak_id=zicht.zaak_id)
     return tuple(BriefRegel(row.id, row.soort, row.naar, (last[row.id].aan or [""])[0], row.gemaakt_at,
-                            row.vrijgegeven_at, row.verstuurd_op, last[row.id].nummer)
+                            row.vrijgegeven_at, row.verstuurd_op, last[row.id].nummer, row.weg, row.ontvangen_at)
                  for row in rows if row.id in last)
 
 
@@ -78,10 +87,16 @@ def letter(actor: Actor, zicht: ZaakZicht, brief_id: UUID) -> BriefZicht:
         raise NotFound(NOT_THERE, object_soort="brief", gevraagd=str(brief_id))
     looked(actor.lopend, "brief", brief_id, zaak_id=zicht.zaak_id)
     return BriefZicht(row.id, row.soort, row.naar, row.persoon_id, row.verantwoordelijke.naam, tuple(last.aan),
-                      last.waarden, _text(last), last.nummer, last.gemaakt_at, row.vrijgegeven_at, row.verstuurd_op)
+                      last.waarden, _text(last), last.nummer, last.gemaakt_at, row.vrijgegeven_at, row.verstuurd_op,
+                      row.weg, row.ontvangen_at, row.muur == models.WPG_MUUR)
+
+
+def text_of(onderwerp: str, blokken: Iterable[tuple[str, str, str]]) -> Tekst:
+    """A letter as it was kept, ready to show or print."""
+    return Tekst(onderwerp, tuple(Blok(Bloksoort(soort), tekst, label) for soort, tekst, label in blokken))
 
 
 def _text(row: models.Briefversie) -> Tekst | None:
     if not row.blokken:
         return None
-    return Tekst(row.onderwerp, tuple(Blok(Bloksoort(soort), tekst, label) for soort, tekst, label in row.blokken))
+    return text_of(row.onderwerp, row.blokken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -13,17 +14,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ketenkameleon.brieven.actions.schrijven import change, withdraw
 from ketenkameleon.brieven.actions.versturen import on_paper, paper, posted, release
 from ketenkameleon.brieven.forms.brief import BriefForm, VerstuurdForm
+from ketenkameleon.brieven.invoer import BERICHT, PAPIER
+from ketenkameleon.brieven.queries.bekend import page_of
 from ketenkameleon.brieven.queries.brief import BriefZicht, letter
 from ketenkameleon.post.mappen import template
 from ketenkameleon.post.papier import groups
-from ketenkameleon.post.sjabloon import Tekst, fields_of
+from ketenkameleon.post.sjabloon import Sjabloon, SjabloonFout, Tekst, fields_of
 from ketenkameleon.post.taaltoets import hard_to_read
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.brieven import field_names, letters
+from ketenkameleon.rules.brieven import field_names, letters, outgoing
+from ketenkameleon.rules.texts import weigering
+from ketenkameleon.rules.verdict import ALLOWED, Refused, refused
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.forms.velden import done_with
+from ketenkameleon.zaken.queries.rollen import may_act
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 from ketenkameleon.zaken.views.pagina import given, show, zaak_of
+
+WEGEN: Final = {way: way for way in (PAPIER, BERICHT)}
+VRIJ: Final = {PAPIER: "Vrijgegeven. U kunt de brief nu afdrukken en versturen.",
+               BERICHT: "De brief staat nu op de eigen pagina. Hier ziet u wanneer hij is geopend."}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,10 +56,11 @@ def brief_print(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
 
 @require_POST
 def brief_vrijgeven(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
-    """From now on it may leave, and changes no more."""
+    """From now on it may leave, and changes no more: on paper, or as a message on the page of who gets it."""
     zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
-    release(request.actor, brief_id, at=request.at)
-    return _back(request, nummer, brief_id, "Vrijgegeven. U kunt de brief nu afdrukken en versturen.")
+    weg = WEGEN.get(request.POST.get("weg", ""), PAPIER)
+    release(request.actor, brief_id, weg=weg, at=request.at)
+    return _back(request, nummer, brief_id, VRIJ[weg])
 
 
 @require_POST
@@ -85,15 +96,34 @@ def _form(request: Vraag, found: BriefZicht, data: QueryDict | None) -> BriefFor
     """A question for each field of the template of this letter, in its order, with what is known filled in."""
     on, wet = today(request), request.actor.wet
     named = field_names(on=on, wet=wet)
-    asked = fields_of(template(found.soort, request.actor.regio_code, settings.BRIEVEN_MAP, on=on, wet=wet))
+    asked = fields_of(_template(request, found.soort)[0])
     return BriefForm(data, velden={veld: named[veld] for veld in asked}, aan=found.aan, waarden=found.waarden)
+
+
+def _template(request: Vraag, soort: str) -> tuple[Sjabloon, bool]:
+    """The template of this letter, and whether it is spoilt; then the one that ships says which questions there are."""
+    on, wet = today(request), request.actor.wet
+    try:
+        return template(soort, request.actor.regio_code, settings.BRIEVEN_MAP, on=on, wet=wet), False
+    except SjabloonFout:
+        return template(soort, "", "", on=on, wet=wet), True
 
 
 def _page(request: Vraag, zicht: ZaakZicht, found: BriefZicht, form: BriefForm,
           verstuurd: VerstuurdForm) -> HttpResponse:
     missing = [form.fields[veld].label for veld in form.velden if veld not in found.waarden]
+    spoilt = found.open and _template(request, found.soort)[1]
     return show(request, "brieven/brief.html", zicht, form=form, verstuurd=verstuurd, mist=missing,
-                **_seen(request, zicht, found))
+                sjabloon_fout=weigering(refused("letter_template")) if spoilt else None,
+                **(_ways(request, zicht, found) if found.open else {}), **_seen(request, zicht, found))
+
+
+def _ways(request: Vraag, zicht: ZaakZicht, found: BriefZicht) -> dict[str, object]:
+    """Why it is not for this one to release, and whether it can go as a message."""
+    out = outgoing(on=today(request), wet=request.actor.wet)[found.soort]
+    verdict = may_act(request.actor, zicht, out.daad, on=today(request)) if out.daad else ALLOWED
+    page = page_of(request.actor, zicht, found.persoon_id) if out.gezin and not found.op_papier else None
+    return {"mag_niet": weigering(verdict) if isinstance(verdict, Refused) else None, "eigen_pagina": page is not None}
 
 
 def _seen(request: Vraag, zicht: ZaakZicht, found: BriefZicht) -> dict[str, object]:

@@ -18,6 +18,7 @@ from ketenkameleon.delen.invoer import (
 from ketenkameleon.delen.models import WPG_MUUR, ZAAK_MUUR, Deling, FgBericht
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.authority import Besluitdaad
 from ketenkameleon.rules.delen import article_for, giver, last_day_proposed, without_name
 from ketenkameleon.rules.gronden import Grondsoort, Toetsen, Verteld, law_allows, weighed
 from ketenkameleon.rules.roles import Regime, Rol
@@ -27,10 +28,11 @@ from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound, require
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
-from ketenkameleon.zaken.queries.rollen import responsible_for
+from ketenkameleon.zaken.queries.rollen import may_act, responsible_for
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
 BRON = "ux.md S9; issue 3, onderdeel 4"
+COLLEGE = "college"
 NAAMLOOS_FOUT = "Onderzoek krijgt alleen wat niemand herkent: het verzuim, en de uitkomst."
 
 
@@ -42,11 +44,12 @@ def ask_share(actor: Actor, zaak_id: UUID, invoer: DelingInvoer, uitleg: UitlegI
     Raises Onvolledig, NotFound, NotAllowed, NotNow for a closed zaak and for what the Wpg does not allow.
     """
     zicht = _open_zaak(actor, zaak_id, local_day(at))
-    gever, regime = giver(actor.lezersmuur, on=zicht.on, wet=actor.wet)
+    gever, regime = gives_for(actor, zicht, invoer.ontvanger, frozenset(invoer.soorten))
     check_deling(invoer, gever, on=zicht.on, wet=actor.wet)
     check_uitleg(uitleg, on=zicht.on)
     grond, artikel = _ground(actor, invoer, gever, regime, zicht.on)
     row = _new(actor, zicht, invoer.ontvanger, invoer.soorten, at)
+    row.gever, row.regime = gever, regime.value
     row.grond, row.artikel, row.doel = grond.value, artikel, invoer.doel.strip()
     row.tot, row.kind_alleen = invoer.tot, invoer.kind_alleen
     _explained(row, uitleg)
@@ -135,6 +138,18 @@ def mine(actor: Actor, deling_id: UUID, on: date) -> tuple[Deling, ZaakZicht]:
     if row.gestopt_op is not None:
         require(refused("share_not_running", BRON), object_soort="deling", gevraagd=str(deling_id))
     return row, zicht
+
+
+def gives_for(actor: Actor, zicht: ZaakZicht, ontvanger: str, soorten: frozenset[str]) -> tuple[str, Regime]:
+    """For which party the actor gives this, and under which law: the rol they look in, or with its mandate the college.
+
+    The college asks for an onderzoek of the Raad, and no leerplichtambtenaar does. Source: Jeugdwet art. 2.4; row
+    delen.gronden; docs/adr/0035.
+    """
+    lawful = law_allows(soorten, gever=COLLEGE, ontvanger=ontvanger, regime=Regime.JEUGDWET, on=zicht.on, wet=actor.wet)
+    if actor.lezersmuur == ZAAK_MUUR and lawful and may_act(actor, zicht, Besluitdaad.VTO, on=zicht.on):
+        return COLLEGE, Regime.JEUGDWET
+    return giver(actor.lezersmuur, on=zicht.on, wet=actor.wet)
 
 
 def _ground(actor: Actor, invoer: DelingInvoer, gever: str, regime: Regime, on: date) -> tuple[Grondsoort, str]:

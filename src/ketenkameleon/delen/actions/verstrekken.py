@@ -14,7 +14,7 @@ from typing import Final
 from uuid import UUID
 
 from ketenkameleon.delen import models
-from ketenkameleon.delen.actions.deling import mine
+from ketenkameleon.delen.actions.deling import gives_for, mine
 from ketenkameleon.delen.invoer import parties
 from ketenkameleon.delen.models import WPG_MUUR, Verstrekking
 from ketenkameleon.delen.queries.delen import shares_of
@@ -68,7 +68,7 @@ def preview(actor: Actor, zicht: ZaakZicht, deling_id: UUID) -> tuple[Stuk, Verd
     Raises NotFound when there is no such share in sight.
     """
     deling = _rule(actor, zicht, deling_id)
-    verdict = _may_give(actor, deling, zicht.on)
+    verdict = _may_give(actor, zicht, deling)
     looked(actor.lopend, "verstrekking", zicht.nummer, zaak_id=zicht.zaak_id)
     return _stuk(actor, zicht, deling, read=bool(verdict)), verdict
 
@@ -81,7 +81,7 @@ def give(actor: Actor, deling_id: UUID, hoe: str, *, at: datetime) -> Stuk:
     """
     row, zicht = mine(actor, deling_id, local_day(at))
     deling = _rule(actor, zicht, deling_id)
-    require(_may_give(actor, deling, zicht.on), object_soort="deling", gevraagd=str(deling_id))
+    require(_may_give(actor, zicht, deling), object_soort="deling", gevraagd=str(deling_id))
     if deling.nood is not None:
         require(emergency_stands(deling.nood, at=at, wet=actor.wet), object_soort="deling", gevraagd=str(deling_id))
     stuk = _stuk(actor, zicht, deling, read=True)
@@ -89,11 +89,16 @@ def give(actor: Actor, deling_id: UUID, hoe: str, *, at: datetime) -> Stuk:
     return stuk
 
 
-def share_for(actor: Actor, zicht: ZaakZicht, ontvanger: str, soorten: frozenset[str]) -> UUID | None:
-    """A share to this party, of at least these kinds of data, on which may be given now; None when there is none."""
+def share_for(actor: Actor, zicht: ZaakZicht, ontvanger: str, soorten: frozenset[str],
+              gever: str = "") -> UUID | None:
+    """A share to this party, of at least these kinds of data, on which may be given now; None when there is no such.
+
+    `gever`: who has to be the one that gives; "" is whoever may.
+    """
     return next((g.id for g in shares_of(actor, zicht, on=zicht.on)
                  if g.open and g.deling.ontvanger == ontvanger and soorten <= g.deling.soorten
-                 and g.deling.nood is None and _may_give(actor, g.deling, zicht.on)), None)
+                 and gever in ("", g.deling.gever) and g.deling.nood is None
+                 and _may_give(actor, zicht, g.deling)), None)
 
 
 def give_letter(actor: Actor, deling_id: UUID, velden: Iterable[str], brief: bytes, *, at: datetime) -> None:
@@ -103,7 +108,7 @@ def give_letter(actor: Actor, deling_id: UUID, velden: Iterable[str], brief: byt
     """
     row, zicht = mine(actor, deling_id, local_day(at))
     deling = _rule(actor, zicht, deling_id)
-    require(_may_give(actor, deling, zicht.on), object_soort="deling", gevraagd=str(deling_id))
+    require(_may_give(actor, zicht, deling), object_soort="deling", gevraagd=str(deling_id))
     _keep(actor, row, [f"brief.{veld}" for veld in sorted(velden)], brief, "papier", at)
 
 
@@ -127,9 +132,11 @@ def _rule(actor: Actor, zicht: ZaakZicht, deling_id: UUID) -> Deling:
     return found.deling
 
 
-def _may_give(actor: Actor, deling: Deling, on: date) -> Verdict:
-    """It stands today, and who gives looks in the rol whose records they are."""
-    if giver(actor.lezersmuur, on=on, wet=actor.wet)[0] != deling.gever:
+def _may_give(actor: Actor, zicht: ZaakZicht, deling: Deling) -> Verdict:
+    """It stands today, and who gives looks in the rol whose records they are, or has the mandate of the college."""
+    on = zicht.on
+    if deling.gever not in (giver(actor.lezersmuur, on=on, wet=actor.wet)[0],
+                            gives_for(actor, zicht, deling.ontvanger, deling.soorten)[0]):
         return refused("other_role_wall", BRON)
     verdict = may_share(deling, on=on, wet=actor.wet)
     if verdict and not stands(deling, on=on, wet=actor.wet):

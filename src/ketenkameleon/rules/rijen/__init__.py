@@ -7,6 +7,7 @@ from functools import lru_cache
 from ketenkameleon.rules.rijen import (
     beeld,
     belofte,
+    berichten,
     bevoegdheden,
     bewaren,
     bezwaar,
@@ -52,4 +53,4 @@ def shipped() -> Wetboek:
                     *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
                     *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
                     *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN,
-                    *verhoor.RIJEN))
+                    *verhoor.RIJEN, *berichten.RIJEN))

@@ -145,16 +145,21 @@ _SOORTEN: Final[dict[str, Waarde]] = {
 }
 
 
-def _uit(naar: str, *soorten: str) -> Waarde:
-    return frozen({"naar": naar, "soorten": soorten})
+def _uit(naar: str, *soorten: str, daad: str = "", gever: str = "") -> Waarde:
+    return frozen({"naar": naar, "soorten": soorten, "daad": daad, "gever": gever})
 
 
-# What goes out of a zaak. Not from here: a verzoek tot onderzoek is of the college, a complaint of whoever complains.
+# What goes out of a zaak. `daad`: releasing it is an act of law, which asks for its proofs (row daad.bewijzen).
+# `gever`: who gives, where that is not the rol one looks in: the college asks for an onderzoek. No complaint goes here.
 _UIT: Final[dict[str, Waarde]] = {
     **{code: _uit("gezin") for code in ("eerste_brief", "uitnodiging", "verhoor_kind", "verhoor_ouder", "waarschuwing",
-                                        "halt_uitleg", "besluit_verlof", "besluit_vrijstelling")},
-    "halt_verwijzing": _uit("halt", "verwijzing"), "proces_verbaal": _uit("om", "proces_verbaal"),
+                                        "halt_uitleg")},
+    "besluit_verlof": _uit("gezin", daad="verlof_boven_tien_dagen"),
+    "besluit_vrijstelling": _uit("gezin", daad="vrijstelling"),
+    "halt_verwijzing": _uit("halt", "verwijzing", daad="halt_verwijzing"),
+    "proces_verbaal": _uit("om", "proces_verbaal", daad="proces_verbaal"),
     "raad_advies": _uit("rvdk", "proces_verbaal"), "uitkomst_school": _uit("school", "uitkomst"),
+    "vto": _uit("rvdk", "verzuim", "zorgen", daad="vto", gever="college"),
 }
 
 # To whom a complaint goes. About a BOA: both, at once.
@@ -172,9 +177,17 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "domain.md 2.1, 7 tot en met 10.1; data.md 1.6 en 2.5; BBO art. 27; Sr art. 77e lid 2; Sv art. 27c en 29; "
         "Leerplichtwet 1969 art. 14 en 22 lid 5; ux.md 9.2", Zekerheid.NAVRAGEN),
     Rij("brief.uit_een_zaak", _SINCE, frozen(_UIT),
-        "brief naar wie haar krijgt (gezin, of een partij), en de soorten gegevens waarvoor een delen moet staan",
+        "brief naar wie haar krijgt (gezin, of een partij), de soorten gegevens waarvoor een delen moet staan, de daad "
+        "die een bewijs vraagt (leeg: geen), en wie geeft als dat een ander is dan de rol",
         "rijen delen.gronden en delen.soorten; design.md 4 (post)", Zekerheid.NAVRAGEN),
     Rij("klacht.ontvangers", _SINCE, frozen(_KLACHTEN), "organisatie naar wie de klacht krijgt, allen tegelijk",
         "BBO art. 36 en 42 (BOA: beide toezichthouders); de andere adressen zijn niet nagezocht",
+        Zekerheid.NAVRAGEN),
+    Rij("klacht.stappen", _SINCE, frozen({
+        "ontvangen>bij_organisatie": "elke ontvanger krijgt de brief, allen tegelijk",
+        "bij_organisatie>beantwoord": "de klager heeft antwoord"}), "stand van een klacht naar de volgende",
+        "issue 4, onderdeel 5; Awb hoofdstuk 9 (tekst niet gelezen)", Zekerheid.NAVRAGEN),
+    Rij("klacht.antwoord", _SINCE, 6, "weken na ontvangst bij de organisatie; tien met een klachtencommissie",
+        "Awb art. 9:11 lid 1 (tekst niet gelezen); voor wie geen bestuursorgaan is, een verwachting",
         Zekerheid.NAVRAGEN),
 )

@@ -44,6 +44,8 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "wetboek_zien": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "beheerder": _GEEN, "fg": _GEEN},
     # One proposes and another decides: the two persons are asked in the database (luik wetboek_besluit).
     "wetboek_wijzigen": {"coordinator": _GEEN, "beheerder": _GEEN},
+    # Whoever hears a complaint writes it down; the wall keeps it from whom it is about.
+    "klacht": {"bip": _GEEN, "coordinator": _GEEN},
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (

@@ -41,8 +41,9 @@ _ACTIVITEITEN: Final[dict[str, Waarde]] = {
                            "AVG art. 32", "avg", "logboek"),
     "wetboek": _activiteit("Het wetboek van de regio", "Regels van de regio vastleggen, en termijnen die lopen opnieuw "
                            "tellen", "taak van algemeen belang (na te vragen)", "avg", "leerplicht"),
-    "rechten": _activiteit("Rechten van betrokkenen", "Inzage, verbeteren, vernietigen en controle",
-                           "AVG art. 12 tot en met 22; Wpg art. 25 tot en met 28", "avg", "logboek"),
+    "rechten": _activiteit("Rechten van betrokkenen", "Inzage, verbeteren, vernietigen, controle en klachten",
+                           "AVG art. 12 tot en met 22; Wpg art. 25 tot en met 28; Awb hoofdstuk 9 (klachten)", "avg",
+                           "logboek"),
 }
 
 # The rol somebody looked or wrote in decides; these are for who had none.
@@ -70,7 +71,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
               "klok", "kijk_als", "kijk_stop", "beeld", "beeld_print", "beeld_stop", "beeld_beter", "route_weten",
               "route_vraag", "meedoen", "besluiten", "routes", "route", "route_stap", "route_feit",
-              "route_feit_beter", "termijnen", "meeloper", "ouderregel", "dubbelrol", "collega_vraag"),
+              "route_feit_beter", "termijnen", "meeloper", "ouderregel", "dubbelrol", "collega_vraag",
+              "gezin_brieven", "gezin_brief", "berichten"),
     "opsporing": ("verhoor",),
     "verdelen": ("verdelen", "overdragen", "bevoegdheden", "bevoegdheid", "bewijs_erbij", "bewijs_einde",
                  "fase_tekenen", "loopbaan", "loopbaan_stap", "programma_deel", "inzet_erbij", "inzet_tekenen",
@@ -83,7 +85,9 @@ _DOELEN: Final[dict[str, Waarde]] = {
     "rechten": ("fg", "fg_wie_keek", "fg_wie_keek_csv", "fg_afwijkingen", "fg_afwijking", "fg_nood_gezien", "fg_vragen",
                 "fg_vraag", "fg_verzoeken", "fg_verzoek_nieuw", "fg_verzoek", "fg_verzoek_lak", "fg_verzoek_uitvoer",
                 "fg_verzoek_deel", "fg_bewaren", "fg_vernietiging", "fg_datalekken", "fg_datalek_nieuw", "fg_datalek",
-                "fg_register", "fg_dpia", "fg_convenant", "wie_keek", "vernietigen", "afwijkingen"),
+                "fg_register", "fg_dpia", "fg_convenant", "wie_keek", "vernietigen", "afwijkingen",
+                "klachten", "klacht_nieuw", "zaak_klacht", "klacht", "klacht_doorsturen", "klacht_beantwoord",
+                "klachtbrief_pdf"),
 }
 
 # Which of the six kinds an event is; what is not named here changes what was there.
@@ -96,9 +100,10 @@ _SOORTEN: Final[dict[str, Waarde]] = {
                    "bevoegdheid.toegevoegd", "fase.getekend", "toestemming.gegeven", "toestemming.geweigerd",
                    "deling.gevraagd", "deling.nood", "route.begonnen", "route.stap", "routefeit.vastgelegd",
                    "loopbaan.stap", "programma.vastgelegd", "inzet.begonnen", "begeleiding.vastgelegd",
-                   "leerlog.geschreven", "contact.meegelopen"),
+                   "leerlog.geschreven", "contact.meegelopen", "klacht.genoteerd", "berichtadres.gezet"),
     "combineren": ("zaak.verzuim_erbij", "melding.beoordeeld"),
-    "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd"),
+    "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd",
+                    "brief.ontvangen", "bericht.verstuurd", "klacht.doorgestuurd"),
     "vernietigen": ("certificaat.opgemaakt",),
 }
 

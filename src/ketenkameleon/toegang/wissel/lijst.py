@@ -52,6 +52,7 @@ VERZEGELD: Final = (
            soort="onderwijsnummer"),
     Plaats("zaken_concept", "inhoud", "'zaken_concept.inhoud/' || formulier", row="object_id"),
     Plaats("meldingen_afgekeurderegel", "inhoud", "'meldingen_afgekeurderegel.inhoud'"),
+    Plaats("post_berichtadres", "adres", "'post_berichtadres.adres'"),
     Plaats("toegang_inlogbrief", "belcode", "'toegang_inlogbrief.belcode'"),
     _mfa("secret"),
     _mfa("seed"),

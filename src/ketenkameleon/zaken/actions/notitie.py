@@ -27,6 +27,7 @@ from ketenkameleon.zaken.invoer import NIET_GELUKT, NotitieInvoer, Onvolledig, c
 from ketenkameleon.zaken.models import Aanvulling, Contact
 from ketenkameleon.zaken.queries.lezen import Waarden
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, zaak_for
+from ketenkameleon.zaken.seinen import tell_safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def save(actor: Actor, contact_id: UUID, invoer: NotitieInvoer, *, at: datetime)
                     new_id() if invoer.veiligheid else None)
     _write(actor, contact, invoer, saved, begin, end, at)
     record(actor.lopend, *_lines(contact, invoer, saved, begin, end))
+    if saved.signaal_id:
+        tell_safety(actor, saved.signaal_id, at=at)
     return saved
 
 

@@ -11,10 +11,12 @@ from uuid import UUID
 from ketenkameleon.regio.models import Organisatie
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.authority import (
+    Besluitdaad,
     Geldigheid,
     ProfessionalFeiten,
     ZaakFeiten,
     authority_note,
+    may_do,
     may_question,
     may_take,
 )
@@ -134,6 +136,11 @@ def may_look_as(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> Verdic
     if authority_of(actor, zicht, rol, own, on=on, met=(KIND,) if child else ()).geldig:
         return ALLOWED
     return _take(actor, zicht, rol, own, on, child) or refused("other_role_wall", "design.md 2, belofte 3")
+
+
+def may_act(actor: Actor, zicht: ZaakZicht, daad: Besluitdaad, *, on: date) -> Verdict:
+    """May the actor do this act of law in this zaak that day? One query. Source: row daad.bewijzen; issue 4, part 1."""
+    return may_do(daad, facts_of(actor, actor.account_id), _facts(actor, zicht, on, True), on, wet=actor.wet)
 
 
 def responsible_for(actor: Actor, zicht: ZaakZicht, rol: Rol, *, on: date) -> UUID:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MailConfig(AppConfig):
+    name = "ketenkameleon.koppelingen.mail"
+    label = "mail"

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from ketenkameleon.koppelingen.mail import views
+
+urlpatterns = [path("berichten/", views.berichten, name="berichten")]
