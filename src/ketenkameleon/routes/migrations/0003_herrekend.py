@@ -81,7 +81,7 @@ WEG = "DROP FUNCTION routes_herreken_deel; DROP FUNCTION routes_herreken; DROP F
 class Migration(migrations.Migration):
     """Running terms are counted again after a row was added, and say what they were."""
 
-    dependencies = [("routes", "0001_initial"), ("wetboek", "0003_voorstellen")]
+    dependencies = [("routes", "0002_beeld"), ("wetboek", "0003_voorstellen")]
 
     operations = [
         migrations.AddField(model_name="termijn", name="was_dag", field=models.DateField(null=True)),
