@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ketenkameleon.demo.streekplan import KLEIN
 from ketenkameleon.demo.verloop import as_account
 from ketenkameleon.meldingen.models import AfgekeurdeRegel
 from ketenkameleon.toegang.models import Account
+from ketenkameleon.wetboek.queries import proposals
 from ketenkameleon.zaken.models import Contact, Plek, Toewijzing, Zaak
 from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
 
@@ -52,6 +54,12 @@ def als_farah(losse_database: object, gespeeld: Path) -> object:
 
 def _args(folder: Path) -> list[str]:
     return ["--maat", "klein", "--seed", "1", "--nu", NU, "--map", str(folder)]
+
+
+def test_the_regio_has_a_row_of_its_own_and_one_that_waits_for_a_second_person(als_farah: object) -> None:
+    assert als_farah.wet.tabel("termijn.halt.startgesprek", date(2026, 11, 20),
+                                regio=als_farah.regio_code)["lengte"] == 21
+    assert [found.rij.naam for found in proposals(als_farah.regio_id, als_farah.wet)] == ["ziekte.signaal"]
 
 
 def test_every_state_of_the_work_occurs(als_farah: object) -> None:

@@ -88,16 +88,6 @@ def test_nobody_writes_the_tables_by_themselves(hier, als):
                 cursor.execute(f"INSERT INTO {tabel} (regio_id) VALUES (%s)", [hier.regio.id])
 
 
-def test_two_approve_at_once_and_one_of_them_is_told_it_was_decided(hier, als):
-    with als("bea") as bea:
-        key = propose(bea, invoer())
-    with als("cas") as cas:
-        assert decide(cas, key) == ""
-    with als("farah") as farah:
-        assert decide(farah, key) == "row_decided"
-    assert WetboekRij.objects.count() == Rijbesluit.objects.count() == Herrekening.objects.count() == 1
-
-
 def test_the_same_row_twice_is_refused_proposed_or_in_force(hier, als):
     with als("bea") as bea:
         key = propose(bea, invoer())

@@ -66,7 +66,8 @@ def lines_from_text(veld: Veld, text: str) -> Waarde:
     """The lines that were typed. Raises NietToegestaan, with a Dutch sentence. Source: row wetboek.velden."""
     found: list[Waarde] = []
     for number, line in enumerate(_lines(text), 1):
-        cells = [cell.strip() for cell in line.split(";")]
+        # The last part may have a ; of its own.
+        cells = [cell.strip() for cell in line.split(";", len(veld.kolommen) - 1)]
         if len(cells) != len(veld.kolommen):
             raise NietToegestaan(f"Regel {number} heeft {len(cells)} delen. Het moeten er {len(veld.kolommen)} zijn.")
         found.append({kolom.code: _read(kolom, cell, number)

@@ -11,6 +11,7 @@ from ketenkameleon.demo.stappen.keuzes import Keuzes, parse
 from ketenkameleon.demo.streekplan import Streekplan
 from ketenkameleon.demo.vandaag import set_the_day
 from ketenkameleon.demo.verloop import Gespeeld, play, played_before, stage, zaken
+from ketenkameleon.demo.wetboek import agree_on_rows
 
 
 def main(argv: list[str]) -> int:
@@ -38,4 +39,5 @@ def _regio(keuzes: Keuzes, plan: Streekplan) -> Gespeeld | None:
 
     told = play(toneel, script, say)
     set_the_day(toneel, told)
+    agree_on_rows(toneel)
     return told

@@ -26,8 +26,8 @@ _ONDERWERPEN: Final[dict[str, Waarde]] = {
 }
 
 _ROLLEN: Final[dict[str, Waarde]] = {
-    "leerplicht_gesprek": "Leerplicht gesprek", "leerplicht_verhoor": "Leerplicht verhoor", "halt": "Halt",
-    "raad": "Raad", "doorstroompunt": "Doorstroompunt", "onderwijszorg": "Onderwijszorg",
+    "leerplicht_gesprek": "Leerplicht gesprek", "halt": "Halt", "raad": "Raad", "doorstroompunt": "Doorstroompunt",
+    "onderwijszorg": "Onderwijszorg", "leerplicht_verhoor": "Leerplicht verhoor",
 }
 _DADEN: Final[dict[str, Waarde]] = {
     "proces_verbaal": "proces-verbaal", "halt_verwijzing": "verwijzing naar Halt", "vto": "verzoek aan de Raad",
