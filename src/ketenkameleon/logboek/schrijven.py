@@ -38,7 +38,6 @@ class Lijstsoort(StrEnum):
     VRAGEN = "vragen"
     BEWAREN = "bewaren"
     WETBOEK = "wetboek"
-    TERMIJNEN = "termijnen"
 
 
 @dataclass(frozen=True)
