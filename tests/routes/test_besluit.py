@@ -86,7 +86,8 @@ def test_a_bezwaar_stands_as_its_days_say_and_in_time_it_goes_on_without_being_r
         decide(actor, key, "afgewezen", date(2026, 9, 1), door="hoofd")
         [line] = decisions(actor, zicht_of(actor, gezin))
         assert (line.reden, line.verstuurd_op, line.bezwaar.naam) == (
-            "Er is een goede reden.", date(2026, 9, 1), "bezwaar kan nog")
+            "Er is een goede reden.", None, "bezwaar kan nog")
+        assert line.bezwaar.termijn.vanaf == date(2026, 9, 1)
         told(actor, key, "besluit_verstuurd", op=sent)
         [line] = decisions(actor, zicht_of(actor, gezin))
         assert (line.verstuurd_op, line.bezwaar.termijn.laatste_dag) == (sent, date(2026, 10, 14))
