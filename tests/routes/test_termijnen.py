@@ -39,7 +39,7 @@ def test_a_term_of_law_that_ends_on_a_holiday_runs_on_and_says_so(als, begin_rou
         zet(actor, key, "onderzoek", "school_in_twijfel", "leerplicht", op=date(2026, 3, 9))
     row = Termijn.objects.get()
     assert (row.laatste_dag, row.soort) == (date(2026, 4, 7), "wet")
-    assert row.geteld == "4 weken na 9 maart 2026 is 6 april 2026 (tweede paasdag); daarom 7 april 2026"
+    assert row.geteld == "4 weken na 9 maart 2026 is 6 april 2026 (Tweede Paasdag); daarom 7 april 2026"
 
 
 def test_a_term_that_counts_from_a_day_nobody_knows_says_so_until_it_is_recorded(als, boa, gezin, begin_route):
