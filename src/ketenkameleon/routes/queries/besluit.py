@@ -23,6 +23,7 @@ from ketenkameleon.rules.routes import Route, parties, stands
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict
 from ketenkameleon.rules.verlof import Verlofvraag, exemptions, may_decide, may_grant, who_decides
+from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
@@ -89,7 +90,6 @@ def _line(actor: Actor, zicht: ZaakZicht, asked: Aanvraag) -> BesluitRegel:
     on, wet, row = zicht.on, actor.wet, asked.row
     vraag = leave_asked(asked.bekend)
     may = _may(actor, zicht, asked, vraag)
-    room = may_grant(vraag, on=on, wet=wet) if vraag else None
     taken = [step for step in asked.stappen if step.naar in BESLIST]
     try:
         days = objection_days(row.route, asked.stappen, asked.bekend, asked.verstuurd)
@@ -99,8 +99,17 @@ def _line(actor: Actor, zicht: ZaakZicht, asked: Aanvraag) -> BesluitRegel:
     return BesluitRegel(
         row.id, row.route, stands(Route(row.route), on=on, wet=wet).get(row.stand, row.stand),
         _who(row, vraag, frozenset(asked.bekend), on, actor), weigering(may).waarom if isinstance(may, Refused) else "",
-        weigering(room).waarom if isinstance(room, Refused) else "", vraag, taken[-1].op if taken else None,
+        _limit(asked, vraag, on, wet), vraag, taken[-1].op if taken else None,
         taken[-1].reden if taken else "", _sent(asked), stand if taken else None, wrong)
+
+
+def _limit(asked: Aanvraag, vraag: Verlofvraag | None, on: date, wet: Wetboek) -> str:
+    """Which limit of the law this request meets; of an exemption the limits of its kinds."""
+    if vraag:
+        room = may_grant(vraag, on=on, wet=wet)
+        return weigering(room).waarom if isinstance(room, Refused) else ""
+    kinds = exemptions(on=on, wet=wet)
+    return "; ".join(kinds[code].grens for code in kinds if code in asked.bekend)
 
 
 def _sent(asked: Aanvraag) -> date | None:
