@@ -16,6 +16,7 @@ from ketenkameleon.demo.streek import exists
 from ketenkameleon.demo.streekplan import KLEIN
 from ketenkameleon.demo.verloop import as_account
 from ketenkameleon.meldingen.models import AfgekeurdeRegel
+from ketenkameleon.routes.models import Termijn
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.zaken.models import Contact, Plek, Toewijzing, Zaak
 from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
@@ -68,6 +69,7 @@ def test_every_state_of_the_work_occurs(als_farah: object) -> None:
     assert Plek.objects.filter(**here, stand="bevestigd", bevestigd_als="school").exists()
     assert Contact.objects.filter(**here, bevoegd=False).exists()
     assert AfgekeurdeRegel.objects.filter(**here).count() == 3
+    assert [*Termijn.objects.filter(**here).values_list("code", flat=True)] == ["civiel.start_onderzoek"]
 
 
 def test_two_or_more_zaken_wait_for_farah_to_give(als_farah: object) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ketenkameleon.demo import daden, daden_kind
+from ketenkameleon.demo.routes import HULP, VTO, loop_route
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Zaakloop
 from ketenkameleon.demo.verloop import Gespeeld, ago, as_account, perform, zaken
 from ketenkameleon.rules.roles import Rol
@@ -15,7 +16,7 @@ from ketenkameleon.toegang.models import Relatie
 
 
 def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
-    """A request to answer, a contact to save with a draft, an afspraak of today and one that is overdue.
+    """A request to answer, a contact to save with a draft, an afspraak of today and one that is overdue; two routes.
 
     And for the coördinator one contact that was held without authority and one request that was refused. Only in
     the regio of the personas.
@@ -25,6 +26,8 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
     open_zaken = {loop.zaak_id: loop for loop in zaken(toneel)}
     mine = _of("samira", toneel, open_zaken)
     if len(mine) >= 3:
+        _do(toneel, told, mine[0], 20 * 24, "samira", loop_route("vrijwillige_hulp", HULP))
+        _do(toneel, told, mine[1], 9 * 24, "samira", loop_route("civiel", VTO, "De zorgen over thuis zijn groot."))
         _do(
             toneel,
             told,

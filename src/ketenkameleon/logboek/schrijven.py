@@ -37,7 +37,6 @@ class Lijstsoort(StrEnum):
     PRIVACY = "privacy"
     VRAGEN = "vragen"
     BEWAREN = "bewaren"
-    TERMIJNEN = "termijnen"
 
 
 @dataclass(frozen=True)

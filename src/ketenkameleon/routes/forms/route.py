@@ -30,7 +30,7 @@ class KiesForm(forms.Form):
                  vandaag: date) -> None:
         super().__init__(data, initial={"op": vandaag})
         field = choice_field(self, "route")
-        explain = {keuze.route.value: LEG_UIT for keuze in keuzes if keuze.uitleg_nodig}
+        explain = {keuze.route.value: LEG_UIT for keuze in keuzes if keuze.uitleg_nodig and keuze.kan}
         refused = {keuze.route.value: weigering(keuze.kan).waarom for keuze in keuzes
                    if isinstance(keuze.kan, Refused)}
         field.widget = Keuzes(uitleg=explain, kan_niet=refused)
@@ -49,7 +49,7 @@ class StapForm(forms.Form):
     van = forms.CharField(widget=forms.HiddenInput)
     wie = keuze("Wie zet deze stap?", leeg="Kies wie de stap zet.")
     op = dag("Op welke dag?")
-    reden = tekst("Waarom?", LANGST)
+    reden = tekst("Waarom?", LANGST, leeg="Schrijf op waarom u deze stap zet.")
 
     def __init__(self, data: Mapping[str, object] | None = None, *, van: str, naar: str, partijen: Mapping[str, str],
                  eigen: frozenset[str], reden_nodig: bool, vandaag: date) -> None:
@@ -59,7 +59,7 @@ class StapForm(forms.Form):
                 if code in eigen]
         theirs = [(f"{NOTEER}:{code}", f"Ik noteer wat {naam} deed") for code, naam in partijen.items()]
         choice_field(self, "wie").choices = [*mine, *theirs]
-        self.fields["reden"].help_text = "Deze stap vraagt een reden." if reden_nodig else "Niet verplicht."
+        self.fields["reden"].required = reden_nodig
 
     def invoer(self) -> StapInvoer:
         """What was filled in, for the action. Only after `is_valid`."""

@@ -101,7 +101,7 @@ def terms_this_week(actor: Actor, *, on: date, na: str = "") -> Weeklijst:
     found = rows(lambda key, zaak, nummer, naam, vast, *columns: WeekTermijn(
         key, zaak, nummer, naam, vast, _regel(actor.wet, *columns)), _sql(alle=bool(alle)), values)
     page = tuple(found[:AANTAL])
-    looked_at_list(actor.lopend, Lijstsoort.TERMIJNEN, [line.zaak_id for line in page])
+    looked_at_list(actor.lopend, Lijstsoort.ZAKEN, [line.zaak_id for line in page])
     last = page[-1] if len(found) > AANTAL else None
     return Weeklijst(tot, bool(alle), page, f"{last.termijn.laatste_dag}_{last.id}" if last else "")
 
