@@ -48,7 +48,7 @@ def look(samira):
 
 def asked(samira, vraag, **filled):
     """Answer one question on the page of what is known."""
-    samira.volg(re.compile(f"^(Vul in|Verbeter): {vraag}"))
+    samira.volg(re.compile(rf"^(Vul in|Verbeter)\s*: {vraag}"))
     look(samira)
     for naam, waarde in {"bron": BRON, **filled}.items():
         if waarde in ("ja", "nee"):

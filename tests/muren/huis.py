@@ -262,7 +262,7 @@ def _route(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
 
 
 def _known(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
-    """Help, and leave that was asked and refused; the beeld, of which a line was told for the Raad alone."""
+    """Help, and leave that was asked, refused and posted; the beeld, of which a line was told for the Raad alone."""
     samira, made = wereld.hier.account_id("samira"), []
     own = {"regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id}
     asked = {"soort": "11_onder_g", "dagen": 12, "eerste_dag": "2026-11-02", "eerste_schooldag": "2026-08-31",
@@ -276,10 +276,11 @@ def _known(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
         zelf=False, gezet_door=samira, at=NU, reden="routebloem", rij_id="route", rij_hash="x")
     Routefeit.objects.create(**own, muur=100, zaakroute=made[0], code="verlofvraag", op=VANDAAG, bron="routebloem",
                              waarde=asked, vastgelegd_door=samira, at=NU)
+    told = own | {"wie": "kind", "tekst": "beeldbloem", "gezegd_op": VANDAAG, "vastgelegd_door": samira, "at": NU}
     for muur, voor, onderwerp in ((100, [100, 101], "thuis"), (301, [301], "geld")):
-        line = Beeld.objects.create(**own, muur=muur, onderwerp=onderwerp, wie="kind", tekst="beeldbloem", voor=voor,
-                                    gezegd_op=VANDAAG, vastgelegd_door=samira, at=NU)
-        made.append(line)
+        made.append(Beeld.objects.create(**told, muur=muur, onderwerp=onderwerp, voor=voor))
+    Brief.objects.create(**own, muur=100, soort="besluit_verlof", naar="gezin", persoon_id=zaak.persoon_id,
+                         gemaakt_at=NU, gemaakt_door=samira, vrijgegeven_at=NU, verstuurd_op=VANDAAG)
     return {"weet": made[0].id, "hulp": made[1].id, "beeld": made[2].id}
 
 

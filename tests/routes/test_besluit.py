@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ketenkameleon.routes.actions.feit import note_fact
 from ketenkameleon.routes.actions.feiten_van import answer
 from ketenkameleon.routes.actions.route import start_route, take_step
-from ketenkameleon.routes.invoer import RouteInvoer, StapInvoer
+from ketenkameleon.routes.invoer import FeitInvoer, RouteInvoer, StapInvoer
 from ketenkameleon.routes.invoer_kind import VraagInvoer
 from ketenkameleon.routes.models import Zaakroute
 from ketenkameleon.routes.queries.besluit import decisions
@@ -66,6 +67,15 @@ def test_it_says_who_decides_and_why_the_actor_may_not(als, gezin):
         assert "hoogstens 10 schooldagen" in decisions(actor, zicht_of(actor, gezin))[0].grens
 
 
+def test_an_exemption_says_who_decides_and_within_which_limit(als, gezin):
+    with als("samira") as actor:
+        key = begun(actor, gezin, "vrijstelling")
+        note_fact(actor, key, FeitInvoer("3a", VANDAAG, "aanvraag van moeder"), at=NU)
+        [line] = decisions(actor, zicht_of(actor, gezin))
+    assert (line.beslist_door, line.grens) == ("het college van B en W", "besluit in 4 weken")
+    assert line.mag_niet
+
+
 def test_leave_above_ten_days_is_not_decided_before_the_question_is_filled_in_nor_by_the_head(als, gezin):
     with als("samira") as actor:
         key = begun(actor, gezin)
@@ -86,7 +96,8 @@ def test_a_bezwaar_stands_as_its_days_say_and_in_time_it_goes_on_without_being_r
         decide(actor, key, "afgewezen", date(2026, 9, 1), door="hoofd")
         [line] = decisions(actor, zicht_of(actor, gezin))
         assert (line.reden, line.verstuurd_op, line.bezwaar.naam) == (
-            "Er is een goede reden.", date(2026, 9, 1), "bezwaar kan nog")
+            "Er is een goede reden.", None, "bezwaar kan nog")
+        assert line.bezwaar.termijn.vanaf == date(2026, 9, 1)
         told(actor, key, "besluit_verstuurd", op=sent)
         [line] = decisions(actor, zicht_of(actor, gezin))
         assert (line.verstuurd_op, line.bezwaar.termijn.laatste_dag) == (sent, date(2026, 10, 14))

@@ -232,3 +232,12 @@ def test_who_does_not_look_as_verhoor_finds_no_halt(als, gezin):
                 told(actor, key, "halt_antwoord", {"eerder": False})
             with pytest.raises(NotFound):
                 blad(actor, gezin, key)
+
+
+@pytest.mark.parametrize(("ontvanger", "op", "veld"), [
+    ("school", VANDAAG, "ontvanger"), ("halt", VANDAAG + A_DAY, "op")])
+def test_a_yes_is_to_something_that_one_can_take_part_in_and_not_of_tomorrow(als, gezin, ontvanger, op, veld):
+    said = JaInvoer(gezin.kind, Hoedanigheid.KIND, ontvanger, (), True, op, date(2027, 3, 1), Toestemmingsvorm.PAPIER)
+    with als("samira") as actor, pytest.raises(Onvolledig) as wrong:
+        agree(actor, gezin.zaak.id, said, at=NU)
+    assert set(wrong.value.velden) == {veld}

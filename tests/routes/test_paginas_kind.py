@@ -48,6 +48,7 @@ def test_what_was_recorded_comes_back_in_the_box_as_it_can_be_read_again():
     assert spans_text(times) == "14-9-2026 tot 15-9-2026\n21-9-2026"
     assert as_first("verzuimdagen", days) == {"dagen": "14-9-2026\n15-9-2026"}
     assert as_first("ziekmeldingen", times) == {"keren": spans_text(times)}
+    assert as_first("verlofvraag", {"eerste_dag": "2026-09-14"}) == {"eerste_dag": FIRST}
     assert as_first("halt_verzuim", {"uren": 3, "school_deed": False}) == {"uren": 3, "school_deed": "nee"}
 
 
@@ -64,7 +65,7 @@ def test_the_beeld_is_written_down_corrected_and_taken_back_through_its_pages(be
     assert bezoekers.adres("vast", where, "POST", told, blijft=True).status_code == 302
     page = bezoekers.adres("vast", where, "GET")
     assert "Techniek is leuk. Gezegd door het kind , 8 oktober 2026." in text(page)
-    assert "Niet meer voor deze rol" in text(page)
+    assert "Niet meer voor Raad" in text(page)
     assert bezoekers.adres("vast", where, "POST", told).status_code == 422
     better = bezoekers.url("beeld_beter")
     said = {"tekst": "Nu is het rustig.", "gezegd_op": "08-10-2026"}
@@ -72,7 +73,7 @@ def test_the_beeld_is_written_down_corrected_and_taken_back_through_its_pages(be
     assert "Nu is het rustig." in text(bezoekers.vraag("vast", "beeld_print", "GET"))
     assert bezoekers.adres("vast", better, "GET").status_code == 404, "corrected once; the next line goes on"
     assert bezoekers.vraag("vast", "beeld_stop", "POST", blijft=True).status_code == 302
-    assert "Niet meer voor deze rol" not in text(bezoekers.adres("vast", where, "GET"))
+    assert "Niet meer voor Raad" not in text(bezoekers.adres("vast", where, "GET"))
 
 
 @pytest.mark.muren
@@ -80,6 +81,7 @@ def test_leave_is_filled_in_and_its_decision_says_how_a_bezwaar_stands(bezoekers
     where = bezoekers.url("route_vraag")
     filled = bezoekers.adres("vast", where, "GET").content.decode()
     assert 'value="12"' in filled
+    assert 'value="02-11-2026"' in filled
     assert bezoekers.adres("vast", where, "POST", {"soort": "11_onder_g", "dagen": "0"}).status_code == 422
     asked = {"soort": "11_onder_g", "dagen": "9", "eerste_dag": "02-11-2026", "eerste_schooldag": "31-08-2026",
              "dagen_gehad": "0", "keren_gehad": "0", "bron": "brief van moeder"}

@@ -19,6 +19,7 @@ from ketenkameleon.zaken.forms.velden import JA_NEE, dag, keuze, tekst, zin
 
 WEET_NIET: Final = (*JA_NEE, ("", "Weet ik nog niet"))
 MEER: Final = 2000
+DAGEN_VAN_VERLOF: Final = ("eerste_dag", "eerste_schooldag")
 
 
 def bron() -> TekstField:
@@ -168,7 +169,7 @@ class VerlofForm(forms.Form):
         """What was filled in. Only after `is_valid`."""
         data = self.cleaned_data
         said: dict[str, Waarde] = {key: data[key] for key in ("soort", "dagen", "dagen_gehad", "keren_gehad")}
-        said |= {key: data[key].isoformat() for key in ("eerste_dag", "eerste_schooldag")}
+        said |= {key: data[key].isoformat() for key in DAGEN_VAN_VERLOF}
         return VraagInvoer(VERLOF, on, data["bron"], said, "dagen")
 
 
@@ -205,10 +206,10 @@ def as_first(code: str, waarde: Mapping[str, Waarde]) -> dict[str, object]:
         return {"dagen": days_text(waarde)}
     if code == ZIEK:
         return {"keren": spans_text(waarde)}
-    return {key: _shown(value) for key, value in waarde.items()}
+    return {key: _shown(key, value) for key, value in waarde.items()}
 
 
-def _shown(value: Waarde) -> object:
+def _shown(key: str, value: Waarde) -> object:
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return value
+    return date.fromisoformat(str(value)) if key in DAGEN_VAN_VERLOF else value

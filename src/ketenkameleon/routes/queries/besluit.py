@@ -12,7 +12,7 @@ from uuid import UUID
 from ketenkameleon.delen.queries.delen import family
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.routes.models import Routestap, Zaakroute
-from ketenkameleon.routes.queries.besluit_dagen import BESLIST, objection_days, steps_of_zaak
+from ketenkameleon.routes.queries.besluit_dagen import BESLIST, STUREN, objection_days, steps_of_zaak
 from ketenkameleon.routes.queries.feiten import as_known, holding_for, letters_of_zaak, lines_of_zaak, told_since
 from ketenkameleon.rules.authority import ProfessionalFeiten, ZaakFeiten, may_do
 from ketenkameleon.rules.bezwaar import Bezwaar, bezwaar
@@ -23,6 +23,7 @@ from ketenkameleon.rules.routes import Route, parties, stands
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict
 from ketenkameleon.rules.verlof import Verlofvraag, exemptions, may_decide, may_grant, who_decides
+from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.team.queries import facts_of
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
@@ -40,7 +41,8 @@ class BesluitRegel:
     """One request as it stands: who decides, whether the actor may, what was decided, and how the bezwaar stands.
 
     `mag_niet`, `grens`: why the actor may not decide, and which limit of the law it meets; "" when there is none.
-    `fout`: days that contradict each other, in Dutch; then there is no `bezwaar`.
+    `fout`: days that contradict each other, in Dutch; then there is no `bezwaar`. `verstuurd_op` None: not
+    known; for leave the bezwaar then counts from the decision.
     """
 
     id: UUID
@@ -88,18 +90,34 @@ def _line(actor: Actor, zicht: ZaakZicht, asked: Aanvraag) -> BesluitRegel:
     on, wet, row = zicht.on, actor.wet, asked.row
     vraag = leave_asked(asked.bekend)
     may = _may(actor, zicht, asked, vraag)
-    room = may_grant(vraag, on=on, wet=wet) if vraag else None
     taken = [step for step in asked.stappen if step.naar in BESLIST]
     try:
         days = objection_days(row.route, asked.stappen, asked.bekend, asked.verstuurd)
         stand, wrong = bezwaar(days, on=on, wet=wet, regio=actor.regio_code), ""
     except ValueError as fout:
-        days, stand, wrong = None, None, str(fout)
+        stand, wrong = None, str(fout)
     return BesluitRegel(
         row.id, row.route, stands(Route(row.route), on=on, wet=wet).get(row.stand, row.stand),
         _who(row, vraag, frozenset(asked.bekend), on, actor), weigering(may).waarom if isinstance(may, Refused) else "",
-        weigering(room).waarom if isinstance(room, Refused) else "", vraag, taken[-1].op if taken else None,
-        taken[-1].reden if taken else "", days.verstuurd_op if days else None, stand if taken else None, wrong)
+        _limit(asked, vraag, on, wet), vraag, taken[-1].op if taken else None,
+        taken[-1].reden if taken else "", _sent(asked), stand if taken else None, wrong)
+
+
+def _limit(asked: Aanvraag, vraag: Verlofvraag | None, on: date, wet: Wetboek) -> str:
+    """Which limit of the law this request meets; of an exemption the limits of its kinds."""
+    if vraag:
+        room = may_grant(vraag, on=on, wet=wet)
+        return weigering(room).waarom if isinstance(room, Refused) else ""
+    kinds = exemptions(on=on, wet=wet)
+    return "; ".join(kinds[code].grens for code in kinds if code in asked.bekend)
+
+
+def _sent(asked: Aanvraag) -> date | None:
+    """The day of sending, where that is known: recorded, from a letter, or a step of its own."""
+    if VERSTUURD in asked.bekend:
+        return asked.bekend[VERSTUURD].op
+    taken = [step.op for step in asked.stappen if step.naar == STUREN]
+    return asked.verstuurd or (taken[-1] if taken else None)
 
 
 def _may(actor: Actor, zicht: ZaakZicht, asked: Aanvraag, vraag: Verlofvraag | None) -> Verdict:
