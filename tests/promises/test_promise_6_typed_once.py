@@ -46,6 +46,7 @@ ASKED_ANYWAY = {
     ("BewijsForm", "gemeente"): "for which gemeente an aanwijzing or oath was given, not where a child lives",
     ("BewijsForm", "gebied"): "the area of a deed, not where a child lives",
     ("KoppelForm", "aanbieder"): "through which provider somebody logs in; an organisatie can have several",
+    ("VerhoorForm", "tolk"): "whether an interpreter was offered and came, not in which language",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 
