@@ -115,7 +115,7 @@ def _invite(samira) -> None:
 
 def _say(samira) -> None:
     """Everything that is said and asked before the first question."""
-    assert samira.page.locator("[name=verdenking]").input_value() == "Niet naar school. september 2026"
+    assert samira.page.locator("[name=verdenking]").input_value() == "Niet naar school, september 2026"
     for naam in ("Noor", "Ik heb gezegd waarvan", "Ik heb gezegd: antwoorden", "Aangeboden. Wil geen advocaat",
                  "Aangeboden. Wil niemand erbij", "Aangeboden. Een tolk is niet nodig"):
         samira.kies(naam)

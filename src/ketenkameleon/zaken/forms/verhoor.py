@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -111,9 +111,6 @@ class DubbelrolForm(forms.Form):
     reden = zin("Waarom doet u dit toch zelf?", 200, leeg="Schrijf in één zin waarom.")
     collega_op = dag("Op welke dag bood u een collega aan?")
     verteld_op = dag("Op welke dag vertelde u het aan het kind?")
-
-    def __init__(self, data: Mapping[str, object] | None = None, *, vandaag: date) -> None:
-        super().__init__(data, initial={"collega_op": vandaag, "verteld_op": vandaag})
 
 
 class OuderregelForm(forms.Form):

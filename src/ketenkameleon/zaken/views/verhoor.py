@@ -99,7 +99,7 @@ def dubbelrol(request: Vraag, nummer: str, rol: str) -> HttpResponse:
     actor, on = request.actor, today(request)
     held = held_by_me(actor, zicht.zaak_id).rollen
     require(may_explain(Rol(rol), held, on, wet=actor.wet, regio=actor.regio_code), gevraagd=nummer)
-    form = DubbelrolForm(given(request), vandaag=on)
+    form = DubbelrolForm(given(request))
     if form.is_bound and done_with(
             form, lambda: explain_second(actor, zicht.zaak_id, Rol(rol), at=request.at, **form.cleaned_data)):
         messages.success(request, "Opgeschreven. U kunt deze rol nu kiezen.")
