@@ -35,7 +35,7 @@ def test_invited_is_who_got_a_letter_of_their_own_kind_that_was_posted_and_only_
         [found] = invited(samira, _zicht(samira, gezin))
         assert (found.persoon_id, found.kind, found.met, found.brief_id, found.verstuurd_op) == (
             gezin.kind, True, "kind", brief.id, GISTEREN)
-        assert last_invitation(samira, _zicht(samira, gezin)) == "Niet naar school. september 2026"
+        assert last_invitation(samira, _zicht(samira, gezin)) == "Niet naar school, september 2026"
         assert len(waiting(samira, _zicht(samira, gezin))) == 3
     for wie, rol in (("samira", ""), ("samira", "raad")):
         with als(wie, rol=rol) as actor:

@@ -88,6 +88,9 @@ def test_the_verhoor_from_the_letter_to_what_was_said_and_nobody_else_sees_it(be
     samira.kies("ergens anders")
     samira.klik("Bewaar")
     assert [_pages(persona, *paden) for persona, paden in others] == before
+    samira.naar(f"{zaak}contact/")
+    samira.volg(re.compile("Toch nodig"))
+    faultless(samira.page, "Noor", "Vos")
     samira.naar(f"{zaak}verhoor/")
     samira.klik("Kijk als Leerplicht, verhoor")
     samira.page.locator("summary").filter(has_text="met het kind").click()
@@ -112,7 +115,7 @@ def _invite(samira) -> None:
 
 def _say(samira) -> None:
     """Everything that is said and asked before the first question."""
-    assert samira.page.locator("[name=verdenking]").input_value() == "Niet naar school. september 2026"
+    assert samira.page.locator("[name=verdenking]").input_value() == "Niet naar school, september 2026"
     for naam in ("Noor", "Ik heb gezegd waarvan", "Ik heb gezegd: antwoorden", "Aangeboden. Wil geen advocaat",
                  "Aangeboden. Wil niemand erbij", "Aangeboden. Een tolk is niet nodig"):
         samira.kies(naam)
@@ -129,7 +132,7 @@ def test_stop_and_change_of_rol_without_javascript_is_one_visit_in_two_parts(bez
     samira.klik("Stop en wissel van rol")
     assert samira.ziet("Verder in een andere rol")
     assert not samira.page.get_by_role("link", name="Verhoor: eerst een brief").count()
-    _begin(samira, "raad")
+    _begin(samira, "onderwijszorg")
     samira.kies("thuis")
     samira.kies("Geen afspraak")
     if samira.page.get_by_label("Nee", exact=True).count():

@@ -53,6 +53,7 @@ ASKED_ANYWAY = {
     ("AdresForm", "adres"): "where somebody wants messages about their work or child, not where a child lives",
     ("KlachtForm", "klager_adres"): "of whoever complains, as they say it; it can be anybody",
     ("KlachtForm", "over"): "about whom the complaint is",
+    ("VerhoorForm", "tolk"): "whether an interpreter was offered and came, not in which language",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bevoegd_bouw import ALL, ON, WET, code, pro, without, zaak
-from ketenkameleon.rules.authority import Dubbelrol, may_question
+from ketenkameleon.rules.authority import Dubbelrol, may_explain, may_question
 from ketenkameleon.rules.leerplicht import BirthDate, age_on
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.verhoor import (
@@ -24,7 +24,7 @@ from ketenkameleon.rules.verhoor import (
     questions,
     unsaid,
 )
-from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid
+from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid, frozen
 
 DAY = timedelta(days=1)
 ALLES = Gezegd("Niet naar school geweest.", True, True, "wil_niet", "erbij", "niet_nodig")
@@ -102,6 +102,17 @@ def test_who_may_question_whom(wie, bewijzen, found):
 def test_a_child_is_a_suspect_by_the_age_on_the_day_of_the_absence(geboren, verzuim_op, found):
     aged = zaak(leeftijd=age_on(geboren, verzuim_op))
     assert code(may_question(pro(*ALL), aged, ON, wet=WET)) == found
+
+
+@pytest.mark.parametrize(("stand", "gehouden", "found"), [
+    ("met_reden", Rol.RAAD, None), ("verboden", Rol.RAAD, "pair_forbidden"), ("met_reden", Rol.HALT, "pair_free"),
+    ("vrij", Rol.RAAD, "pair_free"),
+])
+def test_a_reason_helps_where_the_row_asks_for_one_and_nowhere_else(stand, gehouden, found):
+    pair = frozen([{"rollen": ("leerplicht_verhoor", "raad"), "stand": stand, "bron": "besluit van de regio"}])
+    law = Wetboek((*WET.rijen, Rij("rol.onverenigbaar", date(2026, 1, 1), pair, "", "besluit van de regio",
+                                   Zekerheid.NAVRAGEN, lokaal=True)))
+    assert code(may_explain(Rol.LEERPLICHT_VERHOOR, frozenset({gehouden}), ON, wet=law)) == found
 
 
 def test_a_colleague_stands_to_the_zaak_for_the_days_of_the_row_the_first_counted():

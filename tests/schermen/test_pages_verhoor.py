@@ -119,15 +119,15 @@ def test_to_whom_the_rol_was_not_explained_is_kept_by_person_and_asked_again(noo
 def test_two_parts_of_one_visit_stand_together_each_with_its_own_time(noor, samira, monkeypatch):
     begin = f"/zaken/{noor.nummer}/contact/"
     first = samira.post(begin, ROL | {"rol": "leerplicht_gesprek"}).url
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NU + timedelta(minutes=20))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NU + timedelta(minutes=10))
     onward = samira.post(f"{first}wissel/", NOTITIE).url
     second = samira.post(onward, ROL).url
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NU + timedelta(minutes=50))
-    for url in (first, second):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NU + timedelta(minutes=25))
+    for url in (second, first):
         samira.post(url, NOTITIE)
     page = samira.get(f"/zaken/{noor.nummer}/")
     assert "Eén bezoek" in text(page)
-    assert re.findall(r"\b(\d+) min\b", text(page)) == ["30", "20"]
+    assert re.findall(r"\b(\d+) min\b", text(page)) == ["15", "10"]
     assert page.content.decode().count("Eén bezoek") == 1
 
 

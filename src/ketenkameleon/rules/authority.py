@@ -15,7 +15,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.rules.zaak import Zaaksoort, may_have_role
 
 __all__ = ["Besluitdaad", "Bewijs", "Dienst", "Dubbelrol", "Geldigheid", "Paar", "ProfessionalFeiten", "ZaakFeiten",
-           "authority_note", "holds", "may_do", "may_question", "may_take", "pairs"]
+           "authority_note", "holds", "may_do", "may_explain", "may_question", "may_take", "pairs"]
 
 
 class Geldigheid(StrEnum):
@@ -140,6 +140,17 @@ def pairs(rol: Rol, gehouden: frozenset[Rol], on: date, *, wet: Wetboek, regio: 
     found = [(Paar(part(row["stand"], str)), part(row["bron"], str)) for row in rows
              if rol in texts(row["rollen"]) and gehouden & set(texts(row["rollen"])) - {rol}]
     return max(found, key=lambda pair: list(Paar).index(pair[0]), default=(Paar.VRIJ, ""))
+
+
+def may_explain(rol: Rol, gehouden: frozenset[Rol], on: date, *, wet: Wetboek, regio: str = "") -> Verdict:
+    """Does it help to write down why this rol is taken after those? Not where it is forbidden, or asks for nothing.
+
+    Units: `on` is a date. Source: row rol.onverenigbaar; design.md 2a (ask a lawyer).
+    """
+    paar, bron = pairs(rol, gehouden, on, wet=wet, regio=regio)
+    if paar is Paar.VERBODEN:
+        return refused("pair_forbidden", bron)
+    return ALLOWED if paar is Paar.MET_REDEN else refused("pair_free", bron)
 
 
 def _fits_what_was(rol: Rol, zaak: ZaakFeiten, on: date, wet: Wetboek) -> Verdict:

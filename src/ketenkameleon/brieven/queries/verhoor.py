@@ -75,7 +75,7 @@ def last_invitation(actor: Actor, zicht: ZaakZicht) -> str:
                                        brief__verstuurd_op__isnull=False).order_by("-gemaakt_at", "-nummer").first()
     if found is None:
         return ""
-    return ". ".join(part for part in (found.waarden.get("feit", ""), found.waarden.get("feit_op", "")) if part)
+    return ", ".join(part for part in (found.waarden.get("feit", ""), found.waarden.get("feit_op", "")) if part)
 
 
 def waiting(actor: Actor, zicht: ZaakZicht) -> tuple[tuple[str, date | None], ...]:

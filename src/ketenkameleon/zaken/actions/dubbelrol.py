@@ -10,9 +10,8 @@ from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.authority import Paar, pairs
+from ketenkameleon.rules.authority import Paar, may_explain, pairs
 from ketenkameleon.rules.roles import Rol, muur
-from ketenkameleon.rules.verdict import refused
 from ketenkameleon.rules.wpg import is_wpg
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -35,9 +34,7 @@ def explain_second(actor: Actor, zaak_id: UUID, rol: Rol, reden: str, *, collega
     zicht = zaak_for(actor, zaak_id, Deed.CONTACT_VASTLEGGEN, on=on, lock=True)
     require(still_open(zicht), gevraagd=zicht.nummer)
     held = held_by_me(actor, zaak_id).rollen
-    paar, bron = pairs(rol, held, on, wet=actor.wet, regio=actor.regio_code)
-    if paar is not Paar.MET_REDEN:
-        require(refused("pair_forbidden" if paar is Paar.VERBODEN else "pair_free", bron), gevraagd=zicht.nummer)
+    require(may_explain(rol, held, on, wet=actor.wet, regio=actor.regio_code), gevraagd=zicht.nummer)
     _check(reden, collega_op, verteld_op, on)
     row = Dubbelrol(
         regio_id=actor.regio_id, verantwoordelijke_id=responsible_for(actor, zicht, rol, on=on),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -56,8 +56,16 @@ class VerhoorForm(forms.Form):
             for wie, naam in uitgenodigd.items()]
         for vraag, zinnen in antwoorden.items():
             choice_field(self, vraag).choices = list(zinnen.items())
-        if not any(wie.kind for wie in uitgenodigd):
+        self._come_along({wie.kind for wie in uitgenodigd})
+
+    def _come_along(self, kinds: set[bool]) -> None:
+        """Somebody to come along is asked of a child: always, never, or when the child is chosen."""
+        if True not in kinds:
             del self.fields["meekomen"], self.fields["meekomen_wie"]
+        elif False in kinds:
+            self.fields["meekomen"].help_text = "Nodig als u het kind verhoort."
+        else:
+            self.fields["meekomen"].required = True
 
     def clean_wie(self) -> list[str]:
         """The child, or one or more parents; not both at once."""
@@ -104,9 +112,6 @@ class DubbelrolForm(forms.Form):
     collega_op = dag("Op welke dag bood u een collega aan?")
     verteld_op = dag("Op welke dag vertelde u het aan het kind?")
 
-    def __init__(self, data: Mapping[str, object] | None = None, *, vandaag: date) -> None:
-        super().__init__(data, initial={"collega_op": vandaag, "verteld_op": vandaag})
-
 
 class OuderregelForm(forms.Form):
     """The line for parents, to be changed or taken away."""
@@ -135,8 +140,10 @@ class VerhoorNotitieForm(forms.Form):
         used = [n for n in range(1, MEESTE_REGELS + 1) if kept.get(f"vraag_{n}") or kept.get(f"antwoord_{n}")]
         self.aantal = min(max(EERSTE_REGELS, max(used, default=0) + (ERBIJ if meer else 1)), MEESTE_REGELS)
         for n in range(1, self.aantal + 1):
-            self.fields |= {f"vraag_{n}": zin(f"Vraag {n}", LANGST_VRAAG),
-                            f"antwoord_{n}": tekst(f"Antwoord {n}, in eigen woorden", LANGST_ANTWOORD)}
+            vraag, antwoord = zin(f"Vraag {n}", LANGST_VRAAG), tekst(f"Antwoord {n}, in eigen woorden", LANGST_ANTWOORD)
+            vraag.widget.attrs["class"] = "utrecht-textbox"
+            antwoord.widget.attrs |= {"class": "utrecht-textarea", "rows": "3"}
+            self.fields |= {f"vraag_{n}": vraag, f"antwoord_{n}": antwoord}
 
     @property
     def rijen(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

@@ -83,9 +83,8 @@ def noted_choices(actor: Actor, zicht: ZaakZicht, *, on: date) -> list[RolKeuze]
     Source: design.md 2, promise 3 (noting what happened is never refused).
     """
     own = facts_of(actor, actor.account_id)
-    found = {rol: authority_of(actor, zicht, rol, own, on=on) for rol in Rol}
-    return [_choice(actor, rol, ALLOWED if held.geldig else refused(held.code, "design.md 2, belofte 3"), on)
-            for rol, held in found.items()]
+    return [_choice(actor, rol, ALLOWED if authority_of(actor, zicht, rol, own, on=on).geldig
+                    else _take(actor, zicht, rol, own, on, True), on) for rol in Rol]
 
 
 def may_take_now(actor: Actor, zicht: ZaakZicht, rol: Rol, *, met: Collection[str], on: date) -> Verdict:

@@ -31,6 +31,8 @@ NOTITIE: Final = "notitie"
 BEWAARD: Final = "Bewaard. Het contact staat nu vast. Is er iets anders? Voeg dan een regel toe."
 NIET: Final = "Bewaard. Het contact is niet gelukt. Dat telt mee als poging."
 ZORG: Final = "De coördinator ziet uw zorg over veiligheid nu ook. Is er direct gevaar? Bel 112."
+AFGEBROKEN: Final = "Het contact is afgebroken. Er is niets van bewaard."
+AFGEBROKEN_NA: Final = "Afgebroken. Wat u vooraf vastlegde, blijft staan."
 GESTOPT: Final = "Het gesprek is gestopt. De notitie van dat deel staat als concept op Mijn dag."
 
 
@@ -64,10 +66,10 @@ def contact_wissel(request: Vraag, nummer: str, contact_id: UUID) -> HttpRespons
 @require_POST
 def contact_afbreken(request: Vraag, nummer: str, contact_id: UUID) -> HttpResponse:
     """Break off a contact that should not have begun."""
-    eigen_contact(request.actor, nummer, contact_id)
+    mine = eigen_contact(request.actor, nummer, contact_id)
     abort(request.actor, contact_id, at=request.at)
     end_bar(request.session, contact_id)
-    return done(request, nummer, "Het contact is afgebroken. Er is niets van bewaard.")
+    return done(request, nummer, AFGEBROKEN_NA if mine.rol == Rol.LEERPLICHT_VERHOOR else AFGEBROKEN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.authority import Paar, pairs
+from ketenkameleon.rules.authority import may_explain
 from ketenkameleon.rules.roles import Rol, role_facts
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.pagina import Vraag, today
@@ -97,10 +97,9 @@ def dubbelrol(request: Vraag, nummer: str, rol: str) -> HttpResponse:
     if rol not in set(Rol):
         raise Http404
     actor, on = request.actor, today(request)
-    paar, bron = pairs(Rol(rol), held_by_me(actor, zicht.zaak_id).rollen, on, wet=actor.wet, regio=actor.regio_code)
-    if paar is not Paar.MET_REDEN:
-        require(refused("pair_forbidden" if paar is Paar.VERBODEN else "pair_free", bron), gevraagd=nummer)
-    form = DubbelrolForm(given(request), vandaag=on)
+    held = held_by_me(actor, zicht.zaak_id).rollen
+    require(may_explain(Rol(rol), held, on, wet=actor.wet, regio=actor.regio_code), gevraagd=nummer)
+    form = DubbelrolForm(given(request))
     if form.is_bound and done_with(
             form, lambda: explain_second(actor, zicht.zaak_id, Rol(rol), at=request.at, **form.cleaned_data)):
         messages.success(request, "Opgeschreven. U kunt deze rol nu kiezen.")
