@@ -94,3 +94,10 @@ SETS = st.sets(st.sampled_from(Functie)), st.sets(st.sampled_from(Relatie))
 @given(deed=st.sampled_from(Deed), functies=SETS[0], relaties=SETS[1], more=SETS[1])
 def test_one_more_relatie_never_takes_a_right_away(deed, functies, relaties, more):
     assert bool(asked(deed, functies, relaties)) <= bool(asked(deed, functies, relaties | more))
+
+
+def test_of_several_functies_one_that_has_the_deed_is_enough():
+    """A coördinator who is also BIP sees every zaak of the regio, also those that are not theirs as BIP."""
+    both, nobody = frozenset({BIP, COORDINATOR}), frozenset({Relatie.GEEN})
+    assert may(Deed.ZAAK_ZIEN, functies=both, relaties=nobody, on=ON, wet=WET)
+    assert not may(Deed.ZAAK_ZIEN, functies=frozenset({BIP}), relaties=nobody, on=ON, wet=WET)

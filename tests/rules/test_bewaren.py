@@ -19,6 +19,7 @@ from ketenkameleon.rules.bewaren import (
     longest,
     may_destroy,
     may_use,
+    stays,
     wpg_last_day,
     wpg_step,
 )
@@ -138,3 +139,10 @@ def test_the_ladder_is_that_of_the_page(blad, dagen):
     said = [(naam.replace(" ", "_"), *dagen(first))
             for naam, first, _ in blad("bewaren").tabel("trede", "vanaf")]
     assert said == [(trede.value, first) for trede, first in ladder(ON, wet=WET)]
+
+
+def test_what_stays_after_destruction_is_named_with_a_reason_in_a_sentence():
+    named = stays(on=ON, wet=WET)
+    assert named == dict(WET.tabel("bewaren.blijft", ON))
+    assert "zaken_zaak" in named
+    assert all(" " in reason for reason in named.values())

@@ -179,6 +179,16 @@ def test_school_weeks_leave_out_the_week_of_a_holiday():
     assert NOORD.school_weeks(date(2026, 10, 20), date(2026, 10, 7)) == []
 
 
+@pytest.mark.parametrize(("day", "lesson"), [
+    (date(2026, 4, 6), True),  # Tweede Paasdag: the other four days there is school
+    (date(2026, 5, 15), True),  # the Friday after Hemelvaart, and the Thursday was free
+    (date(2026, 10, 14), False),  # herfstvakantie
+])
+def test_one_school_day_makes_a_lesweek(day, lesson):
+    assert NOORD.is_lesweek(day) is lesson
+
+
+
 @pytest.mark.parametrize(("day", "weeks", "start", "why"), [
     (date(2026, 10, 1), 4, date(2026, 9, 7), "four weeks of school"),
     (date(2026, 10, 19), 4, date(2026, 9, 21), "the autumn holiday does not count"),
