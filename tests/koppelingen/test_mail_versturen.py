@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 from django.db import connection, connections, transaction
@@ -13,10 +13,11 @@ from ketenkameleon.koppelingen.mail.adres import set_address
 from ketenkameleon.koppelingen.mail.bezorger import Simulator, Uitslag
 from ketenkameleon.koppelingen.mail.terug import note_bounce
 from ketenkameleon.koppelingen.mail.versturen import send_due
-from ketenkameleon.post.actions import ACHTERGELATEN, Uit, put_out
+from ketenkameleon.post.actions import ACHTERGELATEN, MEEST, Uit, put_out, take_due
 from ketenkameleon.post.models import Bericht, Berichtadres
+from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.berichten import Berichtsoort
-from ketenkameleon.toegang.context import begin
+from ketenkameleon.toegang.context import begin, begin_duty
 from wereld import NU
 
 pytestmark = pytest.mark.muren
@@ -96,6 +97,34 @@ def test_two_workers_at_once_send_nothing_twice_and_leave_nothing(losse_database
     went = Counter(stuk.id for bezorger in carriers for stuk in bezorger.bezorgd)
     assert len(went) == 60
     assert set(went.values()) == {1}
+
+
+def test_what_one_worker_is_taking_another_does_not_take_nor_wait_for(losse_database, hier):
+    out(losse_database, hier, count=MEEST + 10)
+    taken, go_on, first = Event(), Event(), []
+
+    def hold():
+        try:
+            with transaction.atomic():
+                first.extend(take_due(begin_duty(Functie.KLOK, regio_id=hier.regio.id, doel="t", at=NU).lopend, at=NU))
+                taken.set()
+                go_on.wait(timeout=10)
+        finally:
+            connections.close_all()
+
+    with losse_database.verbonden("jobs"):
+        other = Thread(target=hold)
+        other.start()
+        assert taken.wait(timeout=10)
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '2s'")
+                second = take_due(begin_duty(Functie.KLOK, regio_id=hier.regio.id, doel="t", at=NU).lopend, at=NU)
+        finally:
+            go_on.set()
+            other.join(timeout=10)
+    assert (len(first), len(second)) == (MEEST, 10)
+    assert not {one.id for one in first} & {one.id for one in second}
 
 
 @pytest.mark.parametrize(("soort", "keren"), [(Berichtsoort.DAGELIJKS, 1), (Berichtsoort.VEILIGHEID, 2)])

@@ -17,7 +17,11 @@ from ketenkameleon.post.models import Bericht, Berichtadres
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.berichten import Berichtsoort, message_rule
 from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.dagen import AMSTERDAM
+from ketenkameleon.zaken.actions.contact import start
+from ketenkameleon.zaken.actions.notitie import save
+from ketenkameleon.zaken.invoer import NotitieInvoer
 from ketenkameleon.zaken.klok import sweep
 from wereld import NU, VANDAAG
 from zaken_bouw import make_vast, make_zaak
@@ -102,6 +106,19 @@ def test_a_promise_that_is_too_late_is_told_once_to_who_runs_the_zaak(als_plicht
     [told] = Bericht.objects.filter(soort="te_laat")
     assert told.account_id == wereld.hier.account_id("samira")
     assert told.velden == {}
+
+
+@pytest.mark.acties
+def test_a_safety_signal_is_told_at_once_to_the_coordinator_and_nobody_else(als, wereld):
+    zaak = make_zaak(wereld.hier)
+    make_vast(wereld.hier, zaak, "samira")
+    with als("samira") as actor:
+        for worried in (False, True):
+            contact = start(actor, zaak.id, Rol.LEERPLICHT_GESPREK, met=["kind"], uitgelegd=True, at=NU)
+            save(actor, contact.id, NotitieInvoer("bellen", geen_afspraak=True, veiligheid=worried), at=NU)
+    [told] = Bericht.objects.all()
+    assert (told.account_id, told.soort) == (wereld.hier.account_id("farah"), "veiligheid")
+    assert (told.velden, told.verstuurd_at) == ({}, None)
 
 
 @pytest.mark.acties

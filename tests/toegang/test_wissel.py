@@ -177,7 +177,7 @@ def test_every_place_that_the_code_seals_for_is_on_the_list():
                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "seal"}
     assert callers - {"toegang/wissel/wisselen.py"} == {
-        "personen/actions.py", "zaken/actions/concept.py", "meldingen/actions/aankomst.py",
+        "personen/actions.py", "zaken/actions/concept.py", "meldingen/actions/aankomst.py", "koppelingen/mail/adres.py",
         "toegang/inloggen/mfa.py", "zaken/actions/inlogbrief.py",
         # In a session and in a form, for half an hour: what is under keys that are gone is not asked for again.
         "toegang/onderweg.py"}

@@ -170,7 +170,8 @@ WITH due AS (
   SELECT id FROM post_bericht WHERE regio_id = %(regio)s AND verstuurd_at IS NULL AND gestopt_at IS NULL
     AND bezig_at IS NULL AND volgende_at <= %(at)s ORDER BY volgende_at, id LIMIT %(meest)s FOR UPDATE SKIP LOCKED
 ), taken AS (
-  UPDATE post_bericht b SET bezig_at = %(at)s, pogingen = b.pogingen + 1 FROM due WHERE b.id = due.id
+  UPDATE post_bericht b SET bezig_at = %(at)s, pogingen = b.pogingen + 1 FROM due
+  WHERE b.id = due.id AND b.bezig_at IS NULL
   RETURNING b.id, b.account_id, b.soort, b.velden, b.pogingen, b.volgende_at
 )
 SELECT t.id, t.soort, t.velden, t.pogingen, a.id, a.adres FROM taken t
