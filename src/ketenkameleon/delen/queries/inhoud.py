@@ -81,7 +81,7 @@ def _agreed(actor: Actor, zicht: ZaakZicht, on: date) -> tuple[Veld, ...]:
 
 
 def _plan(actor: Actor, zicht: ZaakZicht, on: date) -> tuple[Veld, ...]:
-    named = plek_kinds(on=on, wet=actor.wet)
+    named = plek_kinds(on=on, wet=actor.wet, regio=actor.regio_code)
     found = rows(lambda soort, waar, stand, op: f"{named.get(soort, soort)}, {waar}: {stand}, aangeboden op {_day(op)}",
                  _PLEKKEN, {"zaak": zicht.zaak_id})
     return (_field("plan.plek", "plek", *found),)

@@ -16,6 +16,7 @@ from ketenkameleon.rules.rijen import (
     inzage,
     kalender,
     leerplicht,
+    plan,
     rollen,
     route_eisen,
     routes,
@@ -45,4 +46,4 @@ def shipped() -> Wetboek:
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN))
+                    *taal.RIJEN, *brieven.RIJEN, *plan.RIJEN))
