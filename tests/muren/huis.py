@@ -34,6 +34,7 @@ from ketenkameleon.zaken.models import (
     Zaak,
 )
 from ketenkameleon.zaken.queries.concept import PLACE
+from plan_bouw import build_plan
 from wereld import BEGIN, NU, VANDAAG, Wereld, child
 from zaken_bouw import GEMELD, make_vast, make_zaak
 
@@ -42,7 +43,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
+           "planbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -66,6 +68,9 @@ class Huis:
     toestemming: UUID
     brief: UUID
     bewijs: UUID
+    plan: UUID
+    doel: UUID
+    stap: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -86,6 +91,7 @@ def build_house(wereld: Wereld) -> Huis:
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
+    made |= build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 

@@ -106,5 +106,6 @@ LIJSTEN: Final[Mapping[str, str]] = MappingProxyType(
         "privacy": "Privacy",
         "vragen": "Vragen",
         "bewaren": "Bewaren",
+        "schoolplannen": "Plannen van de school",
     }
 )

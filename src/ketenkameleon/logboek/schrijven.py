@@ -37,6 +37,7 @@ class Lijstsoort(StrEnum):
     PRIVACY = "privacy"
     VRAGEN = "vragen"
     BEWAREN = "bewaren"
+    SCHOOLPLANNEN = "schoolplannen"
 
 
 @dataclass(frozen=True)
