@@ -39,6 +39,7 @@ from ketenkameleon.zaken.models import (
     WachtOp,
     Zaak,
 )
+from plan_bouw import build_plan
 from wereld import BEGIN
 
 pytestmark = pytest.mark.acties
@@ -74,6 +75,7 @@ def zaak(fgs, als) -> Zaak:
                            van=BEGIN)
     _work(fgs.hier, zaak)
     _letter(fgs.hier, zaak)
+    _plan(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -112,6 +114,11 @@ def _letter(hier, zaak: Zaak) -> None:
     brief = Brief.objects.create(**own, soort="uitnodiging", naar="gezin", persoon=zaak.persoon)
     Briefversie.objects.create(**own, brief=brief, nummer=1, aan=["Zilverlinde"], waarden={"waar": "blijfwoord"},
                                onderwerp="blijfwoord", blokken=[["tekst", "blijfwoord", ""]])
+
+
+def _plan(hier, zaak: Zaak) -> None:
+    """A plan, everything that can stand in it, and that its school read it."""
+    build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True, woord="blijfwoord", at=_at())
 
 
 def _family(zaak: Zaak) -> None:

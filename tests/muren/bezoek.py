@@ -78,7 +78,8 @@ class Bezoek:
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
-            "aanstelling_id": h.zaak.id, "plan_id": h.plan, "doel_id": h.doel, "stap_id": h.stap, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
+            "plan_id": h.plan, "doel_id": h.doel, "stap_id": h.stap,
+            "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
             "contact_id": h.contact_bewaard if naam == "contact_aanvullen" else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]

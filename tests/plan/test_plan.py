@@ -186,7 +186,8 @@ def test_a_verhaal_that_may_not_be_read_in_this_rol_gives_its_words_to_nobody(al
 
 def test_an_onderwijszorgmedewerker_has_an_employer_a_client_and_a_payer_from_a_day(als, gezin):
     asked = InzetInvoer("ozm", "school en thuis lopen uiteen", VANDAAG, "Bo van Buurtzorg")
-    whole = InzetInvoer("ozm", "school en thuis lopen uiteen", VANDAAG, "Bo van Buurtzorg", "CJG", "De Vlier", "gemeente")
+    whole = InzetInvoer("ozm", "school en thuis lopen uiteen", VANDAAG, "Bo van Buurtzorg", "CJG", "De Vlier",
+                        "gemeente")
     with als("samira") as actor:
         with pytest.raises(Onvolledig) as wrong:
             inzet.choose(actor, gezin.zaak.id, asked, at=NU)

@@ -13,14 +13,17 @@ from django.db.models import Q
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.regio.models import Organisatie, Regio, School
-from ketenkameleon.zaken.models import Verhaal, Zaak
+from ketenkameleon.zaken.models import Zaak
 
 PLAATSEN = ["school", "thuis", "kind"]
 VAN = ["school", "ouder", "kind", "ozm"]
 
 
 class Plan(models.Model):
-    """One plan of one zaak; a new one only after the last was ended. `school`: with which school, fixed."""
+    """One plan of one zaak; a new one only after the last was ended. `school`: with which school, fixed.
+
+    What hangs on a plan has its verantwoordelijke and muur, so that the whole of it is kept and destroyed together.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
@@ -156,7 +159,8 @@ class Woorden(models.Model):
     soort = models.CharField(max_length=10)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, db_index=False, related_name="+")
     tekst = models.CharField(max_length=280, default="")
-    verhaal = models.ForeignKey(Verhaal, on_delete=models.PROTECT, null=True, db_index=False, related_name="+")
+    # No foreign key: the verhaal has a term of its own, and may be destroyed before this.
+    verhaal_id = models.UUIDField(null=True)
     op = models.DateField()
     door = models.UUIDField()
     at = models.DateTimeField()
@@ -164,9 +168,9 @@ class Woorden(models.Model):
     class Meta:
         indexes = [models.Index(fields=["zaak", "plan", "-at"], name="woorden_zaak")]
         constraints = [
-            models.CheckConstraint(condition=Q(soort="eigen", verhaal__isnull=True) & ~Q(tekst="")
-                                   | Q(soort="hulpvraag", verhaal__isnull=True) & ~Q(tekst="")
-                                   | Q(soort="hulpvraag", verhaal__isnull=False, tekst=""), name="woorden_een_keer"),
+            models.CheckConstraint(condition=Q(soort="eigen", verhaal_id__isnull=True) & ~Q(tekst="")
+                                   | Q(soort="hulpvraag", verhaal_id__isnull=True) & ~Q(tekst="")
+                                   | Q(soort="hulpvraag", verhaal_id__isnull=False, tekst=""), name="woorden_een_keer"),
         ]
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from ketenkameleon.logboek.ids import new_id
-from ketenkameleon.plan.actions.plan import BRON, MUUR, answers_for, keep, open_zaak, running
+from ketenkameleon.plan.actions.plan import BRON, keep, open_zaak, running
 from ketenkameleon.plan.invoer import StapInvoer, check_goal, check_step
 from ketenkameleon.plan.models import Doel, Stap
 from ketenkameleon.rules.plan import free_place
@@ -27,8 +27,8 @@ def add_goal(actor: Actor, zaak_id: UUID, tekst: str, *, at: datetime) -> UUID:
     zicht = open_zaak(actor, zaak_id, at=at)
     plan = running(actor, zicht)
     taken = Doel.objects.filter(plan=plan, klaar_op__isnull=True).values_list("plaats", flat=True)
-    doel = Doel(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers_for(actor, zicht), muur=MUUR,
-                zaak_id=zaak_id, plan=plan, school_id=plan.school_id, tekst=tekst.strip(),
+    doel = Doel(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=plan.verantwoordelijke_id,
+                muur=plan.muur, zaak_id=zaak_id, plan=plan, school_id=plan.school_id, tekst=tekst.strip(),
                 plaats=_place(actor, zicht, list(taken), "plan.doelen"), gemaakt_door=actor.account_id, gemaakt_at=at)
     doel.save(force_insert=True)
     keep(actor, zaak_id, "plan.doel_erbij", doel.id, at=at)
@@ -71,10 +71,10 @@ def add_step(actor: Actor, doel_id: UUID, invoer: StapInvoer, *, at: datetime) -
     doel, zicht = open_goal(actor, doel_id, at=at)
     check_step(invoer, on=zicht.on, wet=actor.wet)
     taken = Stap.objects.filter(doel=doel, waar=invoer.waar, klaar_op__isnull=True).values_list("plaats", flat=True)
-    stap = Stap(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers_for(actor, zicht), muur=MUUR,
-                zaak_id=doel.zaak_id, doel=doel, school_id=doel.school_id, waar=invoer.waar, wat=invoer.wat.strip(),
-                wie=invoer.wie.strip(), plaats=_place(actor, zicht, list(taken), "plan.stappen"),
-                gemaakt_door=actor.account_id, gemaakt_at=at)
+    stap = Stap(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=doel.verantwoordelijke_id,
+                muur=doel.muur, zaak_id=doel.zaak_id, doel=doel, school_id=doel.school_id, waar=invoer.waar,
+                wat=invoer.wat.strip(), wie=invoer.wie.strip(),
+                plaats=_place(actor, zicht, list(taken), "plan.stappen"), gemaakt_door=actor.account_id, gemaakt_at=at)
     stap.save(force_insert=True)
     keep(actor, doel.zaak_id, "plan.stap_erbij", stap.id, at=at, waar=invoer.waar)
     return stap.id

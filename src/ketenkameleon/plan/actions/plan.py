@@ -23,7 +23,6 @@ from ketenkameleon.zaken.queries.rollen import responsible_for
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, still_open, zaak_for
 
 BRON = "ux.md S10"
-MUUR = 100
 
 
 def make(actor: Actor, zaak_id: UUID, invoer: PlanInvoer, *, at: datetime) -> UUID:
@@ -38,8 +37,9 @@ def make(actor: Actor, zaak_id: UUID, invoer: PlanInvoer, *, at: datetime) -> UU
         raise Onvolledig(school="Kies de school van het kind.")
     if Plan.objects.filter(regio_id=actor.regio_id, zaak_id=zaak_id, geeindigd_op__isnull=True).exists():
         require(refused("plan_already_there", BRON), gevraagd=zicht.nummer)
-    plan = Plan(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers_for(actor, zicht), muur=MUUR,
-                zaak_id=zaak_id, school_id=invoer.school_id, gemaakt_door=actor.account_id, gemaakt_at=at)
+    plan = Plan(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers_for(actor, zicht),
+                muur=actor.lezersmuur, zaak_id=zaak_id, school_id=invoer.school_id,
+                gemaakt_door=actor.account_id, gemaakt_at=at)
     _filled(plan, invoer)
     plan.save(force_insert=True)
     keep(actor, zaak_id, "plan.gemaakt", plan.id, at=at, met=plan.samen_met, school=invoer.school_id)

@@ -11,7 +11,7 @@ from uuid import UUID
 from ketenkameleon.delen.queries.delen import Mens, family
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.plan.actions.doel import open_goal
-from ketenkameleon.plan.actions.plan import BRON, MUUR, answers_for, keep, open_zaak, running
+from ketenkameleon.plan.actions.plan import BRON, keep, open_zaak, running
 from ketenkameleon.plan.invoer import (
     OZM,
     AkkoordInvoer,
@@ -42,7 +42,7 @@ def tell(actor: Actor, doel_id: UUID, invoer: BerichtInvoer, *, at: datetime) ->
     check_message(invoer, on=zicht.on, wet=actor.wet)
     if invoer.persoon_id is not None and invoer.persoon_id not in _people(actor, zicht):
         raise Onvolledig(wie="Kies van wie dit komt.")
-    return _said(actor, doel, invoer, answers_for(actor, zicht), namens=invoer.van != OZM, at=at)
+    return _said(actor, doel, invoer, namens=invoer.van != OZM, at=at)
 
 
 def school_tells(actor: Actor, doel_id: UUID, hoe: str, tekst: str, *, at: datetime) -> UUID:
@@ -61,7 +61,7 @@ def school_tells(actor: Actor, doel_id: UUID, hoe: str, tekst: str, *, at: datet
     check_message(invoer, on=on, wet=actor.wet)
     if doel.klaar_op is not None:
         require(refused("already_done", BRON), object_soort="plan", gevraagd=str(doel_id))
-    return _said(actor, doel, invoer, doel.verantwoordelijke_id, namens=False, at=at)
+    return _said(actor, doel, invoer, namens=False, at=at)
 
 
 def say(actor: Actor, zaak_id: UUID, invoer: WoordenInvoer, *, at: datetime) -> UUID:
@@ -76,7 +76,7 @@ def say(actor: Actor, zaak_id: UUID, invoer: WoordenInvoer, *, at: datetime) -> 
         raise Onvolledig(persoon="Kies wie dit zei.")
     if invoer.verhaal_id is not None and not Verhaal.objects.filter(pk=invoer.verhaal_id, zaak_id=zaak_id).exists():
         raise Onvolledig(verhaal="Dit verhaal kunt u nu niet lezen.")
-    row = Woorden(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers_for(actor, zicht), muur=MUUR,
+    row = Woorden(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=plan.verantwoordelijke_id, muur=plan.muur,
                   zaak_id=zaak_id, plan=plan, soort="hulpvraag" if invoer.hulpvraag else "eigen",
                   persoon_id=invoer.persoon_id, tekst=invoer.tekst.strip(), verhaal_id=invoer.verhaal_id, op=zicht.on,
                   door=actor.account_id, at=at)
@@ -98,7 +98,7 @@ def agree(actor: Actor, zaak_id: UUID, invoer: AkkoordInvoer, *, at: datetime) -
     if invoer.hoe not in set(Toestemmingsvorm):
         raise Onvolledig(hoe="Kies hoe dit is gezegd.")
     age = None if gezin.geboren is None else age_on(gezin.geboren, zicht.on)
-    row = Akkoord(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers_for(actor, zicht), muur=MUUR,
+    row = Akkoord(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=plan.verantwoordelijke_id, muur=plan.muur,
                   zaak_id=zaak_id, plan=plan, persoon_id=invoer.persoon_id, als=Hoedanigheid(invoer.als).value,
                   ja=invoer.ja, hoe=invoer.hoe, leeftijd_toen=age, op=zicht.on, door=actor.account_id, at=at)
     row.save(force_insert=True)
@@ -111,10 +111,11 @@ def _people(actor: Actor, zicht: ZaakZicht) -> dict[UUID, Mens]:
     return {mens.persoon_id: mens for mens in people if mens.persoon_id is not None}
 
 
-def _said(actor: Actor, doel: Doel, invoer: BerichtInvoer, answers: UUID, *, namens: bool, at: datetime) -> UUID:
-    row = Bericht(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=answers, muur=MUUR, zaak_id=doel.zaak_id,
-                  doel=doel, school_id=doel.school_id, van=invoer.van, persoon_id=invoer.persoon_id, namens=namens,
-                  hoe=invoer.hoe, tekst=invoer.tekst.strip(), door=actor.account_id, at=at)
+def _said(actor: Actor, doel: Doel, invoer: BerichtInvoer, *, namens: bool, at: datetime) -> UUID:
+    row = Bericht(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=doel.verantwoordelijke_id, muur=doel.muur,
+                  zaak_id=doel.zaak_id, doel=doel, school_id=doel.school_id, van=invoer.van,
+                  persoon_id=invoer.persoon_id, namens=namens, hoe=invoer.hoe,
+                  tekst=invoer.tekst.strip(), door=actor.account_id, at=at)
     row.save(force_insert=True)
     keep(actor, doel.zaak_id, "plan.bericht", row.id, at=at, van=invoer.van, hoe=invoer.hoe)
     return row.id

@@ -3,7 +3,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import append_only, child_of_zaak, relatie, wall
+from ketenkameleon.logboek.walls import append_only, child_of_zaak, kept, relatie, wall
 from ketenkameleon.plan.muren import SCHOOL, SCHOOL_BERICHT, SCHOOL_STAP, not_for_family, not_in_verhoor
 
 WERK = relatie("toestemming")
@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
         ("personen", "0001_initial"),
         ("regio", "0003_beheer"),
         ("delen", "0002_schoolgrens"),
+        ("logboek", "0005_bewaard"),
         ("zaken", "0002_noodtoegang"),
     ]
 
@@ -107,6 +108,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=ketenkameleon.logboek.ids.new_id, primary_key=True, serialize=False)),
                 ("muur", models.SmallIntegerField()),
                 ("soort", models.CharField(max_length=10)),
+                ("verhaal_id", models.UUIDField(null=True)),
                 ("tekst", models.CharField(default="", max_length=280)),
                 ("op", models.DateField()),
                 ("door", models.UUIDField()),
@@ -115,7 +117,6 @@ class Migration(migrations.Migration):
                 ("plan", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="woorden", to="plan.plan")),
                 ("regio", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.regio")),
                 ("verantwoordelijke", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="regio.organisatie")),
-                ("verhaal", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaken.verhaal")),
                 ("zaak", models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaken.zaak")),
             ],
         ),
@@ -244,7 +245,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="woorden",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("soort", "eigen"), ("verhaal__isnull", True), models.Q(("tekst", ""), _negated=True)), models.Q(("soort", "hulpvraag"), ("verhaal__isnull", True), models.Q(("tekst", ""), _negated=True)), models.Q(("soort", "hulpvraag"), ("tekst", ""), ("verhaal__isnull", False)), _connector="OR"), name="woorden_een_keer"),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(("soort", "eigen"), ("verhaal_id__isnull", True), models.Q(("tekst", ""), _negated=True)), models.Q(("soort", "hulpvraag"), ("verhaal_id__isnull", True), models.Q(("tekst", ""), _negated=True)), models.Q(("soort", "hulpvraag"), ("tekst", ""), ("verhaal_id__isnull", False)), _connector="OR"), name="woorden_een_keer"),
         ),
     ]
     operations += [
@@ -263,6 +264,20 @@ class Migration(migrations.Migration):
         wall("plan_inzet", WERK, web="SELECT, INSERT", jobs=""),
         wall("plan_opschaling", WERK, web="SELECT, INSERT", jobs=""),
         *(append_only(f"plan_{t}") for t in ("bericht", "woorden", "akkoord", "inzet", "opschaling")),
+        # What the whole plan is, is regie; what somebody says themselves is theirs. The maker is in the log.
+        kept("plan_plan", onderdeel="regie", soort="plan", dag="gemaakt_at", weglaten=("gemaakt_door", "school_id")),
+        kept("plan_doel", onderdeel="regie", soort="doel", dag="gemaakt_at",
+             weglaten=("gemaakt_door", "school_id", "plan_id")),
+        kept("plan_stap", onderdeel="regie", soort="stap", dag="gemaakt_at",
+             weglaten=("gemaakt_door", "school_id", "doel_id")),
+        kept("plan_bericht", onderdeel="notitie", soort="bericht bij een doel", dag="at",
+             weglaten=("door", "school_id", "doel_id", "persoon_id")),
+        kept("plan_woorden", onderdeel="verhaal", soort="eigen woorden", dag="at",
+             weglaten=("door", "plan_id", "persoon_id", "verhaal_id")),
+        kept("plan_akkoord", onderdeel="toestemming", soort="ja of nee tegen de hulp", dag="at",
+             weglaten=("door", "plan_id", "persoon_id")),
+        kept("plan_inzet", onderdeel="regie", soort="wie er nodig is", dag="van", weglaten=("door",)),
+        kept("plan_opschaling", onderdeel="regie", soort="zwaardere hulp die niet kwam", dag="op", weglaten=("door",)),
         *(not_in_verhoor(f"plan_{t}") for t in TABELLEN),
         *(not_for_family(f"plan_{t}") for t in ("bericht", "woorden", "akkoord", "opschaling")),
     ]

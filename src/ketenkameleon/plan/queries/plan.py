@@ -205,8 +205,8 @@ def _words(actor: Actor, plan: models.Plan, who: Mapping[UUID | None, str]) -> t
     told = {row.verhaal_id for row in last.values() if row.verhaal_id is not None}
     texts = dict(Verhaal.objects.filter(pk__in=told).values_list("id", "tekst")) if told else {}
     return tuple(WoordenRegel(who.get(row.persoon_id, "iemand van het gezin"), row.soort == "hulpvraag",
-                              row.tekst or (texts.get(row.verhaal_id, "") if row.verhaal_id else ""), row.op, row.verhaal_id is not None)
-                 for row in reversed(last.values()))
+                              texts.get(row.verhaal_id, "") if row.verhaal_id else row.tekst, row.op,
+                              row.verhaal_id is not None) for row in reversed(last.values()))
 
 
 _SCHOLEN: Final = """
