@@ -46,6 +46,9 @@ ASKED_ANYWAY = {
     ("BewijsForm", "gemeente"): "for which gemeente an aanwijzing or oath was given, not where a child lives",
     ("BewijsForm", "gebied"): "the area of a deed, not where a child lives",
     ("KoppelForm", "aanbieder"): "through which provider somebody logs in; an organisatie can have several",
+    ("PlanForm", "school"): "which of the schools of the child and its plek the plan is made with; filled in already",
+    ("PlanForm", "opp"): "whether the plan belongs to the OPP, not which school",
+    ("InzetForm", "werkgever"): "who employs an onderwijszorgmedewerker that does not work here, not whose record it is",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 

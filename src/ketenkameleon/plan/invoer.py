@@ -11,9 +11,10 @@ from ketenkameleon.rules.waarden import names
 from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 
-DOEL_LANG: Final = 140
-STAP_LANG: Final = 100
-WIE_LANG: Final = 40
+# As long as three goals with three steps at each place fit on one A4.
+DOEL_LANG: Final = 120
+STAP_LANG: Final = 80
+WIE_LANG: Final = 30
 BERICHT_LANG: Final = 140
 WOORDEN_LANG: Final = 280
 REDEN_LANG: Final = 200
