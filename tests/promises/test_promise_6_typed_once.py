@@ -48,7 +48,7 @@ ASKED_ANYWAY = {
     ("KoppelForm", "aanbieder"): "through which provider somebody logs in; an organisatie can have several",
     ("PlanForm", "school"): "which of the schools of the child and its plek the plan is made with; filled in already",
     ("PlanForm", "opp"): "whether the plan belongs to the OPP, not which school",
-    ("InzetForm", "werkgever"): "who employs an onderwijszorgmedewerker that does not work here, not whose record it is",
+    ("InzetForm", "werkgever"): "who employs an onderwijszorgmedewerker of elsewhere, not whose record it is",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 

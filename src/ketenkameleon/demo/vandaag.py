@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ketenkameleon.demo import daden
+from ketenkameleon.demo.plannen import maak_plan
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Zaakloop
 from ketenkameleon.demo.verloop import Gespeeld, ago, as_account, perform, zaken
 from ketenkameleon.rules.roles import Rol
@@ -15,7 +16,7 @@ from ketenkameleon.toegang.models import Relatie
 
 
 def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
-    """A request to answer, a contact to save with a draft, an afspraak of today and one that is overdue.
+    """A request to answer, a contact to save with a draft, an afspraak of today with a plan, and one that is overdue.
 
     And for the coördinator one contact that was held without authority and one request that was refused. Only in
     the regio of the personas.
@@ -33,6 +34,7 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
             "samira",
             daden.spreek_af("Ik bel {naam} om te horen hoe de ochtend was", 1),
         )
+        _do(toneel, told, mine[0], 25, "samira", maak_plan)
         _do(toneel, told, mine[1], 6 * 24, "samira", daden.spreek_af("Ik vraag de mentor om het rooster", 4))
         _do(
             toneel,
