@@ -16,7 +16,7 @@ pytestmark = pytest.mark.muren
 
 def test_the_page_says_how_far_it_is_agreed_on_and_whether_the_child_was_heard(bezoekers):
     said = text(bezoekers.vraag("vast", "plan", "GET"))
-    assert "Voorstel Nog geen ja van: Moerasvaren (ouder)." in said
+    assert "Voorstel Nog geen ja van: Moerasvaren (ouder)" in said
     assert "Heeft het kind meegepraat?" in said
     assert "Volgens de school was er anders dit gekomen: ergens anders wonen." in said
 

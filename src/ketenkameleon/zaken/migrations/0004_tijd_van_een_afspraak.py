@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="afspraak",
             name="waar",
-            field=models.CharField(default="", max_length=60),
+            field=models.CharField(db_default="", default="", max_length=60),
         ),
     ]
