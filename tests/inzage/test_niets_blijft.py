@@ -47,6 +47,7 @@ from ketenkameleon.zaken.models import (
     WachtOp,
     Zaak,
 )
+from plan_bouw import build_plan
 from wereld import BEGIN
 
 pytestmark = pytest.mark.acties
@@ -88,6 +89,7 @@ def zaak(fgs, als) -> Zaak:
     _along(fgs.hier, zaak)
     _verhoor(fgs.hier, zaak)
     _complaint(fgs.hier, zaak)
+    _plan(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
@@ -180,6 +182,11 @@ def _complaint(hier, zaak: Zaak) -> None:
     Klachtbrief.objects.create(**own, zaak=zaak, klacht=klacht, aan="de gemeente", onderwerp="blijfwoord", blokken=[],
                                gemaakt_door=own["genoteerd_door"], gemaakt_at=_at())
     Klacht.objects.create(**own, **said, klager="Iemand", inhoud="iets anders")
+
+
+def _plan(hier, zaak: Zaak) -> None:
+    """A plan, everything that can stand in it, and that its school read it."""
+    build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True, woord="blijfwoord", at=_at())
 
 
 def _family(zaak: Zaak) -> None:

@@ -84,6 +84,7 @@ class Bezoek:
             "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
+            "plan_id": h.plan, "doel_id": h.doel, "stap_id": h.stap,
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
             "inzet_id": h.inzet, "leer_id": h.leerregel, "deel": "halt", "jaar": 2026,
             "contact_id": h.contact_bewaard if naam in OVER_BEWAARD else h.contact_loopt,

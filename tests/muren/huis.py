@@ -40,6 +40,7 @@ from ketenkameleon.zaken.models import (
     Zaak,
 )
 from ketenkameleon.zaken.queries.concept import PLACE
+from plan_bouw import build_plan
 from wereld import BEGIN, NU, VANDAAG, Wereld, child
 from zaken_bouw import GEMELD, make_vast, make_zaak
 
@@ -50,7 +51,7 @@ NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
            "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem",
-           "klachtbloem")
+           "klachtbloem", "planbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -84,6 +85,9 @@ class Huis:
     bewijs: UUID
     inzet: UUID
     leerregel: UUID
+    plan: UUID
+    doel: UUID
+    stap: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -108,6 +112,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _known(wereld, zaak)
     made["vraag"] = _question(wereld, zaak)
     made |= _complaint(wereld, zaak)
+    made |= build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))

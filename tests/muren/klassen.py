@@ -37,6 +37,8 @@ KLASSEN: Final = {
     },
     "zaak.toestemming": {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
+        "delen_schoolgrens", "plan_plan", "plan_doel", "plan_stap", "plan_bericht", "plan_woorden", "plan_akkoord",
+        "plan_inzet", "plan_opschaling",
     },
     "eigen": {"zaken_concept"},
     "fg": {
@@ -81,6 +83,8 @@ _BRIEF: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> "
 _BIJ_ZAAK: Final = "(account_id = <account>) AND (zaak_id = ANY <regie100>)"
 _DELING: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> WHEN 401 THEN <regie401>"
                   " ELSE NULL::uuid[] END)")
+_SCHOOLPLAN: Final = ("(school_id = ANY <scholen>) AND (zaak_id = ANY (ARRAY( SELECT g.zaak_id FROM delen_schoolgrens g"
+                      " WHERE (((g.soort)::text = 'plan'::text) AND (g.tot >= <dag>)))))")
 # Openings beside those of the class: per table and policy for which command, and what a row must satisfy.
 WIJDER: Final = {
     # One's own: the request, the contact until the day it was saved, what one writes in it.
@@ -132,6 +136,12 @@ WIJDER: Final = {
     # A complaint is read by who noted it, besides the coördinator.
     ("brieven_klacht", "genoteerd"): ("ALL", "genoteerd_door = <account>"),
     ("brieven_klachtbrief", "genoteerd"): ("ALL", "genoteerd_door = <account>"),
+    # The school of the plan, while a share of the plan stands: the plan, its goals, its own steps and its own words.
+    ("delen_schoolgrens", "school"): ("SELECT", "zaak_id = ANY <schoolzaken>"),
+    ("plan_plan", "school"): ("SELECT", _SCHOOLPLAN),
+    ("plan_doel", "school"): ("SELECT", _SCHOOLPLAN),
+    ("plan_stap", "school"): ("SELECT", f"{_SCHOOLPLAN} AND ((waar)::text = 'school'::text)"),
+    ("plan_bericht", "school"): ("ALL", f"{_SCHOOLPLAN} AND ((van)::text = 'school'::text)"),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

@@ -159,6 +159,36 @@ plek_bevestigen         POST   in   403  302  404  403  403  403  403  403  403 
 plek_klopt_niet         GET    in   403  200  404  403  403  403  403  403  403  403
 plek_klopt_niet         POST   in   403  422  404  403  403  403  403  403  403  403
 
+plan                    GET    in   403  404  404  200  200  403  404  403  404  404
+plan_nieuw              GET    in   403  404  404  200  200  403  404  403  404  404
+plan_nieuw              POST   in   403  404  404  422  422  403  404  403  404  404
+plan_bekijken           GET    in   403  404  404  200  200  403  404  403  404  404
+plan_bekijken           POST   in   403  404  404  422  422  403  404  403  404  404
+plan_einde              GET    in   403  404  404  200  200  403  404  403  404  404
+plan_einde              POST   in   403  404  404  422  422  403  404  403  404  404
+plan_print              GET    in   403  404  404  200  200  403  404  403  404  404
+plan_doel_nieuw         GET    in   403  404  404  200  200  403  404  403  404  404
+plan_doel_nieuw         POST   in   403  404  404  422  422  403  404  403  404  404
+plan_stap_nieuw         GET    in   403  404  404  200  200  403  404  403  404  404
+plan_stap_nieuw         POST   in   403  404  404  422  422  403  404  403  404  404
+plan_rust               GET    in   403  404  404  200  200  403  404  403  404  404
+plan_rust               POST   in   403  404  404  302  302  403  404  403  404  404
+plan_bericht            POST   in   403  404  404  422  422  403  404  403  404  404
+plan_doel_klaar         POST   in   403  404  404  400  400  403  404  403  404  404
+plan_stap_klaar         POST   in   403  404  404  400  400  403  404  403  404  404
+plan_woorden            GET    in   403  404  404  200  200  403  404  403  404  404
+plan_woorden            POST   in   403  404  404  422  422  403  404  403  404  404
+plan_akkoord            GET    in   403  404  404  200  200  403  404  403  404  404
+plan_akkoord            POST   in   403  404  404  422  422  403  404  403  404  404
+plan_inzet              GET    in   403  404  404  200  200  403  404  403  404  404
+plan_inzet              POST   in   403  404  404  422  422  403  404  403  404  404
+plan_vermeden           GET    in   403  404  404  200  200  403  404  403  404  404
+plan_vermeden           POST   in   403  404  404  422  422  403  404  403  404  404
+schoolplannen           GET    in   403  200  200  403  403  403  403  403  403  403
+schoolplan              GET    in   403  200  404  403  403  403  403  403  403  403
+schoolplan_bericht      GET    in   403  200  404  403  403  403  403  403  403  403
+schoolplan_bericht      POST   in   403  422  404  403  403  403  403  403  403  403
+
 brieven                 GET    in   403  404  404  200  200  403  404  403  404  404
 brieven                 POST   in   403  404  404  422  422  403  404  403  404  404
 brief                   GET    in   403  404  404  200  200  403  404  403  404  404

@@ -54,6 +54,9 @@ ASKED_ANYWAY = {
     ("KlachtForm", "klager_adres"): "of whoever complains, as they say it; it can be anybody",
     ("KlachtForm", "over"): "about whom the complaint is",
     ("VerhoorForm", "tolk"): "whether an interpreter was offered and came, not in which language",
+    ("PlanForm", "school"): "which of the schools of the child and its plek the plan is made with; filled in already",
+    ("PlanForm", "opp"): "whether the plan belongs to the OPP, not which school",
+    ("InzetForm", "werkgever"): "who employs an onderwijszorgmedewerker of elsewhere, not whose record it is",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }
 

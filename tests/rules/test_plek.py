@@ -35,8 +35,8 @@ def test_plek_takes_only_the_steps_of_the_table(now_in):
     assert all(plek_steps(on=ON, wet=WET).values()), "every step has a ground"
 
 
-def test_plek_is_of_one_of_eight_kinds():
-    assert len(kinds(on=ON, wet=WET)) == 8
+def test_plek_is_of_one_of_ten_kinds():
+    assert len(kinds(on=ON, wet=WET)) == 10
     assert kinds(on=ON, wet=WET)["eigen_school_hervat"] == "Weer naar de eigen school"
 
 

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "ketenkameleon.delen",
     "ketenkameleon.brieven",
     "ketenkameleon.routes",
+    "ketenkameleon.plan",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",

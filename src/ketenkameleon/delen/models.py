@@ -182,3 +182,19 @@ class VerhaalGrens(models.Model):
     class Meta:
         indexes = [models.Index(fields=["zaak"], name="verhaalgrens_zaak")]
         constraints = [models.UniqueConstraint(fields=["verhaal", "lezersmuur"], name="verhaalgrens_een_keer")]
+
+
+class Schoolgrens(models.Model):
+    """Until which day the school of the child itself reads a kind of data (row delen.school); the walls read it.
+
+    Brought in line by `bring_up_to_date`. A day that has passed closes, also when nothing ever runs.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    soort = models.CharField(max_length=20)
+    tot = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zaak", "soort"], name="schoolgrens_een_keer")]

@@ -19,6 +19,24 @@ _RUNS: Final = """EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = p_zaak
       AND r.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND v_dag BETWEEN r.van AND r.tot)"""
 _DAG: Final = "v_dag date := nullif(current_setting('kk.dag', true), '')::date;"
 
+FEITEN_ANDERS: Final = """
+-- Another birth date or another gezag: who must say yes can be somebody else, so what was open closes that day.
+-- Who runs the zaak opens again what still stands.
+CREATE FUNCTION delen_feiten_anders() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  v_dag date := coalesce(nullif(current_setting('kk.dag', true), '')::date,
+    (now() AT TIME ZONE 'Europe/Amsterdam')::date);
+  v_kind uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
+BEGIN
+  UPDATE toegang_relatie r SET tot = greatest(r.van, v_dag) - 1 FROM zaken_zaak z
+    WHERE z.persoon_id = v_kind AND r.zaak_id = z.id AND r.soort = 'gedeeld' AND r.tot >= v_dag;
+  UPDATE delen_verhaalgrens g SET tot = v_dag - 1 FROM zaken_zaak z
+    WHERE z.persoon_id = v_kind AND g.zaak_id = z.id AND g.tot >= v_dag;
+  RETURN NULL;
+END $$;
+"""
+
 LUIKEN: Final = f"""
 -- Luik: from today who looks as that rol reads the words of the child until a day, or (a day that has passed) no more.
 -- Also what stands behind another rol than the one somebody looks in: a no must reach every verhaal at once. The rol in
@@ -68,21 +86,7 @@ BEGIN
         AND g.tot < v_dag)
     RETURNING v.zaak_id;
 END $$;
--- Another birth date or another gezag: who must say yes can be somebody else, so what was open closes that day.
--- Who runs the zaak opens again what still stands.
-CREATE FUNCTION delen_feiten_anders() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  v_dag date := coalesce(nullif(current_setting('kk.dag', true), '')::date,
-    (now() AT TIME ZONE 'Europe/Amsterdam')::date);
-  v_kind uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
-BEGIN
-  UPDATE toegang_relatie r SET tot = greatest(r.van, v_dag) - 1 FROM zaken_zaak z
-    WHERE z.persoon_id = v_kind AND r.zaak_id = z.id AND r.soort = 'gedeeld' AND r.tot >= v_dag;
-  UPDATE delen_verhaalgrens g SET tot = v_dag - 1 FROM zaken_zaak z
-    WHERE z.persoon_id = v_kind AND g.zaak_id = z.id AND g.tot >= v_dag;
-  RETURN NULL;
-END $$;
+{FEITEN_ANDERS}
 CREATE TRIGGER delen_geboren AFTER UPDATE OF geboortejaar, geboortemaand, geboortedag ON personen_persoon FOR EACH ROW
   WHEN ((OLD.geboortejaar, OLD.geboortemaand, OLD.geboortedag)
     IS DISTINCT FROM (NEW.geboortejaar, NEW.geboortemaand, NEW.geboortedag))

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ketenkameleon.demo import daden, daden_kind
+from ketenkameleon.demo.plannen import maak_plan
 from ketenkameleon.demo.routes import HULP, VTO, loop_route
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Zaakloop
 from ketenkameleon.demo.verloop import Gespeeld, ago, as_account, perform, zaken
@@ -16,7 +17,7 @@ from ketenkameleon.toegang.models import Relatie
 
 
 def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
-    """A request to answer, a contact to save with a draft, an afspraak of today and one that is overdue; two routes.
+    """A request to answer, a contact to save with a draft, an afspraak of today with a plan, one overdue; two routes.
 
     And for the coördinator one contact that was held without authority and one request that was refused. Only in
     the regio of the personas.
@@ -38,6 +39,7 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
         )
         _do(toneel, told, mine[0], 25, "samira", daden_kind.schets)
         _do(toneel, told, mine[1], 30, "samira", daden_kind.vraag_verlof)
+        _do(toneel, told, mine[0], 25, "samira", maak_plan)
         _do(toneel, told, mine[1], 6 * 24, "samira", daden.spreek_af("Ik vraag de mentor om het rooster", 4))
         _do(
             toneel,

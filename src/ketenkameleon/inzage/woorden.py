@@ -107,5 +107,6 @@ LIJSTEN: Final[Mapping[str, str]] = MappingProxyType(
         "vragen": "Vragen",
         "bewaren": "Bewaren",
         "wetboek": "Wetboek",
+        "schoolplannen": "Plannen van de school",
     }
 )

@@ -38,6 +38,7 @@ class Lijstsoort(StrEnum):
     VRAGEN = "vragen"
     BEWAREN = "bewaren"
     WETBOEK = "wetboek"
+    SCHOOLPLANNEN = "schoolplannen"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 
 A_DAY: Final = timedelta(days=1)
 NAAMLOOS: Final = "onderzoek"
+SCHOOL: Final = "school"
 
 
 class Celstand(StrEnum):
@@ -112,6 +113,16 @@ def opens(deling: Deling, *, on: date, wet: Wetboek) -> Opent:
     if Onderdeel.NOTITIE in kinds and deling.gever in parties:
         notes = written_as(muur(Rol(parties[deling.gever]), wet=wet), on=on, wet=wet)
     return Opent(muur(Rol(rol), wet=wet), notes, Onderdeel.VERHAAL in kinds)
+
+
+def opens_for_school(deling: Deling, *, on: date, wet: Wetboek) -> frozenset[str]:
+    """The kinds of data that the school of the child reads here itself while this share stands; none under the Wpg.
+
+    Units: `on` is a date. Source: row delen.school.
+    """
+    if deling.ontvanger != SCHOOL or deling.regime is Regime.WPG:
+        return frozenset()
+    return deling.soorten & frozenset(texts(wet.waarde("delen.school", on)))
 
 
 def holds_until(deling: Deling, *, on: date, wet: Wetboek) -> date | None:

@@ -24,9 +24,12 @@ class PlekStand(StrEnum):
     VERVALLEN = "vervallen"
 
 
-def kinds(*, on: date, wet: Wetboek) -> Mapping[str, str]:
-    """The kinds of plek: code and name. Units: `on` is a date. Source: row plek.soorten."""
-    return names(wet.waarde("plek.soorten", on))
+def kinds(*, on: date, wet: Wetboek, regio: str = "") -> Mapping[str, str]:
+    """The kinds of plek: code and name; a regio (its code) can have its own list.
+
+    Units: `on` is a date. Source: row plek.soorten.
+    """
+    return names(wet.waarde("plek.soorten", on, regio=regio))
 
 
 def plek_steps(*, on: date, wet: Wetboek) -> Mapping[tuple[PlekStand, PlekStand], str]:

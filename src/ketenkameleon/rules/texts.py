@@ -10,6 +10,7 @@ from typing import Final
 
 from ketenkameleon.rules.texts_bevoegdheid import BEVOEGDHEID
 from ketenkameleon.rules.texts_brieven import BRIEVEN
+from ketenkameleon.rules.texts_plan import PLAN
 from ketenkameleon.rules.texts_privacy import PRIVACY
 from ketenkameleon.rules.texts_routes import ROUTES
 from ketenkameleon.rules.texts_verhoor import VERHOOR
@@ -188,5 +189,5 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "Kies 'in behandeling', 'afgesloten' of 'ter kennisgeving'.", _CONTACT),
     **{code: Weigering(*lines) for code, lines in (
         *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items(), *VERHOOR.items(),
-        *WETBOEK.items())},
+        *WETBOEK.items(), *PLAN.items())},
 })

@@ -30,6 +30,7 @@ MENU: Final = (
     (Functie.COORDINATOR, "meldingen", "Meldingen"),
     (Functie.SCHOOL, "mijn_meldingen", "Mijn meldingen"),
     (Functie.SCHOOL, "melden", "Melden"),
+    (Functie.SCHOOL, "schoolplannen", "Plannen"),
     (Functie.COORDINATOR, "afgekeurd", "Afgekeurde regels"),
     (Functie.FG, "fg", "Privacy"),
     (Functie.BEHEERDER, "beheer", "Accounts"),

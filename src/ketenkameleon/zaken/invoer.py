@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Final
 
@@ -40,12 +40,17 @@ class Onvolledig(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AfspraakInvoer:
-    """One agreement: what (≤ 200 characters), by whom (a code of `who_can`), the name (≤ 80), and the day."""
+    """One agreement: what (≤ 200 characters), by whom (a code of `who_can`), the name (≤ 80), and the day.
+
+    For a visit also the time of day and the place (≤ 60), for the card that goes along.
+    """
 
     wat: str
     wie: str
     wanneer: date
     wie_naam: str = ""
+    tijd: time | None = None
+    waar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def check_texts(**texts: tuple[str, int]) -> dict[str, str]:
 
 def check_afspraak(afspraak: AfspraakInvoer, *, on: date, wet: Wetboek, regio: str) -> dict[str, str]:
     """What is wrong with an afspraak, by field."""
-    wrong = check_texts(wat=(afspraak.wat, 200), wie_naam=(afspraak.wie_naam, 80))
+    wrong = check_texts(wat=(afspraak.wat, 200), wie_naam=(afspraak.wie_naam, 80), waar=(afspraak.waar, 60))
     if not afspraak.wat.strip():
         wrong["wat"] = "Schrijf op wat is afgesproken."
     if afspraak.wie not in who_can(on=on, wet=wet, regio=regio):

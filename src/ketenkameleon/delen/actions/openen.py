@@ -15,9 +15,9 @@ from django.db import connection
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
-from ketenkameleon.delen.models import VerhaalGrens
+from ketenkameleon.delen.models import Schoolgrens, VerhaalGrens
 from ketenkameleon.delen.queries.delen import shares_of
-from ketenkameleon.rules.delen import Gedeeld, holds_until, opens
+from ketenkameleon.rules.delen import Gedeeld, holds_until, opens, opens_for_school
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.models import Relatie
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
@@ -32,10 +32,13 @@ def bring_up_to_date(actor: Actor, zicht: ZaakZicht) -> None:
     """Bring the walls of this zaak in line with what stands on the day of `zicht`. Source: issue 3, part 4."""
     notes: dict[Paar, date] = {}
     words: dict[int, date] = {}
+    school: dict[str, date] = {}
     for gedeeld in shares_of(actor, zicht, on=zicht.on):
         _add(gedeeld, notes, words, actor, zicht.on)
+        _add_school(gedeeld, school, actor, zicht.on)
     _relaties(actor, zicht, notes)
     _verhaal(actor, zicht, words)
+    _school(actor, zicht, school)
 
 
 def close_verhaal(zaak_id: UUID, lezersmuur: int, *, on: date) -> None:
@@ -53,6 +56,13 @@ def _add(gedeeld: Gedeeld, notes: dict[Paar, date], words: dict[int, date], acto
         notes[pair] = max(until, notes.get(pair, until))
     if opened.verhaal:
         words[opened.lezersmuur] = max(until, words.get(opened.lezersmuur, until))
+
+
+def _add_school(gedeeld: Gedeeld, school: dict[str, date], actor: Actor, on: date) -> None:
+    kinds = opens_for_school(gedeeld.deling, on=on, wet=actor.wet) if gedeeld.open else frozenset()
+    until = holds_until(gedeeld.deling, on=on, wet=actor.wet) if kinds else None
+    if until is not None and until >= on:
+        school.update({soort: max(until, school.get(soort, until)) for soort in kinds})
 
 
 def _relaties(actor: Actor, zicht: ZaakZicht, wanted: Mapping[Paar, date]) -> None:
@@ -78,6 +88,14 @@ def _verhaal(actor: Actor, zicht: ZaakZicht, wanted: Mapping[int, date]) -> None
         close_verhaal(zicht.zaak_id, als, on=zicht.on)
     for als, until in wanted.items():
         _until(zicht.zaak_id, als, until)
+
+
+def _school(actor: Actor, zicht: ZaakZicht, wanted: Mapping[str, date]) -> None:
+    mine = Schoolgrens.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id)
+    mine.filter(tot__gte=zicht.on).exclude(soort__in=wanted).update(tot=zicht.on + YESTERDAY)
+    for soort, until in wanted.items():
+        if not mine.filter(soort=soort).update(tot=until):
+            Schoolgrens.objects.create(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, soort=soort, tot=until)
 
 
 def _until(zaak_id: UUID, lezersmuur: int, tot: date) -> None:

@@ -16,10 +16,11 @@ from ketenkameleon.delen.invoer import kinds
 from ketenkameleon.rules.delen import NAAMLOOS, written_as
 from ketenkameleon.rules.plek import kinds as plek_kinds
 from ketenkameleon.rules.toestemming import Deling
+from ketenkameleon.rules.waarden import names
 from ketenkameleon.rules.zaak import outcomes
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.invoer import who_can
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Lijst, rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 
 NIET_HIER: Final = "Dit staat niet in dit systeem."
@@ -44,7 +45,7 @@ class Deel:
 
 
 def content(actor: Actor, zicht: ZaakZicht, deling: Deling, *, on: date) -> tuple[Deel, ...]:
-    """What this share gives on that day, a part per kind of data; at most one query per kind.
+    """What this share gives on that day, a part per kind of data; at most two queries per kind.
 
     For research no name, no text and no day: only a month and a code. Units: `on` is a date.
     """
@@ -81,10 +82,18 @@ def _agreed(actor: Actor, zicht: ZaakZicht, on: date) -> tuple[Veld, ...]:
 
 
 def _plan(actor: Actor, zicht: ZaakZicht, on: date) -> tuple[Veld, ...]:
-    named = plek_kinds(on=on, wet=actor.wet)
+    named = plek_kinds(on=on, wet=actor.wet, regio=actor.regio_code)
     found = rows(lambda soort, waar, stand, op: f"{named.get(soort, soort)}, {waar}: {stand}, aangeboden op {_day(op)}",
                  _PLEKKEN, {"zaak": zicht.zaak_id})
-    return (_field("plan.plek", "plek", *found),)
+    places = {code: naam.lower() for code, naam in names(actor.wet.waarde("plan.plaatsen", on)).items()}
+    goals = rows(lambda doel, steps: _goal(doel, steps, places), _DOELEN, {"zaak": zicht.zaak_id})
+    return (_field("plan.plek", "plek", *found), _field("plan.doelen", "doelen en stappen", *goals))
+
+
+def _goal(doel: str, steps: Lijst, places: Mapping[str, str]) -> str:
+    """A goal of the plan with its open steps, on one line."""
+    said = "; ".join(f"{places[str(waar)]}: {wat} ({wie})" for waar, wat, wie in steps or ())
+    return f"{doel}: {said}" if said else doel
 
 
 def _why(actor: Actor, zicht: ZaakZicht, on: date) -> tuple[Veld, ...]:
@@ -128,6 +137,13 @@ WHERE f.zaak_id = %(zaak)s AND f.klaar_at IS NULL ORDER BY f.wanneer, f.id"""
 _PLEKKEN: Final = """
 SELECT k.soort, k.waar, k.stand, k.aangeboden_op FROM zaken_plek k
 WHERE k.zaak_id = %(zaak)s AND k.stand <> 'vervallen' ORDER BY k.aangeboden_op DESC, k.id DESC"""
+# The plan has a house of its own above this one; what a share gives of it is read here, through its walls.
+_DOELEN: Final = """
+SELECT d.tekst, (SELECT json_agg(json_build_array(s.waar, s.wat, s.wie) ORDER BY
+    array_position(ARRAY['school', 'thuis', 'kind'], s.waar::text), s.plaats)
+  FROM plan_stap s WHERE s.doel_id = d.id AND s.klaar_op IS NULL)
+FROM plan_doel d JOIN plan_plan p ON p.id = d.plan_id AND p.geeindigd_op IS NULL
+WHERE d.zaak_id = %(zaak)s AND d.klaar_op IS NULL ORDER BY d.plaats"""
 _VERHAAL: Final = """
 SELECT v.tekst, v.verteld_op FROM zaken_verhaal v
 WHERE v.zaak_id = %(zaak)s AND v.verteller = 'kind' ORDER BY v.vastgelegd_at, v.id"""

@@ -30,7 +30,7 @@ def mijn_meldingen(request: Vraag) -> HttpResponse:
     """What must I do now, who is my contact, how is it with what I reported?"""
     on = today(request)
     mine = my_reports(request.actor, na=request.GET.get("na", ""), on=on)
-    soorten = kinds(on=on, wet=request.actor.wet)
+    soorten = kinds(on=on, wet=request.actor.wet, regio=request.actor.regio_code)
     page = {
         "mijn": mine,
         "vandaag": on,

@@ -19,6 +19,7 @@ from ketenkameleon.rules.rijen import (
     inzage,
     kalender,
     leerplicht,
+    plan,
     rollen,
     route_eisen,
     route_feiten,
@@ -53,4 +54,4 @@ def shipped() -> Wetboek:
                     *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
                     *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
                     *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN,
-                    *verhoor.RIJEN, *berichten.RIJEN))
+                    *verhoor.RIJEN, *berichten.RIJEN, *plan.RIJEN))

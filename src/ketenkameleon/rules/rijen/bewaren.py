@@ -31,6 +31,7 @@ _BLIJFT: Final[dict[str, Waarde]] = {
     **dict.fromkeys(("inzage_verzoek", "inzage_deel", "inzage_afwijkendeblik"), _TOEZICHT),
     "toegang_relatie": "wie er werkte en wanneer, voor het logboek; de familie staat er niet meer",
     **dict.fromkeys(("toegang_noodtoegang", "toegang_noodbericht"), "dat er met spoed is gekeken, zonder uitleg"),
+    "delen_schoolgrens": "tot welke dag een school een soort gegevens las: een code en een dag",
     "toegang_account": "een gesloten account zonder naam, voor het logboek",
     "inzage_vernietigregel": "het certificaat: wat er weg is en op grond waarvan",
     **dict.fromkeys(("logboek_handeling", "logboek_regel", "logboek_inzage"), _KETEN),

@@ -124,6 +124,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("delen.opent", _SINCE, frozen({"waarom": "verhaal", "hulp": "notitie", "verslag": "notitie"}),
         "soort gegevens naar wat zij in dit systeem opent voor een andere rol", "rij zicht.matrix (deling)",
         Zekerheid.KEUZE),
+    Rij("delen.school", _SINCE, ("plan",), "soorten gegevens die de school hier zelf leest zolang een delen staat",
+        "ux.md S10; issue 6, onderdeel 4", Zekerheid.KEUZE),
     Rij("delen.kolommen", _SINCE, ("school", "cjg", "ggd", "swv", "halt", "rvdk", "onderzoek"),
         "ontvangers in de tabel wie ziet wat; wie verder iets krijgt, komt erbij", "ux.md S9", Zekerheid.KEUZE),
     Rij("delen.tabelrijen", _SINCE, ("verzuim", "waarom", "plan", "regie"),

@@ -56,8 +56,9 @@ _PLEK_STAPPEN: Final[dict[str, Waarde]] = {
 
 _PLEK_SOORTEN: Final[dict[str, Waarde]] = {
     "eigen_school_hervat": "Weer naar de eigen school", "andere_school": "Naar een andere school",
-    "hulp_gestart": "Hulp is gestart", "onderwijs_zorgarrangement": "Onderwijs-zorgarrangement",
-    "so_sbo": "Speciaal (basis)onderwijs", "zorg_in_onderwijstijd": "Zorg in onderwijstijd",
+    "hulp_gestart": "Hulp is gestart", "onderwijs_zorgarrangement": "Onderwijs-zorgarrangement (OZA)",
+    "oza_groep": "Onderwijs-zorgarrangement in een groep (OZA)", "ikc": "Integraal kindcentrum (IKC)",
+    "so_sbo": "Speciaal (basis)onderwijs (SO, SBO)", "zorg_in_onderwijstijd": "Zorg in onderwijstijd",
     "deel_onderwijs_bij_vrijstelling": "Deel onderwijs bij een vrijstelling",
     "werk_leerplek": "Werk-leerplek",
 }
@@ -91,7 +92,7 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "anders": {"naam": "Anders", "toelichting": True}}),
         "reden; waar: ook een toelichting", "design.md 2, belofte 1", Zekerheid.KEUZE),
     Rij("plek.soorten", _SINCE, frozen(_PLEK_SOORTEN), "soort met naam",
-        "design.md 2, belofte 2; domain.md 12", Zekerheid.KEUZE),
+        "design.md 2, belofte 2; domain.md 12", Zekerheid.KEUZE, lokaal=True),
     Rij("plek.stappen", _SINCE, frozen(_PLEK_STAPPEN), "stap met grond", _BELOFTE_2, Zekerheid.KEUZE),
     Rij("plek.bevestigers", _SINCE, ("school", "ouder"), "wie kan bevestigen", _BELOFTE_2, Zekerheid.KEUZE),
     Rij("plek.klopt_niet", _SINCE, 10, "schooldagen na de bevestiging", _BELOFTE_2, Zekerheid.KEUZE),

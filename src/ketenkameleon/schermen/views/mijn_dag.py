@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ketenkameleon.delen.queries.delen import open_explanations
+from ketenkameleon.plan.queries.plan import goals_today
 from ketenkameleon.routes.queries.termijn import own_terms_this_week
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.gronden import explain_by
@@ -25,6 +27,8 @@ from ketenkameleon.web.marks import rolwoord
 from ketenkameleon.zaken.queries.mijn_dag import MijnAfspraak, MijnDag, MijnZaak, mijn_dag
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
+# What to talk about on a visit. Source: ux.md 6.6.
+PUNTEN = 3
 URGENT = (Niveau.TE_LAAT, Niveau.SPOED)
 
 
@@ -37,6 +41,16 @@ class Rij:
     url: str
     klok: components.Klok | None
     actie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bezoek:
+    """One visit on the card: whom, what was agreed, what to talk about, and which lines are left to fill in."""
+
+    kop: str
+    afspraken: tuple[MijnAfspraak, ...]
+    punten: tuple[str, ...]
+    leeg: range
 
 
 @require_safe
@@ -62,17 +76,30 @@ def dag(request: Vraag) -> HttpResponse:
 
 @require_safe
 def dagkaart(request: Vraag) -> HttpResponse:
-    """The card of today, to print and take along: first names and what was agreed, nothing else.
+    """The card of today, to print and take along: first names, time, place, what was agreed, and what to talk about.
 
-    Source: ux.md 6.6.
+    To talk about are the goals of the plan; lines to fill in make it three. Source: ux.md 6.6.
     """
     on = today(request)
     mine = mijn_dag(request.actor, on=on, at=request.at)
-    visits: dict[str, list[MijnAfspraak]] = {}
+    goals = goals_today(request.actor, (afspraak.zaak_id for afspraak in mine.afspraken))
+    visits: dict[UUID, list[MijnAfspraak]] = {}
     for afspraak in mine.afspraken:
-        first = "Naam onbekend" if afspraak.naam == ONBEKEND else afspraak.naam.split()[0]
-        visits.setdefault(f"{first} · zaak {afspraak.nummer}", []).append(afspraak)
-    return render(request, "schermen/dagkaart.html", {"vandaag": on, "bezoeken": visits.items()})
+        visits.setdefault(afspraak.zaak_id, []).append(afspraak)
+    cards = [Bezoek(f"{_first_name(found[0].naam)} · zaak {found[0].nummer}", tuple(found), goals.get(zaak_id, ()),
+                    range(len(goals.get(zaak_id, ())) + 1, PUNTEN + 1)) for zaak_id, found in visits.items()]
+    cards.sort(key=lambda card: _begins(card, on))
+    return render(request, "schermen/dagkaart.html", {"vandaag": on, "bezoeken": cards})
+
+
+def _first_name(naam: str) -> str:
+    return "Naam onbekend" if naam == ONBEKEND else naam.split()[0]
+
+
+def _begins(bezoek: Bezoek, on: date) -> tuple[bool, time, str]:
+    """A visit of today with a time goes before one without."""
+    times = [afspraak.tijd for afspraak in bezoek.afspraken if afspraak.tijd is not None and afspraak.wanneer == on]
+    return not times, min(times, default=time.min), bezoek.kop
 
 
 def _runs(zaak: MijnZaak) -> bool:

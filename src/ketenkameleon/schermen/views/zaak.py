@@ -105,7 +105,8 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
         "afgerond": [(afspraak, _who(afspraak.wie, afspraak.wie_naam, zicht, names)) for afspraak in blad.afgerond],
         "wacht_op": [(rij, waiting_parties(on=on, wet=wet, regio=regio).get(rij.partij, rij.partij))
                      for rij in blad.wacht_op],
-        "gezag": GEZAG.get(blad.gezag, blad.gezag), "verzoekwoorden": VERZOEK, "soorten": kinds(on=on, wet=wet),
+        "gezag": GEZAG.get(blad.gezag, blad.gezag), "verzoekwoorden": VERZOEK,
+        "soorten": kinds(on=on, wet=wet, regio=regio),
         "vertellers": [(VERTELLERS[rij.verteller], rij) for rij in blad.verhalen if rij.vervangt is None],
         "meldingen": [_melding(request, rij, on) for rij in meldingen_of_zaak(actor, zicht)],
         "continuiteit": continuity_words(blad.continuiteit), "regel": _rule(request, zicht),

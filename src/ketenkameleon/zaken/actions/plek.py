@@ -39,7 +39,7 @@ def offer(actor: Actor, zaak_id: UUID, soort: str, waar: str, *, school_id: UUID
     """
     on = local_day(at)
     wrong = check_texts(waar=(waar, 120))
-    if soort not in kinds(on=on, wet=actor.wet):
+    if soort not in kinds(on=on, wet=actor.wet, regio=actor.regio_code):
         wrong["soort"] = "Kies wat voor plek het is."
     if not waar.strip():
         wrong["waar"] = "Schrijf op waar de plek is."

@@ -32,8 +32,8 @@ def add_afspraak(actor: Actor, zaak_id: UUID, invoer: AfspraakInvoer, *, at: dat
         raise Onvolledig(**wrong)
     _open_zaak(actor, zaak_id, on)
     afspraak = Afspraak(regio_id=actor.regio_id, zaak_id=zaak_id, wat=invoer.wat.strip(), wie=invoer.wie,
-                        wie_naam=invoer.wie_naam.strip(), wanneer=invoer.wanneer, gemaakt_at=at,
-                        gemaakt_door=actor.account_id)
+                        wie_naam=invoer.wie_naam.strip(), wanneer=invoer.wanneer, tijd=invoer.tijd,
+                        waar=invoer.waar.strip(), gemaakt_at=at, gemaakt_door=actor.account_id)
     afspraak.save(force_insert=True)
     happened(actor, zaak_id, "afspraak.gemaakt", at=at)
     content = {"wie": invoer.wie, "wanneer": invoer.wanneer}

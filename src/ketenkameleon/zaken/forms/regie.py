@@ -9,7 +9,7 @@ from django import forms
 
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.web.fields import choice_field
-from ketenkameleon.zaken.forms.velden import JA_NEE, dag, keuze, lijst, tekst, zin
+from ketenkameleon.zaken.forms.velden import JA_NEE, TijdField, dag, keuze, lijst, tekst, zin
 from ketenkameleon.zaken.invoer import AfspraakInvoer
 
 
@@ -21,6 +21,8 @@ class AfspraakForm(forms.Form):
     wie = lijst("Wie doet dit?", leeg="Kies wie dit doet.")
     wie_naam = zin("Naam", 80, hint="Als u wilt opschrijven om welke persoon het gaat.")
     wanneer = dag("Wanneer?")
+    tijd = TijdField(label="Hoe laat?", required=False)
+    waar = zin("Waar?", 60, hint="Bijvoorbeeld: thuis, of op school. Geen adres.")
 
     def __init__(self, data: Mapping[str, object] | None = None, *, wie: Mapping[str, str]) -> None:
         super().__init__(data)
@@ -29,7 +31,7 @@ class AfspraakForm(forms.Form):
     def invoer(self) -> AfspraakInvoer:
         """What was filled in, for the action. Only after `is_valid`."""
         data = self.cleaned_data
-        return AfspraakInvoer(data["wat"], data["wie"], data["wanneer"], data["wie_naam"])
+        return AfspraakInvoer(data["wat"], data["wie"], data["wanneer"], data["wie_naam"], data["tijd"], data["waar"])
 
 
 class WachtForm(forms.Form):

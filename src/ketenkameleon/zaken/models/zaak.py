@@ -140,6 +140,9 @@ class Afspraak(models.Model):
     wie = models.CharField(max_length=30)
     wie_naam = models.CharField(max_length=80, default="")
     wanneer = models.DateField()
+    # For a visit: at what time and where, for the card that goes along. A notitie adds afspraken without either.
+    tijd = models.TimeField(null=True)
+    waar = models.CharField(max_length=60, default="", db_default="")
     gemaakt_at = models.DateTimeField()
     gemaakt_door = models.UUIDField()
     klaar_at = models.DateTimeField(null=True)

@@ -6,7 +6,7 @@ Source: ux.md S1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -82,6 +82,8 @@ class MijnAfspraak(NamedTuple):
     naam: str
     wat: str
     wanneer: date
+    tijd: time | None
+    waar: str
 
 
 class TeBewaren(NamedTuple):
@@ -188,8 +190,10 @@ def _verzoek(key: str, zaak: str, nummer: str, naam: str, school: str, uiterlijk
     return MijnVerzoek(UUID(key), UUID(zaak), nummer, naam, school, must_day(uiterlijk), overdracht, reden)
 
 
-def _afspraak(key: str, zaak: str, nummer: str, naam: str, wat: str, wanneer: str) -> MijnAfspraak:
-    return MijnAfspraak(UUID(key), UUID(zaak), nummer, naam, wat, must_day(wanneer))
+def _afspraak(key: str, zaak: str, nummer: str, naam: str, wat: str, wanneer: str, tijd: str | None,
+              waar: str) -> MijnAfspraak:
+    return MijnAfspraak(UUID(key), UUID(zaak), nummer, naam, wat, must_day(wanneer),
+                        time.fromisoformat(tijd) if tijd else None, waar)
 
 
 def _te_bewaren(key: str, zaak: str, nummer: str, naam: str, rol: str, begonnen: str,
@@ -254,8 +258,8 @@ SELECT
    JOIN personen_persoon p ON p.id = z.persoon_id
    LEFT JOIN regio_school s ON s.id = z.school_id
    WHERE t.account_id = %(account)s AND t.regio_id = %(regio)s AND t.stand = 'gevraagd'),
-  (SELECT json_agg(json_build_array(f.id, z.id, z.nummer, {naam}, f.wat, f.wanneer)
-     ORDER BY f.wanneer, z.nummer, f.id)
+  (SELECT json_agg(json_build_array(f.id, z.id, z.nummer, {naam}, f.wat, f.wanneer, f.tijd, f.waar)
+     ORDER BY f.wanneer, f.tijd, z.nummer, f.id)
    FROM toegang_relatie r
    JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
    JOIN personen_persoon p ON p.id = z.persoon_id

@@ -90,7 +90,7 @@ STAPPEN: Final[Mapping[str, Stap]] = MappingProxyType({
 def plek(request: Vraag, nummer: str) -> HttpResponse:
     """Every plek of the zaak with its next steps, and a form to offer one."""
     zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
-    soorten = kinds(on=today(request), wet=request.actor.wet)
+    soorten = kinds(on=today(request), wet=request.actor.wet, regio=request.actor.regio_code)
     kept = draft(request.actor, PLEK, zicht.zaak_id) if request.method != "POST" else None
     form = AanbodForm(given(request), soorten=soorten, school=zicht.school_naam, initial=as_typed(kept or {}))
     if form.is_bound and done_with(form, lambda: _offer(request, zicht, form)):

@@ -1,4 +1,5 @@
-/* Only what a page can do without: drafts, counters, keys, a warning before the session ends. Without this file
+/* Only what a page can do without: drafts, counters, keys, a warning before the session ends,
+   a form that stays when there is no network. Without this file
    every form still works. No inline code, nothing evaluated. */
 (function () {
   "use strict";
@@ -72,6 +73,28 @@
       if (!unsent && !busy || leaving) return;
       event.preventDefault();
       event.returnValue = "";
+    });
+  }
+
+  // Sent without a network a form would be lost on the page of the browser: it stays, and says so.
+  function stays(form) {
+    var box = null;
+    form.addEventListener("submit", function (event) {
+      if (navigator.onLine) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!box) {
+        box = document.createElement("p");
+        box.className = "utrecht-alert utrecht-alert--warning";
+        box.setAttribute("role", "alert");
+        form.prepend(box);
+      }
+      say(box, "Geen internet. Uw tekst blijft op dit scherm. Sluit het niet. " + (form.dataset.concept
+        ? "We bewaren hem zodra het kan." : "Bewaar opnieuw zodra er internet is."));
+    });
+    window.addEventListener("online", function () {
+      if (box) box.remove();
+      box = null;
     });
   }
 
@@ -151,6 +174,7 @@
     plan();
   }
 
+  document.querySelectorAll("form[method=post]").forEach(stays); // before drafts: what stays has not left
   document.querySelectorAll("form[data-concept]").forEach(drafts);
   document.querySelectorAll("[data-teller]").forEach(counter);
   document.addEventListener("keydown", keys);

@@ -1,0 +1,1 @@
+"""What people do about the plan: one function per deed."""
