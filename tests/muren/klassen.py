@@ -29,12 +29,13 @@ KLASSEN: Final = {
     "zaak.persoon": {"personen_persoon", "personen_gezag", "personen_verwant"},
     "zaak.melding": {
         "meldingen_levering", "meldingen_melding", "meldingen_mutatie", "meldingen_tevouwen",
-        "meldingen_afgekeurderegel", "meldingen_schoolaanvulling", "toegang_inlogbrief",
+        "meldingen_afgekeurderegel", "meldingen_schoolaanvulling", "toegang_inlogbrief", "meldingen_signaal",
+        "meldingen_vrijgesteld",
     },
     "zaak.toestemming": {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
     },
-    "eigen": {"zaken_concept"},
+    "eigen": {"zaken_concept", "meldingen_betrokkenvraag"},
     "fg": {
         "inzage_verzoek", "inzage_deel", "inzage_vernietiging", "inzage_vernietigregel", "inzage_datalek",
         "inzage_afwijkendeblik",
@@ -42,7 +43,7 @@ KLASSEN: Final = {
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
-        "zaken_zaaknummer",
+        "zaken_zaaknummer", "regio_kernteamplaats",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",
@@ -76,6 +77,12 @@ _BRIEF: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> "
 _BIJ_ZAAK: Final = "(account_id = <account>) AND (zaak_id = ANY <regie100>)"
 _DELING: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> WHEN 401 THEN <regie401>"
                   " ELSE NULL::uuid[] END)")
+# At which schools somebody is in the kernteam now.
+_KERN: Final = (
+    "school_id = ANY (ARRAY( SELECT k.school_id FROM (regio_kernteamplaats k JOIN regio_aanstelling s ON"
+    " ((s.id = k.aanstelling_id))) WHERE ((s.account_id = <account>) AND (s.organisatie_id = <organisatie>)"
+    " AND (k.regio_id = <regio>) AND ((<dag> >= k.van) AND (<dag> <= k.tot))"
+    " AND ((<dag> >= s.van) AND (<dag> <= s.tot)){})))")
 # Openings beside those of the class: per table and policy for which command, and what a row must satisfy.
 WIJDER: Final = {
     # One's own: the request, the contact until the day it was saved, what one writes in it.
@@ -101,6 +108,15 @@ WIJDER: Final = {
     ("personen_persoon", "school"): ("SELECT", "id = ANY <schoolpersonen>"),
     ("meldingen_melding", "school"): ("SELECT", "school_id = ANY <scholen>"),
     ("meldingen_schoolaanvulling", "school"): ("ALL", "school_id = ANY <scholen>"),
+    # The signalen of a school: its kernteam, for illness its youth doctor, the school itself, who gave it; and for who
+    # judges reports what was handed over.
+    ("meldingen_signaal", "kernteam"): ("ALL", f"((kring)::text = 'kernteam'::text) AND ({_KERN.format('')})"),
+    ("meldingen_signaal", "arts"): (
+        "ALL", "((kring)::text = 'school_arts'::text) AND ("
+        + _KERN.format(" AND ((k.functie)::text = 'ggd'::text)") + ")"),
+    ("meldingen_signaal", "school"): ("ALL", "school_id = ANY <scholen>"),
+    ("meldingen_signaal", "eigen"): ("ALL", "afzender_id = <account>"),
+    ("meldingen_signaal", "breed"): ("ALL", "breed(melding) AND (overgedragen_at IS NOT NULL)"),
     # Parents of the children in the context.
     ("personen_persoon", "verwant"): ("ALL", "id = ANY (( SELECT personen_verwanten() AS personen_verwanten)::uuid[])"),
     # What was sent about a child, and what its school added, for who sees the child's meldingen.

@@ -27,6 +27,7 @@ from ketenkameleon.rules import (
     gronden,
     halt,
     inzage,
+    kernteam,
     leerplicht,
     luxe,
     noodtoegang,
@@ -34,6 +35,7 @@ from ketenkameleon.rules import (
     plek,
     roles,
     routes,
+    signaal,
     standentabellen,
     taal,
     termijnlijst,
@@ -52,9 +54,10 @@ from ketenkameleon.rules.texts import TEKSTEN, Weigering, dutch_date, weigering
 from ketenkameleon.rules.verdict import refused
 
 SOURCE = Path(ketenkameleon.__file__).parent
-RULES = [absence, access, authority, belofte, bewaren, bewijs, brieven, calendar, continuity, duo, eisen, fase, gezag,
-         gronden, halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
-         termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden, wpg, zaak, ziekte]
+RULES = [absence, access, authority, belofte, bewaren, bewijs, brieven, calendar, continuity, duo, eisen, fase,
+         gezag, gronden, halt, inzage, kernteam, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes,
+         signaal, standentabellen, taal, termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility,
+         waarden, wpg, zaak, ziekte]
 
 
 def refusals():

@@ -37,6 +37,8 @@ class Lijstsoort(StrEnum):
     PRIVACY = "privacy"
     VRAGEN = "vragen"
     BEWAREN = "bewaren"
+    SIGNALEN = "signalen"
+    IN_BEELD = "in_beeld"
 
 
 @dataclass(frozen=True)

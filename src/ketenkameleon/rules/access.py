@@ -14,7 +14,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 class Functie(StrEnum):
     """The functie of an aanstelling. DUO_IMPORT and KLOK are named duties of the machine, no person.
 
-    KERNTEAM and ONDERZOEKER have an aanstelling and may do nothing yet: no row of toegang.daden names them.
+    ONDERZOEKER has an aanstelling and may do nothing yet: no row of toegang.daden names it.
     """
 
     BIP = "bip"
@@ -66,6 +66,13 @@ class Deed(StrEnum):
     PRIVACY_TOEZICHT = "privacy_toezicht"
     UITLEG_GEVEN = "uitleg_geven"
     WIE_KEEK_PRINT = "wie_keek_print"
+    KERNTEAM_ZIEN = "kernteam_zien"
+    KERNTEAM_BEHEREN = "kernteam_beheren"
+    SIGNAAL_GEVEN = "signaal_geven"
+    BETROKKEN_VRAGEN = "betrokken_vragen"
+    BETROKKEN_ANTWOORDEN = "betrokken_antwoorden"
+    IN_BEELD_ZIEN = "in_beeld_zien"
+    OVERLEG_VOEREN = "overleg_voeren"
 
 
 def may(deed: Deed, *, functies: frozenset[Functie], relaties: frozenset[Relatie], on: date,

@@ -10,6 +10,7 @@ from typing import Final
 
 from ketenkameleon.rules.texts_bevoegdheid import BEVOEGDHEID
 from ketenkameleon.rules.texts_brieven import BRIEVEN
+from ketenkameleon.rules.texts_kernteam import KERNTEAM
 from ketenkameleon.rules.texts_privacy import PRIVACY
 from ketenkameleon.rules.texts_routes import ROUTES
 from ketenkameleon.rules.verdict import Refused
@@ -188,5 +189,5 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "U kunt deze status niet naar DUO sturen.", "DUO neemt deze status niet meer aan.",
         "Kies 'in behandeling', 'afgesloten' of 'ter kennisgeving'.", _CONTACT),
     **{code: Weigering(*lines) for code, lines in (
-        *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items())},
+        *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items(), *KERNTEAM.items())},
 })

@@ -15,6 +15,7 @@ from ketenkameleon.rules.rijen import (
     inloggen,
     inzage,
     kalender,
+    kernteam,
     leerplicht,
     rollen,
     route_eisen,
@@ -45,4 +46,4 @@ def shipped() -> Wetboek:
                     *inloggen.RIJEN, *verwerkingen.RIJEN, *toezicht.RIJEN,
                     *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN, *halt.RIJEN,
                     *termijnen.RIJEN,
-                    *taal.RIJEN, *brieven.RIJEN))
+                    *taal.RIJEN, *brieven.RIJEN, *kernteam.RIJEN))

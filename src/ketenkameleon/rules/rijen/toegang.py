@@ -39,6 +39,16 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "privacy_toezicht": {"fg": _GEEN},
     "uitleg_geven": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "beheerder": _GEEN, "fg": _GEEN},
     "wie_keek_print": {"bip": _EIGEN},
+    # Who serves which school holds no child. What is said at a school is for the kernteam of that school alone: the
+    # query asks whether somebody has a place in it.
+    "kernteam_zien": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "kernteam": _GEEN},
+    "kernteam_beheren": {"coordinator": _GEEN},
+    "signaal_geven": {"bip": _GEEN, "school": _GEEN, "kernteam": _GEEN},
+    "betrokken_vragen": {"bip": _GEEN, "kernteam": _GEEN},
+    "betrokken_antwoorden": {"bip": _GEEN, "kernteam": _GEEN},
+    # The kernteam does not see it; of a bip the database asks the oath as leerplichtambtenaar in that gemeente.
+    "in_beeld_zien": {"bip": _GEEN, "coordinator": _GEEN},
+    "overleg_voeren": {"bip": _GEEN, "school": _GEEN, "kernteam": _GEEN},
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (

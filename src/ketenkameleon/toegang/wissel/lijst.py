@@ -52,6 +52,7 @@ VERZEGELD: Final = (
            soort="onderwijsnummer"),
     Plaats("zaken_concept", "inhoud", "'zaken_concept.inhoud/' || formulier", row="object_id"),
     Plaats("meldingen_afgekeurderegel", "inhoud", "'meldingen_afgekeurderegel.inhoud'"),
+    Plaats("meldingen_signaal", "nummer", "'meldingen_signaal.nummer'", zoek="nummer_zoek", soort="signaal"),
     Plaats("toegang_inlogbrief", "belcode", "'toegang_inlogbrief.belcode'"),
     _mfa("secret"),
     _mfa("seed"),
