@@ -8,7 +8,7 @@ from typing import Final
 
 _TEAM: Final = "Het kernteam van de school."
 _COORDINATOR: Final = "De coördinator van uw regio."
-_GEZIN: Final = "De ouders, en vanaf 16 jaar de leerling zelf."
+_GEZIN: Final = "De ouders, of de leerling zelf."
 
 KERNTEAM: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "not_your_school": (
