@@ -7,31 +7,33 @@ clone of the migrated database, really logged in as `web` or `jobs`, and really 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 from weakref import WeakKeyDictionary
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import DatabaseError, connection, connections
-from psycopg import sql
+from django.db import connection, connections
+
+import databases
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
 # A test asks more in a second than a person in a day; tests/aanvallen/test_tempo.py sets the limits itself.
 os.environ.setdefault("KAMELEON_TEMPO", "uit")
 
 _clones = count(1)
-PATIENCE = 50
+# Few tests that take long: begun first, else one process is at them while the others are done.
+LONG = ("tests/demo", "tests/browser", "tests/science", "tests/meldingen/test_killed.py",
+        "tests/muren/test_everybody_else.py", "tests/promises", "tests/start", "tests/logboek/test_tamper.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Say once, in words, what is missing when someone starts pytest by hand."""
+    os.environ.setdefault(databases.RUN, uuid4().hex[:8])
     settings.TEMPO = {}  # the settings can stand already before the line above is read
     for marker, meaning in (
         ("acties", "one use case on real PostgreSQL, rolled back"),
@@ -40,6 +42,18 @@ def pytest_configure(config: pytest.Config) -> None:
         ("browser", "in real Chromium"),
     ):
         config.addinivalue_line("markers", f"{marker}: {meaning}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long goes first; for the rest the order stays."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The process that began the run ends what the others copied from."""
+    if not hasattr(session.config, "workerinput") and "KAMELEON_DATABASE_URL" in os.environ:
+        with databases.server() as owner:
+            databases.drop(owner, databases.mother())
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -75,28 +89,26 @@ def django_db_setup(
     from django.test.utils import setup_databases, teardown_databases
 
     keep = django_db_keepdb and not django_db_createdb
-    with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep)
+    with django_db_blocker.unblock(), databases.mother_locked() as owner:
+        name, mother = connection.creation._get_test_db_name(), databases.mother()
+        copied = not keep and databases.exists(owner, mother)
+        if copied:
+            databases.drop(owner, name)
+            databases.copy(owner, mother, name)
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep or copied)
+        connection.close()
+        if not databases.exists(owner, mother):
+            databases.copy(owner, name, mother)
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
-            _patiently(lambda: teardown_databases(made, verbosity=0))
+            databases.patiently(lambda: teardown_databases(made, verbosity=0))
 
 
 @pytest.fixture(scope="session")
-def sjabloon(django_db_setup: None, django_db_blocker: object) -> Iterator[str]:
+def sjabloon(django_db_setup: None) -> str:
     """The name of a migrated, empty database that clones are made from."""
-    with django_db_blocker.unblock():
-        source = connection.settings_dict["NAME"]
-        connection.close()
-        name = f"{source}_sjabloon"
-        with _server() as server:
-            _drop(server, name)
-            copied = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-            server.execute(copied.format(sql.Identifier(name), sql.Identifier(source)))
-    yield name
-    with _server() as server:
-        _drop(server, name)
+    return databases.mother()
 
 
 @dataclass(frozen=True)
@@ -116,7 +128,7 @@ class Database:
     def verbonden(self, user: str) -> Iterator[None]:
         """Django's default connection is this database, logged in as `user`, until the block ends."""
         before = dict(connections["default"].settings_dict)
-        _connect(self.url(user))
+        databases.connect(self.url(user))
         try:
             yield
         finally:
@@ -128,14 +140,14 @@ class Database:
 def losse_database(sjabloon: str, django_db_blocker: object) -> Iterator[Database]:
     """A database of this test module's own, with the invented world in it (see wereld.py), committed."""
     name = f"{sjabloon}_{os.getpid()}_{next(_clones)}"
-    with _server() as server:
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(sjabloon)))
-    database = Database(name, *(_url(user, name) for user in ("owner", "web", "jobs")))
+    with databases.server() as server:
+        databases.copy(server, sjabloon, name)
+    database = Database(name, *(databases.url(user, name) for user in ("owner", "web", "jobs")))
     with django_db_blocker.unblock():
         yield database
         connections["default"].close()
-    with _server() as server:
-        _drop(server, name)
+    with databases.server() as server:
+        databases.drop(server, name)
 
 
 @pytest.fixture(scope="module")
@@ -200,39 +212,3 @@ def _role(role: str) -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("RESET ROLE")
             end()
-
-
-def _server() -> psycopg.Connection:
-    return psycopg.connect(_url("owner", "postgres"), autocommit=True)
-
-
-def _drop(server: psycopg.Connection, name: str) -> None:
-    _patiently(lambda: server.execute(
-        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))))
-
-
-def _patiently(drop: Callable[[], object]) -> None:
-    """Only the server itself may end its autovacuum, and that ends by itself soon enough."""
-    for left in reversed(range(PATIENCE)):
-        try:
-            drop()
-        except (DatabaseError, psycopg.Error):
-            if not left:
-                raise
-            time.sleep(0.2)
-        else:
-            return
-
-
-def _url(user: str, name: str) -> str:
-    variable = {"owner": "KAMELEON_DATABASE_URL", "web": "KAMELEON_WEB_URL", "jobs": "KAMELEON_JOBS_URL"}[user]
-    return urlunsplit(urlsplit(os.environ[variable])._replace(path=f"/{name}"))
-
-
-def _connect(url: str) -> None:
-    parts = urlsplit(url)
-    connections["default"].close()
-    connections["default"].settings_dict.update(
-        NAME=parts.path[1:], USER=parts.username, PASSWORD=parts.password or "", HOST=parts.hostname,
-        PORT=str(parts.port)
-    )

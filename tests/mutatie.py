@@ -12,6 +12,7 @@ import ast
 import copy
 import io
 import os
+import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -29,12 +30,10 @@ import hypothesis  # noqa: E402 - loaded once, before the forks
 import pytest  # noqa: E402
 
 RULES = ROOT / "src" / "ketenkameleon" / "rules"
-# For each module the tests that must notice; others may as well, and are not asked.
-TESTS = {
-    "routes": ("routes", "14b_regels"), "eisen": ("routes", "halt", "14b_regels"), "halt": ("halt", "14b_regels"),
-    "verlof": ("verlof", "routes"), "luxe": ("verlof",), "ziekte": ("verlof",), "termijnlijst": ("termijnlijst",),
-    "standentabellen": ("standentabellen",),
-}
+# What only holds sentences: a test of every word would be the text written twice; tests/rules/test_texts.py reads them.
+SENTENCES = frozenset({"texts", "texts_bevoegdheid", "texts_brieven", "texts_privacy", "texts_routes"})
+# Tests that read all rows or all sources say nothing about one module.
+NOT_ASKED = frozenset({"test_bladen.py", "test_doctests.py", "test_texts.py"})
 BAR, SECONDS = 0.95, 60  # of CPU time
 _COMPARE = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
             ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In}
@@ -147,6 +146,21 @@ class _Broken(MetaPathFinder):
         return spec
 
 
+def modules() -> tuple[str, ...]:
+    """Every module with rules in it, by name."""
+    found = {path.stem for path in RULES.glob("*.py")} - SENTENCES - {"__init__"}
+    return tuple(sorted(found))
+
+
+def asked(module: str) -> list[str]:
+    """The tests that must notice: the module's own first, then every test of the rules that imports it."""
+    imports = re.compile(rf"rules\.{module} import|rules import .*\b{module}\b")
+    folder = ROOT / "tests" / "rules"
+    found = [path for path in folder.glob("test_*.py")
+             if path.name not in NOT_ASKED and imports.search(path.read_text(encoding="utf-8"))]
+    return [str(path) for path in sorted(found, key=lambda path: (path.name != f"test_{module}.py", path.name))]
+
+
 def seen(module: str, boom: ast.Module) -> bool:
     """Do the tests fail on this change? A run that never ends counts as seen."""
     child = os.fork()
@@ -161,22 +175,21 @@ def _run(module: str, boom: ast.Module) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     name = f"ketenkameleon.rules.{module}"
     sys.meta_path.insert(0, _Broken(name, compile(boom, f"{module}.py", "exec")))
-    asked = [str(ROOT / "tests" / "rules" / f"test_{test}.py") for test in TESTS[module]]
     # The same examples every time; which one is the smallest that fails does not matter here.
     hypothesis.settings.register_profile("mutatie", deadline=None, derandomize=True, database=None,
                                          phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate))
     hypothesis.settings.load_profile("mutatie")
     off = [f"-pno:{plugin}" for plugin in ("randomly", "django", "xdist", "cov", "playwright", "cacheprovider")]
-    options = ["-x", "-q", "--assert=plain", "--noconftest", *off]
+    options = ["-x", "-q", "--assert=plain", f"--confcutdir={ROOT / 'tests' / 'rules'}", *off]
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        return int(pytest.main([*options, *asked]) != 0)
+        return int(pytest.main([*options, *asked(module)]) != 0)
 
 
 def main(argv: list[str]) -> int:
-    """Break the asked modules (without a word all of the routes). Exit code 1 under the bar, 2 when tests fail."""
+    """Break the asked modules (without a word all of the rules). Exit code 1 under the bar, 2 when tests fail."""
     parser = argparse.ArgumentParser(prog="tests/mutatie.py")
-    parser.add_argument("modules", nargs="*", choices=[*TESTS, []], help="zonder woord alle")
-    chosen = parser.parse_args(argv).modules or TESTS
+    parser.add_argument("modules", nargs="*", choices=[*modules(), []], help="zonder woord alle")
+    chosen = parser.parse_args(argv).modules or modules()
     killed = total = 0
     for module in chosen:
         source = (RULES / f"{module}.py").read_text(encoding="utf-8")

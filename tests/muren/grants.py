@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # No row security: these hold no child data (design.md 6, Walls).
 EXEMPT = {
-    "logboek_controle", "wetboek_landelijk",
+    "logboek_controle", "logboek_bewaard", "wetboek_landelijk",
     "toegang_account", "toegang_cache", "toegang_tempo", "toegang_verzonden", "toegang_zicht", "toegang_zicht_stand",
     "django_session", "django_migrations", "django_content_type",
     "auth_group", "auth_group_permissions", "auth_permission", "account_emailaddress", "account_emailconfirmation",

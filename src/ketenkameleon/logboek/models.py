@@ -141,3 +141,17 @@ class Controle(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["-at"], name="controle_laatste")]
+
+
+class Bewaard(models.Model):
+    """A table whose rows hang on a zaak: what requests, retention and destruction have to know of it.
+
+    Written by the migration that makes the table (`walls.kept`), read by the luiken of inzage. `dag`: the column that
+    says when; `weglaten`: columns that say nothing to who asks for their data. Source: docs/adr/0021-inzage.md.
+    """
+
+    tabel = models.CharField(max_length=60, primary_key=True)
+    onderdeel = models.CharField(max_length=20)
+    soort = models.CharField(max_length=40)
+    dag = models.CharField(max_length=60)
+    weglaten = ArrayField(models.CharField(max_length=60), default=list)

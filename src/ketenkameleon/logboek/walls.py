@@ -122,6 +122,32 @@ def append_only(table: str) -> RunSQL:
     )
 
 
+def kept(table: str, *, onderdeel: str, soort: str, dag: str, weglaten: Iterable[str] = ()) -> RunSQL:
+    """A table that hangs on a zaak is known to requests for one's data, to retention and to destruction.
+
+    The table has id, regio_id, verantwoordelijke_id, muur and zaak_id. `onderdeel`: the part of a request it falls
+    under; `soort`: what one row is called there; `dag`: the date or moment that says when; `weglaten`: columns that say
+    nothing to the asker. An append-only table lets go of what an agreed list of destruction names.
+    Source: docs/adr/0021.
+    """
+    hidden = ", ".join(f"'{column}'" for column in weglaten)
+    return RunSQL(
+        f"INSERT INTO logboek_bewaard (tabel, onderdeel, soort, dag, weglaten)"  # noqa: S608 - names of a migration
+        f" VALUES ('{table}', '{onderdeel}', '{soort}', '{dag}', ARRAY[{hidden}]::varchar[]);"
+        + _guard(table, "logboek_weiger", "logboek_weiger_bewaard"),
+        f"DELETE FROM logboek_bewaard WHERE tabel = '{table}';"  # noqa: S608 - names of a migration
+        + _guard(table, "logboek_weiger_bewaard", "logboek_weiger"),
+    )
+
+
+def _guard(table: str, was: str, to: str) -> str:
+    """Another guard on a table that has this one; a table without it keeps what it has."""
+    return (f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+            f" WHERE t.tgrelid = '{table}'::regclass AND t.tgname = '{table}_vast' AND p.proname = '{was}') THEN"
+            f" DROP TRIGGER {table}_vast ON {table}; CREATE TRIGGER {table}_vast BEFORE UPDATE OR DELETE ON {table}"
+            f" FOR EACH ROW EXECUTE FUNCTION {to}(); END IF; END $$;")
+
+
 def _breed(onderdeel: str) -> str:
     return f"(SELECT '{onderdeel}' = ANY (nullif(current_setting('kk.breed', true), '')::text[]))"
 

@@ -11,7 +11,7 @@ from ketenkameleon.inzage.migrations._bewijs import NIEUWE_BEWAREN, NIEUWE_VERNI
 from ketenkameleon.inzage.migrations._luiken import STUKKEN
 
 
-def _luik(sql: str, name: str, **more: str) -> str:
+def luik(sql: str, name: str, **more: str) -> str:
     """The luik of that name in this text, made anew; each of `more` comes before the one place where its anchor stands."""
     begin = sql.index(f" FUNCTION {name}(")
     whole = "CREATE OR REPLACE" + sql[begin:sql.index("END $$;", begin)] + "END $$;"
@@ -27,6 +27,7 @@ _ANCHORS: Final = {
     "bewijs": "AND NOT EXISTS (SELECT FROM zaken_verhaal n WHERE n.zaak_id = b.zaak_id",
     "stuk": "  UNION ALL SELECT 'persoon', 'persoon',", "termijn": "  ), samen AS",
     "weg": "  DELETE FROM zaken_concept k WHERE", "kaal": "EXISTS (SELECT FROM zaken_notitie n WHERE n.zaak_id = a.id)",
+    "elk": "  FOREACH v_tabel IN ARRAY", "namen": "v_tabel text;", "teller": "v_hier uuid := ",
 }
 _STUK: Final = """  UNION ALL SELECT 'notitie', 'brief', 'brief/' || b.id, b.gemaakt_at, b.muur::int, jsonb_build_object('soort', b.soort,
       'vrijgegeven', b.vrijgegeven_at, 'verstuurd op', b.verstuurd_op, 'aan', array_to_string(w.aan, ', '),
@@ -55,9 +56,10 @@ _TRIGGER: Final = """DROP TRIGGER brieven_briefversie_vast ON brieven_briefversi
 CREATE TRIGGER brieven_briefversie_vast BEFORE UPDATE OR DELETE ON brieven_briefversie
   FOR EACH ROW EXECUTE FUNCTION {};"""
 
-BRIEVEN: Final = "\n".join((
-    _luik(STUKKEN, "inzage_stukken", stuk=_STUK), _luik(NIEUWE_BEWAREN, "inzage_bewaren", termijn=_TERMIJN, bewijs=_BEWIJS),
-    _luik(NIEUWE_VERNIETIG, "inzage_vernietig", weg=_WEG, kaal=_KAAL), _TRIGGER.format("inzage_weiger()")))
+MET_BRIEVEN: Final = (
+    luik(STUKKEN, "inzage_stukken", stuk=_STUK), luik(NIEUWE_BEWAREN, "inzage_bewaren", termijn=_TERMIJN, bewijs=_BEWIJS),
+    luik(NIEUWE_VERNIETIG, "inzage_vernietig", weg=_WEG, kaal=_KAAL))
+BRIEVEN: Final = "\n".join((*MET_BRIEVEN, _TRIGGER.format("inzage_weiger()")))
 UNDO: Final = "\n".join((
-    _luik(STUKKEN, "inzage_stukken"), _luik(NIEUWE_BEWAREN, "inzage_bewaren"), _luik(NIEUWE_VERNIETIG, "inzage_vernietig"),
+    luik(STUKKEN, "inzage_stukken"), luik(NIEUWE_BEWAREN, "inzage_bewaren"), luik(NIEUWE_VERNIETIG, "inzage_vernietig"),
     _TRIGGER.format("logboek_weiger()")))
