@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.logboek.walls import breed, child_of_zaak, relatie, wall
+from ketenkameleon.logboek.walls import breed, child_of_zaak, kept, relatie, wall
 from ketenkameleon.meldingen.muren import GEVRAAGD, LUIKEN, SIGNAAL, UNDO
 
 NAAM = "voornaam, achternaam, geboren, nummersoort, nummer, nummer_zoek"
@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     """Signalen, the question who is involved, and who is exempt and stays in view."""
 
     dependencies = [
+        ("logboek", "0005_bewaard"),
         ("meldingen", "0001_initial"),
         ("regio", "0004_kernteam"),
         ("team", "0001_initial"),
@@ -122,4 +123,10 @@ class Migration(migrations.Migration):
             web="SELECT, INSERT, UPDATE (kijk_weer_op, beeindigd_at)", jobs="",
         ),
         migrations.RunSQL(LUIKEN, UNDO),
+        kept("meldingen_signaal", onderdeel="melding", soort="signaal", dag="gegeven_at",
+             weglaten=("nummer", "nummer_zoek", "eigenaar_id", "afzender_id", "overgedragen_door", "klaar_door")),
+        kept("meldingen_betrokkenvraag", onderdeel="melding", soort="vraag wie betrokken is", dag="gevraagd_at",
+             weglaten=("vrager_id", "account_id", "signaal_id")),
+        kept("meldingen_vrijgesteld", onderdeel="regie", soort="vrijstelling", dag="van",
+             weglaten=("vastgelegd_door",)),
     ]
