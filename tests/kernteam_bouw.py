@@ -13,8 +13,8 @@ from wereld import BEGIN, NU, Streek
 LEDEN = {"rob": ("Rob Timmer", "cjg"), "gea": ("Gea Kroon", "ggd"), "ine": ("Ine Bos", "swv")}
 
 
-def add_kernteam(streek: Streek) -> None:
-    """Rob (CJG) and Gea (GGD) and Samira (leerplicht) at De Vlier; Ine of the SWV has a place at De Zon alone."""
+def add_kernteam(streek: Streek, *, samira: bool = True) -> None:
+    """Rob (CJG) and Gea (GGD) at De Vlier, and Samira (leerplicht) there; Ine of the SWV has a place at De Zon."""
     for soort, naam in (("ggd", "GGD Duinstreek"), ("swv", "SWV Duinstreek")):
         streek.organisaties[soort] = Organisatie.objects.create(regio=streek.regio, soort=soort, naam=naam)
     for kort, (naam, soort) in LEDEN.items():
@@ -24,7 +24,8 @@ def add_kernteam(streek: Streek) -> None:
                                    functie="kernteam", van=BEGIN)
     place_at(streek, "De Vlier", "cjg", "rob", telefoon="0611111111", dagen=[2, 4])
     place_at(streek, "De Vlier", "ggd", "gea")
-    place_at(streek, "De Vlier", "leerplicht", "samira")
+    if samira:
+        place_at(streek, "De Vlier", "leerplicht", "samira")
     place_at(streek, "De Zon", "consulent", "ine")
 
 

@@ -75,7 +75,10 @@ class Bezoek:
             "plek_id": h.plek, "signaal_id": h.signaal, "melding_id": h.melding, "regel_id": h.regel,
             "deling_id": h.deling, "brief_id": h.brief, "toestemming_id": h.toestemming, "ontvanger": "rvdk",
             "meldingsnummer": MELDINGSNUMMER, "stap": "stoppen",
-            "sleutel": self.sleutels.get(naam, h.zaak.id), "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
+            "sleutel": {"signaal": h.kernsignaal, "signaal_melding": h.kernsignaal, "betrokken_antwoord": h.vraag}.get(
+                naam, self.sleutels.get(naam, h.zaak.id)),
+            "school_id": h.wereld.hier.scholen["De Vlier"].id,
+            "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,

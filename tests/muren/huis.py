@@ -9,11 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from kernteam_bouw import add_kernteam
 from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
-from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, Mutatie, SchoolAanvulling
+from ketenkameleon.meldingen.models import (
+    AfgekeurdeRegel,
+    Betrokkenvraag,
+    Levering,
+    Melding,
+    Mutatie,
+    SchoolAanvulling,
+    Signaal,
+    Vrijgesteld,
+)
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.team.models import Professional
@@ -42,7 +52,8 @@ MELDINGSNUMMER, ONBEKEND_NUMMER = 700000555, 700000999
 # Who a child is, and what was said: none of it belongs in a title, an address, a header, a message or a log.
 NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON)
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
-           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem")
+           "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
+           "signaalbloem", "vraagbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -66,6 +77,8 @@ class Huis:
     toestemming: UUID
     brief: UUID
     bewijs: UUID
+    kernsignaal: UUID
+    vraag: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -86,6 +99,7 @@ def build_house(wereld: Wereld) -> Huis:
     made = _content(wereld, zaak)
     made |= _sharing(wereld, zaak, kind)
     made["brief"] = _letter(wereld, zaak, kind)
+    made |= _around_the_school(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
 
@@ -211,6 +225,26 @@ def _letter(wereld: Wereld, zaak: Zaak, kind: Persoon) -> UUID:
             onderwerp="briefbloem", blokken=[["alinea", "Dit is briefbloem.", ""]])
         keys.append(brief.id)
     return keys[0]
+
+
+def _around_the_school(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    """Rob is the CJG-coach of De Vlier; Peter gave a signaal that waits for Farah; Rob asked who is involved."""
+    hier = wereld.hier
+    add_kernteam(hier, samira=False)
+    own = {"regio": hier.regio, "verantwoordelijke": hier.organisaties["cjg"], "muur": 100}
+    school = hier.scholen["De Vlier"]
+    signaal = Signaal.objects.create(
+        **own, school=school, soort="zorgen", kring="kernteam", tekst="signaalbloem",
+        afzender_id=hier.account_id("peter"), gegeven_at=NU, functie="cjg", eigenaar_id=hier.account_id("rob"),
+        uiterlijk_op=date(2026, 10, 15), voornaam="Lis", achternaam="Duindoorn", geboren=date(2016, 5, 1),
+        ouder_1="ja", kind_zegt="ja", overgedragen_at=NU, overgedragen_door=hier.account_id("rob"))
+    vraag = Betrokkenvraag.objects.create(
+        **own, zaak=zaak, school=school, vrager_id=hier.account_id("rob"), gevraagd_at=NU, gevraagd_op=VANDAAG,
+        niet_verteld="vraagbloem", account_id=hier.account_id("samira"))
+    Vrijgesteld.objects.create(**own, zaak=zaak, soort="5_onder_a", van=date(2026, 8, 1), tot=date(2027, 7, 31),
+                               kijk_weer_op=date(2027, 5, 1), vastgelegd_door=hier.account_id("samira"),
+                               vastgelegd_at=NU)
+    return {"kernsignaal": signaal.id, "vraag": vraag.id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

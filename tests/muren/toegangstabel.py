@@ -215,6 +215,26 @@ fg_vraag                GET    in   403  404  404  404  404  404  404  404  404 
 fg_vraag                POST   in   403  404  404  404  404  404  404  404  404  404
 wie_keek                GET    in   403  404  404  200  200  403  404  403  404  404
 
+kernteams               GET    in   403  200  200  200  200  200  200  200  200  200
+kernteam                GET    in   403  200  200  200  200  200  200  200  404  404
+kernteam_plaats         GET    in   403  403  403  403  403  403  403  200  403  404
+kernteam_plaats         POST   in   403  403  403  403  403  403  403  422  403  404
+elkaars_taal            GET    in   403  200  200  200  200  200  200  200  200  200
+signaal_nieuw           GET    in   403  200  403  403  403  403  403  403  403  403
+signaal_nieuw           POST   in   403  422  403  403  403  403  403  403  403  403
+signaal                 GET    in   403  200  404  404  404  404  404  403  404  403
+signaal                 POST   in   403  422  404  404  404  404  404  403  404  403
+signalen_over           GET    in   403  403  403  403  403  403  403  200  403  200
+signaal_melding         GET    in   403  403  403  403  403  403  403  200  403  404
+signaal_melding         POST   in   403  403  403  403  403  403  403  422  403  404
+betrokken               GET    in   403  403  403  200  200  200  200  403  200  403
+betrokken               POST   in   403  403  403  422  422  422  422  403  422  403
+betrokken_vragen        GET    in   403  403  403  200  200  200  200  403  200  403
+betrokken_antwoord      POST   in   403  403  403  400  404  404  404  403  404  403
+in_beeld                GET    in   403  403  403  200  200  200  200  200  200  200
+vrijgesteld             GET    in   403  404  404  200  200  403  404  403  404  404
+vrijgesteld             POST   in   403  404  404  422  422  403  404  403  404  404
+
 beheer                  GET    in   403  403  403  403  403  403  403  403  403  403
 beheer_account          GET    in   403  403  403  403  403  403  403  403  403  403
 beheer_einde            GET    in   403  403  403  403  403  403  403  403  403  403

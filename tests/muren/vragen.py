@@ -15,8 +15,17 @@ from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 import ketenkameleon
 from ketenkameleon.brieven.queries import bekend, brief
 from ketenkameleon.delen.queries import delen, inhoud
-from ketenkameleon.meldingen import queries_afgekeurd, queries_pages, queries_school, queries_zaak
+from ketenkameleon.meldingen import (
+    queries_afgekeurd,
+    queries_betrokken,
+    queries_in_beeld,
+    queries_pages,
+    queries_school,
+    queries_signalen,
+    queries_zaak,
+)
 from ketenkameleon.personen import queries as personen
+from ketenkameleon.regio import queries_kernteam
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.gezag import Gezagsoort, Gezin
 from ketenkameleon.rules.gronden import Grondsoort
@@ -26,6 +35,7 @@ from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after
 from ketenkameleon.team import queries as teams
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.zaken.queries import (
     blad,
     concept,
@@ -108,6 +118,22 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("farah", lambda a, h, z: queries_pages.melding_list(a, "te_beoordelen", on=D)),
     "meldingen.queries_pages.places": ("farah", lambda a, h, z: queries_pages.places(a)),
     "meldingen.queries_pages.melding_page": ("farah", lambda a, h, z: queries_pages.melding_page(a, h.melding, on=D)),
+    "meldingen.queries_signalen.signals": ("peter", lambda a, h, z: _signals(a, h)),
+    "meldingen.queries_signalen.one_signal":
+        ("peter", lambda a, h, z: queries_signalen.one_signal(a, h.kernsignaal, on=D)),
+    "meldingen.queries_signalen.school_of": ("peter", lambda a, h, z: queries_signalen.school_of(a, h.kernsignaal)),
+    "meldingen.queries_signalen.must_see": ("peter", lambda a, h, z: queries_signalen.must_see(a, h.kernsignaal).tekst),
+    "meldingen.queries_signalen.handed_over": ("farah", lambda a, h, z: queries_signalen.handed_over(a, on=D)),
+    "meldingen.queries_signalen.one_handed_over":
+        ("farah", lambda a, h, z: queries_signalen.one_handed_over(a, h.kernsignaal, on=D)),
+    "meldingen.queries_betrokken.own_questions": ("rob", lambda a, h, z: queries_betrokken.own_questions(a, on=D)),
+    "meldingen.queries_betrokken.asked_today": ("rob", lambda a, h, z: queries_betrokken.asked_today(a, on=D)),
+    "meldingen.queries_betrokken.questions_to_me":
+        ("samira", lambda a, h, z: queries_betrokken.questions_to_me(a, on=D)),
+    "meldingen.queries_betrokken.waits_for_me": ("samira", lambda a, h, z: queries_betrokken.waits_for_me(a)),
+    "meldingen.queries_in_beeld.in_view": ("farah", lambda a, h, z: queries_in_beeld.in_view(a, on=D)),
+    "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
+    "regio.queries_kernteam.places_of": ("rob", lambda a, h, z: queries_kernteam.places_of(a, on=D)),
     "meldingen.queries_afgekeurd.bad_list": ("farah", lambda a, h, z: queries_afgekeurd.bad_list(a, on=D)),
     "meldingen.queries_afgekeurd.bad_line_page":
         ("farah", lambda a, h, z: queries_afgekeurd.bad_line_page(a, h.regel, on=D)),
@@ -143,6 +169,9 @@ LEZEN_NIETS = {
     "regio.queries.own_organisatie", "regio.queries.organisatie_name", "regio.queries.staff",
     "regio.queries.one_account", "regio.queries.one_appointment", "regio.queries.proposals", "regio.queries.providers",
     "zaken.queries.zaak.may_do", "zaken.queries.zaak.lock_zaak", "zaken.queries.rollen.authority_of",
+    # Who works where in the regio, which holds no child: for everybody who works here; tests/regio/test_kernteam.py.
+    "regio.queries_kernteam.kernteam", "regio.queries_kernteam.directory", "regio.queries_kernteam.holders",
+    "regio.queries_kernteam.may_be_placed", "regio.queries_kernteam.member_of", "regio.queries_kernteam.works_for",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }
 
@@ -172,6 +201,14 @@ def is_nothing(found: object) -> bool:
     if isinstance(found, (tuple, list, set, frozenset)):
         return all(is_nothing(part) for part in found)
     return False
+
+
+def _signals(actor: Actor, h: Huis) -> object:
+    """The signalen of De Vlier; nothing for who is not of that school, of which the wall shows no place either."""
+    try:
+        return queries_signalen.signals(actor, h.wereld.hier.scholen["De Vlier"].id, on=D)
+    except NotAllowed:
+        return None
 
 
 def _sharing(actor: Actor, zicht: ZaakZicht) -> tuple[object, ...]:

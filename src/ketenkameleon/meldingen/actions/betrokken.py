@@ -89,13 +89,13 @@ def answer_involved(actor: Actor, vraag_id: UUID, antwoord: str, *, at: datetime
     """
     authorise(may(Deed.BETROKKEN_ANTWOORDEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}),
                   on=local_day(at), wet=actor.wet))
-    if antwoord not in (CONTACT, NIET):
-        raise Onvolledig(antwoord="Kies of de ander mag zien dat u betrokken bent.")
     vraag = Betrokkenvraag.objects.select_for_update(no_key=True).filter(
         pk=vraag_id, regio_id=actor.regio_id, account_id=actor.account_id).first()
     if vraag is None:
         raise NotFound(refused("not_your_zaak", "design.md 2, belofte 5"), object_soort="betrokkenvraag",
                        gevraagd=str(vraag_id))
+    if antwoord not in (CONTACT, NIET):
+        raise Onvolledig(antwoord="Kies of de ander mag zien dat u betrokken bent.")
     if vraag.antwoord:
         require(refused("already_done", "design.md 2a"), object_soort="betrokkenvraag", gevraagd=str(vraag_id))
     vraag.antwoord, vraag.antwoord_at = antwoord, at
