@@ -78,7 +78,7 @@ class Bezoek:
             "sleutel": {"signaal": h.kernsignaal, "signaal_melding": h.kernsignaal, "betrokken_antwoord": h.vraag}.get(
                 naam, self.sleutels.get(naam, h.zaak.id)),
             "school_id": h.wereld.hier.scholen["De Vlier"].id,
-            "onderdeel": "regie", "rol": "raad", "formulier": "notitie",
+            "onderdeel": "regie", "rol": "raad", "formulier": "notitie", "geheim": "geen-adres",
             "object_id": h.zaak.id, "provider_id": "duinstad", "pk": 1, "nood_id": h.zaak.id, "bericht_id": h.zaak.id,
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,

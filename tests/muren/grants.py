@@ -89,6 +89,10 @@ GRANTS = {
     "meldingen_betrokkenvraag": (R, set()),
     "meldingen_vrijgesteld": (RW, set()),
     "regio_kernteamplaats": (RW, R),
+    "overleg_overleg": (RW, set()),
+    "overleg_agendapunt": (RW, set()),
+    "overleg_overlegafspraak": (RW, set()),
+    "overleg_agendasleutel": (RW, set()),
 }
 
 _SIGNAAL = {"voornaam", "achternaam", "geboren", "nummersoort", "nummer", "nummer_zoek", "zaak_id", "eigenaar_id",
@@ -129,5 +133,9 @@ COLUMNS = {
     "meldingen_betrokkenvraag": ({"antwoord", "antwoord_at"}, set()),
     "meldingen_vrijgesteld": ({"kijk_weer_op", "beeindigd_at"}, set()),
     "regio_kernteamplaats": ({"tot"}, set()),
+    "overleg_overleg": ({"afgelast_at"}, set()),
+    "overleg_agendapunt": ({"besluit", "besloten_door", "besloten_at"}, set()),
+    "overleg_overlegafspraak": ({"klaar_at", "klaar_door"}, set()),
+    "overleg_agendasleutel": ({"ingetrokken_at"}, set()),
     "meldingen_schoolaanvulling": ({"melding_id", "gelezen_at", "gelezen_door"}, {"melding_id"}),
 }

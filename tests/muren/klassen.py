@@ -22,7 +22,7 @@ KLASSEN: Final = {
     "zaak.regie": {
         "toegang_relatie", "toegang_noodtoegang", "toegang_noodbericht", "zaken_zaak", "zaken_termijn", "zaken_wachtop",
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
-        "zaken_plek",
+        "zaken_plek", "overleg_agendapunt", "overleg_overlegafspraak",
     },
     "zaak.notitie": {"zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie"},
     "zaak.verhaal": {"zaken_verhaal"},
@@ -35,7 +35,7 @@ KLASSEN: Final = {
     "zaak.toestemming": {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
     },
-    "eigen": {"zaken_concept", "meldingen_betrokkenvraag"},
+    "eigen": {"zaken_concept", "meldingen_betrokkenvraag", "overleg_agendasleutel"},
     "fg": {
         "inzage_verzoek", "inzage_deel", "inzage_vernietiging", "inzage_vernietigregel", "inzage_datalek",
         "inzage_afwijkendeblik",
@@ -43,7 +43,7 @@ KLASSEN: Final = {
     "regio": {
         "regio_regio", "regio_organisatie", "regio_gemeente", "regio_school", "regio_aanstelling",
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
-        "zaken_zaaknummer", "regio_kernteamplaats",
+        "zaken_zaaknummer", "regio_kernteamplaats", "overleg_overleg",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",
@@ -117,6 +117,10 @@ WIJDER: Final = {
     ("meldingen_signaal", "school"): ("ALL", "school_id = ANY <scholen>"),
     ("meldingen_signaal", "eigen"): ("ALL", "afzender_id = <account>"),
     ("meldingen_signaal", "breed"): ("ALL", "breed(melding) AND (overgedragen_at IS NOT NULL)"),
+    # The agenda of a meeting and what was agreed: the team and the school it is of.
+    **{(tabel, "kernteam"): ("ALL", _KERN.format("")) for tabel in ("overleg_agendapunt", "overleg_overlegafspraak")},
+    **{(tabel, "school"): ("ALL", "school_id = ANY <scholen>")
+       for tabel in ("overleg_agendapunt", "overleg_overlegafspraak")},
     # Parents of the children in the context.
     ("personen_persoon", "verwant"): ("ALL", "id = ANY (( SELECT personen_verwanten() AS personen_verwanten)::uuid[])"),
     # What was sent about a child, and what its school added, for who sees the child's meldingen.

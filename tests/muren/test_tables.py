@@ -21,7 +21,8 @@ LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzag
           "logboek_schakel", "logboek_vernietig", "logboek_hoofden", "personen_verwanten", "zaken_verborgen",
           "zaken_vertellers", "meldingen_van_brin", "zaken_relatie_persoon", "zaken_school_erbij", "zaken_school_tot",
           "zaken_school_van_plek", "meldingen_school_erbij", "meldingen_school_eraf",
-          "meldingen_betrokken", "meldingen_eigen_vragen", "meldingen_in_beeld",
+          "overleg_namen", "overleg_feed", "overleg_sleutel_geldt", "meldingen_betrokken", "meldingen_eigen_vragen",
+          "meldingen_in_beeld",
           "delen_verhaal", "delen_verhaal_voor", "delen_verlopen", "delen_feiten_anders"}
 
 # One look at the context, however it is cast or compared; and any call that is left in a policy after that.

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "ketenkameleon.zaken",
     "ketenkameleon.delen",
     "ketenkameleon.brieven",
+    "ketenkameleon.overleg",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("ketenkameleon.zaken.urls")),
     path("", include("ketenkameleon.delen.urls")),
     path("", include("ketenkameleon.brieven.urls")),
+    path("", include("ketenkameleon.overleg.urls")),
     path("", include("ketenkameleon.koppelingen.urls")),
     path("", include("ketenkameleon.meldingen.urls")),
     path("", include("ketenkameleon.web.urls")),

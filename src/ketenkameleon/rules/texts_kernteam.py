@@ -29,4 +29,10 @@ KERNTEAM: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "ground_missing": (
         "U krijgt nu geen direct antwoord.", "Er staat geen geldige reden bij.",
         "Kies een reden en schrijf op waarom. Of stel de gewone vraag.", "Wie betrokken is."),
+    "overleg_without_permission": (
+        "U kunt deze zaak niet op de agenda zetten.", "U deelt deze zaak nog niet met het kernteam.",
+        "Vraag het de ouders en leg het vast bij Delen. Of bespreek het zonder naam, als signaal.", _GEZIN),
+    "meeting_cancelled": (
+        "U kunt dit nu niet doen.", "Dit overleg gaat niet door.",
+        "Plan een nieuw overleg. Maak de agenda daar.", _TEAM),
 })

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ketenkameleon.meldingen.queries_signalen import signals
+from ketenkameleon.overleg.queries import meetings, open_afspraken
 from ketenkameleon.regio.queries_kernteam import DAGEN, kernteam, my_schools, places_of
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.toegang.pagina import Vraag, deed, today
@@ -24,5 +25,7 @@ def kernteam_pagina(request: Vraag, school_id: UUID) -> HttpResponse:
                   wet=actor.wet)
     page = {"team": kernteam(actor, school_id, on=on), "lid": member, "beheert": bool(beheert),
             "vraagt": member and school_id in places_of(actor, on=on), "dagen": DAGEN, "vandaag": on,
-            "signalen": signals(actor, school_id, on=on) if member else ()}
+            "signalen": signals(actor, school_id, on=on) if member else (),
+            "overleggen": meetings(actor, school_id, after=request.at),
+            "afspraken": open_afspraken(actor, school_id, on=on) if member else ()}
     return render(request, "schermen/kernteam.html", page)

@@ -62,5 +62,6 @@ NIET_VERZEGELD: Final = frozenset({
     ("delen_verstrekking", "sha256"), ("inzage_verzoek", "gegeven_sha256"),
     ("logboek_regel", "digest"), ("logboek_inhoud", "zout"), ("logboek_kop", "hash"), ("logboek_schakel", "vorige"),
     ("logboek_schakel", "hash"), ("meldingen_levering", "sha256"), ("meldingen_mutatie", "hash"),
+    ("overleg_agendasleutel", "sleutel"),
     ("meldingen_afgekeurderegel", "sha256"), ("toegang_inlogbrief", "code"), ("toegang_inlogbrief", "bewijs"),
 })
