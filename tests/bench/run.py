@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -31,7 +31,7 @@ from termijnen_bench import term_lines  # noqa: E402
 
 DATABASE = "kameleon_bench"
 DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator",
-         "termijnen", "bevoegdheid")
+         "termijnen", "bevoegdheid", "betrokken", "overleg")
 WITHOUT_DATABASE = {
     "start": start_lines, "verwachting": forecast_lines, "overleving": survival_lines, "verdeling": assign_lines,
     "simulator": simulator_lines, "termijnen": term_lines, "bevoegdheid": authority_lines,
@@ -60,6 +60,7 @@ def main(argv: list[str]) -> int:
             lines += _walls()
         if "logboek" in asked:
             lines += _log()
+        lines += _kernteam(asked)
     for name, measure in WITHOUT_DATABASE.items():
         if name in asked:
             lines += measure()
@@ -100,6 +101,15 @@ def _walls() -> list[Regel]:
     from muren_bench import measure_walls
 
     return measure_walls()
+
+
+def _kernteam(asked: Sequence[str]) -> list[Regel]:
+    if not {"betrokken", "overleg"} & set(asked):
+        return []
+    # Models load only after Django is set up.
+    from kernteam_bench import measure_involved, measure_meeting
+
+    return (measure_meeting() if "overleg" in asked else []) + (measure_involved() if "betrokken" in asked else [])
 
 
 def _log() -> list[Regel]:

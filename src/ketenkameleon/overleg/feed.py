@@ -10,6 +10,8 @@ from typing import Final
 
 from ketenkameleon.overleg.actions import digest
 from ketenkameleon.overleg.ical import Gebeurtenis, calendar
+from ketenkameleon.overleg.queries import NIET_HIER
+from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 
 TITEL: Final = "Kernteam-overleg {school}"
@@ -18,11 +20,11 @@ _FEED: Final = """SELECT id, begin_at, eind_at, school, plaats, gewijzigd_at, af
   FROM overleg_feed(%(sleutel)s, %(at)s)"""
 
 
-def feed(secret: str, *, at: datetime) -> str | None:
-    """The calendar behind this secret, from a month ago on; None when no address that holds has it."""
+def feed(secret: str, *, at: datetime) -> str:
+    """The calendar behind this secret, from a month ago on. Raises NotFound when no address that holds has it."""
     values: Waarden = {"sleutel": digest(secret), "at": at}
     if not row(bool, _GELDT, values):
-        return None
+        raise NotFound(NIET_HIER, object_soort="agendasleutel")
     found = rows(lambda key, begin, eind, school, plaats, changed, off: Gebeurtenis(
         key, begin, eind, TITEL.format(school=school), plaats, changed, off), _FEED, values)
     return calendar("Kernteam", found)

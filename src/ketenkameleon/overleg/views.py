@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -28,7 +28,6 @@ from ketenkameleon.overleg.queries import addresses, agenda, meetings_for, own_s
 from ketenkameleon.regio.queries_kernteam import kernteam, member_of
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.pagina import Vraag, deed, today
-from ketenkameleon.web.views import fout_404
 from ketenkameleon.zaken.forms.velden import done_with
 
 WRONG: Final = 422
@@ -138,12 +137,9 @@ def agenda_adressen(request: Vraag) -> HttpResponse:
 
 
 @require_safe
-def agenda_ics(request: HttpRequest, geheim: str) -> HttpResponse:
+def agenda_ics(request: Vraag, geheim: str) -> HttpResponse:
     """The calendar of a secret address; for an address that does not hold the page of what is not there."""
-    found = feed(geheim, at=request.at)  # type: ignore[attr-defined]
-    if found is None:
-        return fout_404(request, LookupError())
-    return HttpResponse(found, content_type="text/calendar; charset=utf-8")
+    return HttpResponse(feed(geheim, at=request.at), content_type="text/calendar; charset=utf-8")
 
 
 def _key(said: str) -> UUID:
