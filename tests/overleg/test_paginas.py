@@ -51,7 +51,7 @@ def test_from_signaal_to_overleg_to_zaak_without_anybody_typing_it_again(bezoek,
     when = {"op": "15-10-2026", "van": "13.30", "tot": "14.30", "plaats": "Kamer 12"}
     rob.post(reverse("overleg_nieuw", args=[school]), when)
     meeting = reverse("overleg", args=[_owner(losse_database, lambda: Overleg.objects.get().id)])
-    assert "Er staan 1 signalen bij." in rob.post(meeting, {"wat": "agenda"}, follow=True).content.decode()
+    assert "Er staat 1 signaal bij." in rob.post(meeting, {"wat": "agenda"}, follow=True).content.decode()
     punt = re.search(r'href="(/overleg/punt/[^"]+)"', rob.get(meeting).content.decode())[1]
     assert rob.post(punt, {"wat": "besluit", "besluit": ""}).status_code == 422
     rob.post(punt, {"wat": "besluit", "besluit": "Wij vragen een zaak."})

@@ -63,7 +63,7 @@ def overleg(request: Vraag, sleutel: UUID) -> HttpResponse:
         return redirect("overleg", sleutel)
     if request.method == "POST":
         added = make_agenda(request.actor, sleutel, at=request.at)
-        messages.success(request, f"Er staan {added} signalen bij." if added else "Er zijn geen nieuwe signalen.")
+        messages.success(request, _added(added))
         return redirect("overleg", sleutel)
     found = agenda(request.actor, sleutel, on=today(request))
     return render(request, "overleg/overleg.html", {"o": found})
@@ -140,6 +140,13 @@ def agenda_adressen(request: Vraag) -> HttpResponse:
 def agenda_ics(request: Vraag, geheim: str) -> HttpResponse:
     """The calendar of a secret address; for an address that does not hold the page of what is not there."""
     return HttpResponse(feed(geheim, at=request.at), content_type="text/calendar; charset=utf-8")
+
+
+def _added(count: int) -> str:
+    """How many signalen came on the agenda, in a sentence."""
+    if not count:
+        return "Er zijn geen nieuwe signalen."
+    return "Er staat 1 signaal bij." if count == 1 else f"Er staan {count} signalen bij."
 
 
 def _key(said: str) -> UUID:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ketenkameleon.delen.queries.delen import open_explanations
+from ketenkameleon.meldingen.queries_betrokken import waits_for_me
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.zaak import Stand, waiting_parties
@@ -53,7 +54,7 @@ def dag(request: Vraag) -> HttpResponse:
         "concepten": _drafts(mine),
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in open_explanations(request.actor, on=on)],
-        "loopt": own_warnings(request.actor, on=on),
+        "loopt": own_warnings(request.actor, on=on), "gevraagd": waits_for_me(request.actor),
     }
     return render(request, "schermen/mijn_dag.html", page)
 
