@@ -31,7 +31,7 @@ from termijnen_bench import term_lines  # noqa: E402
 
 DATABASE = "kameleon_bench"
 DELEN = ("import", "paginas", "muren", "logboek", "start", "verwachting", "overleving", "verdeling", "simulator",
-         "termijnen", "bevoegdheid", "herreken")
+         "termijnen", "bevoegdheid", "herreken", "betrokken", "overleg")
 WITHOUT_DATABASE = {
     "start": start_lines, "verwachting": forecast_lines, "overleving": survival_lines, "verdeling": assign_lines,
     "simulator": simulator_lines, "termijnen": term_lines, "bevoegdheid": authority_lines,
@@ -99,6 +99,19 @@ def _walls() -> list[Regel]:
     return measure_walls()
 
 
+def _involved() -> list[Regel]:
+    from kernteam_bench import measure_involved
+
+    return measure_involved()
+
+
+def _meeting() -> list[Regel]:
+    # Models load only after Django is set up.
+    from kernteam_bench import measure_meeting
+
+    return measure_meeting()
+
+
 def _log() -> list[Regel]:
     # Verify first: it fills a chain of its own and reads every chain there is.
     owner = os.environ["KAMELEON_DATABASE_URL"]
@@ -112,7 +125,8 @@ def _recount() -> list[Regel]:
     return recount_lines(os.environ["KAMELEON_DATABASE_URL"], os.environ["KAMELEON_JOBS_URL"])
 
 
-WITH_DATABASE = {"paginas": _pages, "muren": _walls, "logboek": _log, "herreken": _recount}
+WITH_DATABASE = {"paginas": _pages, "muren": _walls, "logboek": _log, "herreken": _recount,
+                 "overleg": _meeting, "betrokken": _involved}
 
 
 @contextmanager

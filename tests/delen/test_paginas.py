@@ -30,6 +30,7 @@ GEEN_BLAD = {
     "inzage/views/verzoeken.py:fg_verzoek_uitvoer": "what was decided on a request, to who asked for their own data",
     "meldingen/views/afgekeurd.py:afgekeurd_uitvoer": "lines of a delivery that could not be read, for the coördinator",
     "zaken/views/concept.py:concept": "the time at which a draft was kept",
+    "overleg/views.py:agenda_ics": "when and where a kernteam meets, without a word about anybody",
     "schermen/views/start.py:sessie_verleng": "when the session ends",
 }
 NAAR_BUITEN = {"verstrekken", "brief_pdf", "afgekeurd_uitvoer", "concept", "sessie_verleng"}

@@ -21,7 +21,15 @@ from ketenkameleon.inzage.models import AfwijkendeBlik, Deel, Verzoek
 from ketenkameleon.inzage.queries.bewaren import kept_long_enough
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Lijstsoort, Wijziging, looked, looked_at_list, record
-from ketenkameleon.meldingen.models import Melding, Mutatie, SchoolAanvulling, TeVouwen
+from ketenkameleon.meldingen.models import (
+    Betrokkenvraag,
+    Melding,
+    Mutatie,
+    SchoolAanvulling,
+    Signaal,
+    TeVouwen,
+    Vrijgesteld,
+)
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.post.models import Bericht, Berichtadres
 from ketenkameleon.regio.models import Aanstelling
@@ -92,6 +100,7 @@ def zaak(fgs, als) -> Zaak:
     _plan(fgs.hier, zaak)
     _family(zaak)
     _reports(fgs.hier, zaak)
+    _before_a_report(fgs.hier, zaak)
     _proof(fgs.hier, zaak, mother)
     _log(als, zaak)
     return zaak
@@ -216,6 +225,19 @@ def _reports(hier, zaak: Zaak) -> None:
     TeVouwen.objects.create(**facts, persoon_id=zaak.persoon_id)
     SchoolAanvulling.objects.create(**facts, school=hier.scholen["De Vlier"], account_id=hier.account_id("peter"),
                                     melding=melding, wens="blijfwoord", at=_at())
+
+
+def _before_a_report(hier, zaak: Zaak) -> None:
+    """A signaal that became the zaak, a question who was involved, and that the child was exempt."""
+    peter, samira = hier.account_id("peter"), hier.account_id("samira")
+    own = {"regio": zaak.regio, "verantwoordelijke": hier.organisaties["gemeente"], "muur": 100, "zaak": zaak}
+    Signaal.objects.create(**own, school=hier.scholen["De Vlier"], soort="zorgen", kring="kernteam", tekst="blijfwoord",
+                           afzender_id=peter, gegeven_at=_at(), eigenaar_id=samira, uiterlijk_op=GESLOTEN,
+                           overgedragen_at=_at(), klaar_at=_at(), uitkomst="blijfwoord")
+    Betrokkenvraag.objects.create(**own, school=hier.scholen["De Vlier"], vrager_id=peter, gevraagd_at=_at(),
+                                  gevraagd_op=GESLOTEN, niet_verteld="blijfwoord", account_id=samira)
+    Vrijgesteld.objects.create(**own, soort="5_onder_a", van=GESLOTEN, tot=GESLOTEN, kijk_weer_op=GESLOTEN,
+                               vastgelegd_door=samira, vastgelegd_at=_at())
 
 
 def _proof(hier, zaak: Zaak, mother: Persoon) -> None:

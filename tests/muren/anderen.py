@@ -34,8 +34,8 @@ MELDING: Final = ("meldbloem", "schoolbloem", "regelbloem")
 class Ander(NamedTuple):
     """Somebody else: whose column of the access table is theirs, where they work, how they stand.
 
-    `als`: "gezin", "fg", "fg_ander" and "geen_daden" have no column. `dicht`: the words they never read, even when
-    every decision of the program says yes. `zaak`: which zaak they stand to; `vraagt`: for which one they ask.
+    `als`: "gezin", "fg", "fg_ander", "kernteam", "geen_daden" have no column. `dicht`: the words they never read, even
+    when every decision of the program says yes. `zaak`: which zaak they stand to; `vraagt`: for which one they ask.
     """
 
     als: str
@@ -78,8 +78,9 @@ ANDEREN: Final = {
     "fg": Ander("fg", "fg", "gemeente", dicht=VERSLAG + MELDING),
     "fg_van_de_raad": Ander("fg_ander", "fg", "rvdk"),
     "fg_elders": Ander("fg_ander", "fg", "gemeente"),
-    # They have an aanstelling, and no line of the matrix and no deed names them.
-    "kernteam": Ander("geen_daden", "kernteam", "cjg"),
+    # They have an aanstelling, and no line of the matrix names them. A kernteam without a place sees who works where;
+    # what it sees of the schools where it has one is tests/meldingen/test_signalen.py and tests/overleg.
+    "kernteam": Ander("kernteam", "kernteam", "cjg"),
     "onderzoeker": Ander("geen_daden", "onderzoeker", "gemeente"),
     "was_ouder": Ander("uit", "", soort="ouder_met_gezag", tot=GISTEREN),
     "wordt_ouder": Ander("uit", "", soort="kind", van=MORGEN),
@@ -87,6 +88,16 @@ ANDEREN: Final = {
 GEBOREN: Final = {"elf": date(2015, 5, 17), "dertien": date(2013, 5, 17), "zestien": date(2010, 5, 17)}
 # Who they are, for as far as the tests look for their names.
 KINDNAMEN: Final = {"elf": "Elfenbank", "dertien": "Dertelgras", "zestien": "Zestienkelk"}
+# What somebody of a kernteam, without a place at any school, gets beside what every functie gets.
+KERNTEAM_TOEGANG: Final = {
+    ("kernteams", "GET"): "200", ("kernteam", "GET"): "200", ("betrokken", "GET"): "200", ("betrokken", "POST"): "422",
+    ("betrokken_vragen", "GET"): "200", ("betrokken_antwoord", "POST"): "404", ("agenda_adressen", "GET"): "200",
+    ("agenda_adressen", "POST"): "422", ("signaal", "GET"): "404", ("signaal", "POST"): "404",
+    ("overleg", "GET"): "404", ("overleg", "POST"): "404", ("overleg_punt", "GET"): "404",
+    ("overleg_punt", "POST"): "404", ("overleg_gedaan", "POST"): "404",
+}
+# Of who serves a school: every functie above has the deed, and who has none is refused.
+VAN_EEN_TEAM: Final = {naam for naam, _ in KERNTEAM_TOEGANG}
 # Whoever has no work here: of all addresses only these answer, and only the start with something of their own.
 VAN_GEZIN: Final = GEZIN_PAGES | OPEN_PAGES
 
@@ -139,9 +150,11 @@ def expected(kort: str, naam: str, methode: str) -> Callable[[str], bool]:
     row = TOEGANG[naam, methode]
     if als in FG_TOEGANG and (naam, methode) in FG_TOEGANG[als]:
         return FG_TOEGANG[als][naam, methode].__eq__
-    if als in (*FG_TOEGANG, "geen_daden"):
+    if als == "kernteam" and (naam, methode) in KERNTEAM_TOEGANG:
+        return KERNTEAM_TOEGANG[naam, methode].__eq__
+    if als in (*FG_TOEGANG, "geen_daden", "kernteam"):
         # Without a deed: what every functie gets, and else nothing.
-        same = row["andere_school"] == row["bip_elders"] and naam not in UITLEG
+        same = row["andere_school"] == row["bip_elders"] and naam not in {*UITLEG, *VAN_EEN_TEAM}
         return (row["andere_school"] if same else "403").__eq__
     if als != "gezin":
         return row[als].__eq__

@@ -116,8 +116,18 @@ GRANTS = {
     "meldingen_tevouwen": (RW | {"DELETE"}, RW | {"DELETE"}),
     "meldingen_afgekeurderegel": (RW, RW),
     "meldingen_schoolaanvulling": (RW, R),
+    "meldingen_signaal": (RW, set()),
+    "meldingen_betrokkenvraag": (R, set()),
+    "meldingen_vrijgesteld": (RW, set()),
+    "regio_kernteamplaats": (RW, R),
+    "overleg_overleg": (RW, set()),
+    "overleg_agendapunt": (RW, set()),
+    "overleg_overlegafspraak": (RW, set()),
+    "overleg_agendasleutel": (RW, set()),
 }
 
+_SIGNAAL = {"voornaam", "achternaam", "geboren", "nummersoort", "nummer", "nummer_zoek", "zaak_id", "eigenaar_id",
+            "functie", "ja_weg_op", "overgedragen_at", "overgedragen_door", "klaar_at", "klaar_door", "uitkomst"}
 _KLAAR = {"verbeterd_at", "verbeterd_door", "verbetering"}
 COLUMNS = {
     "inzage_verzoek": ({"identiteit", "identiteit_op", "identiteit_door", "verlengd_op", "verlengd_reden",
@@ -166,5 +176,13 @@ COLUMNS = {
     "plan_stap": ({"klaar_op", "klaar_hoe"}, set()),
     "meldingen_mutatie": ({"geweigerd"}, {"geweigerd"}),
     "meldingen_afgekeurderegel": (_KLAAR, _KLAAR),
+    "meldingen_signaal": (_SIGNAAL, set()),
+    "meldingen_betrokkenvraag": ({"antwoord", "antwoord_at"}, set()),
+    "meldingen_vrijgesteld": ({"kijk_weer_op", "beeindigd_at"}, set()),
+    "regio_kernteamplaats": ({"tot"}, set()),
+    "overleg_overleg": ({"afgelast_at"}, set()),
+    "overleg_agendapunt": ({"besluit", "besloten_door", "besloten_at"}, set()),
+    "overleg_overlegafspraak": ({"klaar_at", "klaar_door"}, set()),
+    "overleg_agendasleutel": ({"ingetrokken_at"}, set()),
     "meldingen_schoolaanvulling": ({"melding_id", "gelezen_at", "gelezen_door"}, {"melding_id"}),
 }

@@ -11,11 +11,21 @@ from uuid import UUID
 
 from leerhuis import build_learning
 
+from kernteam_bouw import add_kernteam
 from ketenkameleon.brieven.models import Brief, Briefversie, Klacht, Klachtbrief
 from ketenkameleon.delen.models import Deling, Toestemming
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
-from ketenkameleon.meldingen.models import AfgekeurdeRegel, Levering, Melding, Mutatie, SchoolAanvulling
+from ketenkameleon.meldingen.models import (
+    AfgekeurdeRegel,
+    Betrokkenvraag,
+    Levering,
+    Melding,
+    Mutatie,
+    SchoolAanvulling,
+    Signaal,
+    Vrijgesteld,
+)
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.routes.models import Beeld, Routefeit, Routestap, Zaakroute
@@ -51,7 +61,7 @@ NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
            "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem",
-           "klachtbloem", "planbloem")
+           "klachtbloem", "planbloem", "signaalbloem", "vraagbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -80,6 +90,7 @@ class Huis:
     beeld: UUID
     feit: UUID
     vraag: UUID
+    betrokkenvraag: UUID
     klacht: UUID
     klachtbrief: UUID
     bewijs: UUID
@@ -88,6 +99,7 @@ class Huis:
     plan: UUID
     doel: UUID
     stap: UUID
+    kernsignaal: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -113,6 +125,7 @@ def build_house(wereld: Wereld) -> Huis:
     made["vraag"] = _question(wereld, zaak)
     made |= _complaint(wereld, zaak)
     made |= build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True)
+    made |= _around_the_school(wereld, zaak)
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))
@@ -310,6 +323,26 @@ def _complaint(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
         **own, klacht=klacht, aan="de klachtencoördinator", onderwerp="klachtbloem",
         blokken=[["alinea", "Dit is klachtbloem.", ""]], gemaakt_door=samira, gemaakt_at=NU)
     return {"klacht": klacht.id, "klachtbrief": brief.id}
+
+
+def _around_the_school(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
+    """Rob is the CJG-coach of De Vlier; Peter gave a signaal that waits for Farah; Rob asked who is involved."""
+    hier = wereld.hier
+    add_kernteam(hier, samira=False)
+    own = {"regio": hier.regio, "verantwoordelijke": hier.organisaties["cjg"], "muur": 100}
+    school = hier.scholen["De Vlier"]
+    signaal = Signaal.objects.create(
+        **own, school=school, soort="zorgen", kring="kernteam", tekst="signaalbloem",
+        afzender_id=hier.account_id("peter"), gegeven_at=NU, functie="cjg", eigenaar_id=hier.account_id("rob"),
+        uiterlijk_op=date(2026, 10, 15), voornaam="Lis", achternaam="Duindoorn", geboren=date(2016, 5, 1),
+        ouder_1="ja", kind_zegt="ja", overgedragen_at=NU, overgedragen_door=hier.account_id("rob"))
+    vraag = Betrokkenvraag.objects.create(
+        **own, zaak=zaak, school=school, vrager_id=hier.account_id("rob"), gevraagd_at=NU, gevraagd_op=VANDAAG,
+        niet_verteld="vraagbloem", account_id=hier.account_id("samira"))
+    Vrijgesteld.objects.create(**own, zaak=zaak, soort="5_onder_a", van=date(2026, 8, 1), tot=date(2027, 7, 31),
+                               kijk_weer_op=date(2027, 5, 1), vastgelegd_door=hier.account_id("samira"),
+                               vastgelegd_at=NU)
+    return {"kernsignaal": signaal.id, "betrokkenvraag": vraag.id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

@@ -22,7 +22,8 @@ KLASSEN: Final = {
     "zaak.regie": {
         "toegang_relatie", "toegang_noodtoegang", "toegang_noodbericht", "zaken_zaak", "zaken_termijn", "zaken_wachtop",
         "zaken_afspraak", "zaken_gebeurtenis", "zaken_toewijzing", "zaken_contact", "zaken_veiligheidssignaal",
-        "zaken_plek", "team_meeloper", "brieven_klacht", "brieven_klachtbrief",
+        "zaken_plek", "team_meeloper", "brieven_klacht", "brieven_klachtbrief", "overleg_agendapunt",
+        "overleg_overlegafspraak",
     },
     "zaak.notitie": {
         "zaken_notitie", "zaken_aanvulling", "zaken_ouderregel", "brieven_brief", "brieven_briefversie",
@@ -32,15 +33,15 @@ KLASSEN: Final = {
     "zaak.persoon": {"personen_persoon", "personen_gezag", "personen_verwant"},
     "zaak.melding": {
         "meldingen_levering", "meldingen_melding", "meldingen_mutatie", "meldingen_tevouwen",
-        "meldingen_afgekeurderegel", "meldingen_schoolaanvulling", "toegang_inlogbrief",
-        "routes_zaakroute", "routes_routestap", "routes_routefeit", "routes_termijn",
+        "meldingen_afgekeurderegel", "meldingen_schoolaanvulling", "toegang_inlogbrief", "routes_zaakroute",
+        "routes_routestap", "routes_routefeit", "routes_termijn", "meldingen_signaal", "meldingen_vrijgesteld",
     },
     "zaak.toestemming": {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
         "delen_schoolgrens", "plan_plan", "plan_doel", "plan_stap", "plan_bericht", "plan_woorden", "plan_akkoord",
         "plan_inzet", "plan_opschaling",
     },
-    "eigen": {"zaken_concept"},
+    "eigen": {"zaken_concept", "meldingen_betrokkenvraag", "overleg_agendasleutel"},
     "fg": {
         "inzage_verzoek", "inzage_deel", "inzage_vernietiging", "inzage_vernietigregel", "inzage_datalek",
         "inzage_afwijkendeblik",
@@ -50,6 +51,7 @@ KLASSEN: Final = {
         "regio_koppelvoorstel", "team_professional", "team_bevoegdheid", "team_fase", "wetboek_wetboekrij",
         "wetboek_rijvoorstel", "wetboek_rijbesluit", "wetboek_herrekening", "zaken_zaaknummer", "team_loopbaanstap",
         "team_voortgang", "team_inzet", "team_begeleiding", "team_leerregel", "post_bericht", "post_berichtadres",
+        "regio_kernteamplaats", "overleg_overleg",
     },
     "log": {
         "logboek_handeling", "logboek_regel", "logboek_inhoud", "logboek_inzage", "logboek_kop", "logboek_schakel",
@@ -85,6 +87,12 @@ _DELING: Final = ("zaak_id = ANY ( CASE muur WHEN 100 THEN <toestemming100> WHEN
                   " ELSE NULL::uuid[] END)")
 _SCHOOLPLAN: Final = ("(school_id = ANY <scholen>) AND (zaak_id = ANY (ARRAY( SELECT g.zaak_id FROM delen_schoolgrens g"
                       " WHERE (((g.soort)::text = 'plan'::text) AND (g.tot >= <dag>)))))")
+# At which schools somebody is in the kernteam now.
+_KERN: Final = (
+    "school_id = ANY (ARRAY( SELECT k.school_id FROM (regio_kernteamplaats k JOIN regio_aanstelling s ON"
+    " ((s.id = k.aanstelling_id))) WHERE ((s.account_id = <account>) AND (s.organisatie_id = <organisatie>)"
+    " AND (k.regio_id = <regio>) AND ((<dag> >= k.van) AND (<dag> <= k.tot))"
+    " AND ((<dag> >= s.van) AND (<dag> <= s.tot)){})))")
 # Openings beside those of the class: per table and policy for which command, and what a row must satisfy.
 WIJDER: Final = {
     # One's own: the request, the contact until the day it was saved, what one writes in it.
@@ -118,6 +126,19 @@ WIJDER: Final = {
     ("personen_persoon", "school"): ("SELECT", "id = ANY <schoolpersonen>"),
     ("meldingen_melding", "school"): ("SELECT", "school_id = ANY <scholen>"),
     ("meldingen_schoolaanvulling", "school"): ("ALL", "school_id = ANY <scholen>"),
+    # The signalen of a school: its kernteam, for illness its youth doctor, the school itself, who gave it; and for who
+    # judges reports what was handed over.
+    ("meldingen_signaal", "kernteam"): ("ALL", f"((kring)::text = 'kernteam'::text) AND ({_KERN.format('')})"),
+    ("meldingen_signaal", "arts"): (
+        "ALL", "((kring)::text = 'school_arts'::text) AND ("
+        + _KERN.format(" AND ((k.functie)::text = 'ggd'::text)") + ")"),
+    ("meldingen_signaal", "school"): ("ALL", "school_id = ANY <scholen>"),
+    ("meldingen_signaal", "eigen"): ("ALL", "afzender_id = <account>"),
+    ("meldingen_signaal", "breed"): ("ALL", "breed(melding) AND (overgedragen_at IS NOT NULL)"),
+    # The agenda of a meeting and what was agreed: the team and the school it is of.
+    **{(tabel, "kernteam"): ("ALL", _KERN.format("")) for tabel in ("overleg_agendapunt", "overleg_overlegafspraak")},
+    **{(tabel, "school"): ("ALL", "school_id = ANY <scholen>")
+       for tabel in ("overleg_agendapunt", "overleg_overlegafspraak")},
     # Parents of the children in the context.
     ("personen_persoon", "verwant"): ("ALL", "id = ANY (( SELECT personen_verwanten() AS personen_verwanten)::uuid[])"),
     # What was sent about a child, and what its school added, for who sees the child's meldingen.

@@ -14,8 +14,11 @@ pytestmark = pytest.mark.muren
 REFUSED = ("403", "404")
 # The login pages are allauth's: they answer any method with their form, or with a redirect.
 ALLAUTH = {"account_login", "account_logout"}
+# Found by a key of their own, and some of those asked have it: test_a_key_that_is_not_there_looks_like_…
+KEYED = {"zoek", "melding_beoordelen", "signaal", "betrokken_antwoord", "overleg", "overleg_punt", "overleg_gedaan",
+         "agenda_ics"}
 OF_A_ZAAK = sorted({(naam, methode) for naam, methode in TOEGANG
-                    if TOEGANG[naam, methode]["bip"] == "404" and naam not in ("zoek", "melding_beoordelen")})
+                    if TOEGANG[naam, methode]["bip"] == "404" and naam not in KEYED})
 
 
 def _says(answer: object) -> str:
@@ -68,8 +71,10 @@ def test_a_zaak_that_is_not_yours_and_one_that_is_not_there_are_the_same_bytes(b
 def test_a_key_that_is_not_there_looks_like_one_that_is_not_yours(bezoekers):
     h, other = bezoekers.huis, str(new_id())
     for key, pages in ((h.plek, ("/mijn-meldingen/plek/{}/klopt-niet/",)), (h.melding, ("/meldingen/{}/",)),
+                       (h.kernsignaal, ("/signalen/{}/",)),
                        (h.regel, ("/meldingen/afgekeurd/{}/",))):
-        who = {h.plek: "andere_school", h.melding: "bip", h.regel: "coordinator_elders"}[key]
+        who = {h.plek: "andere_school", h.melding: "bip", h.kernsignaal: "andere_school",
+               h.regel: "coordinator_elders"}[key]
         for page in pages:
             forbidden, unknown = (bezoekers.adres(who, page.format(k), "GET") for k in (key, other))
             assert forbidden.status_code == unknown.status_code == 404

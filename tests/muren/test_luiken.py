@@ -93,6 +93,16 @@ LUIKEN = {
                              " van_at timestamp with time zone, tot_at timestamp with time zone,"
                              " gesloten_at timestamp with time zone, gezien_at timestamp with time zone,"
                              " zaak_id uuid)"),
+    "overleg_namen": ({"web"}, "TABLE(punt_id uuid, nummer text, naam text)"),
+    "overleg_feed": ({"web"}, "TABLE(id uuid, begin_at timestamp with time zone, eind_at timestamp with time zone,"
+                              " school text, plaats text, gewijzigd_at timestamp with time zone, afgelast boolean)"),
+    "overleg_sleutel_geldt": ({"web"}, "boolean"),
+    "meldingen_betrokken": ({"web"}, "TABLE(naam text, functie text, telefoon text)"),
+    "meldingen_eigen_vragen": ({"web"}, "TABLE(id uuid, school text, gevraagd_at timestamp with time zone,"
+                                        " direct boolean, antwoord_at timestamp with time zone, naam text,"
+                                        " functie text, telefoon text)"),
+    "meldingen_in_beeld": ({"web"}, "TABLE(zaak_id uuid, nummer text, lijst text, soort text, naam text, school text,"
+                                    " gemeente text, sinds date, kijk_weer_op date)"),
     "inzage_nood_gezien": ({"web"}, "boolean"),
     "inzage_afwijkingen_fg": ({"web"}, "integer"),
     "inzage_afwijkingen_regio": ({"jobs"}, "integer"),

@@ -44,7 +44,7 @@ MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
          "bevoegdheid", "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
          "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt",
-         "routes", "termijnen", "wetboek", "loopbaan", "berichten", "plan",
+         "routes", "termijnen", "wetboek", "loopbaan", "berichten", "plan", "kernteam",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 
@@ -268,8 +268,9 @@ def test_the_line_for_parents_stands_from_the_moment_of_the_page(blad, dagen):
 
 def test_deeds_are_those_of_the_page(blad):
     columns = (Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL, Functie.DUO_IMPORT, Functie.BEHEERDER,
-               Functie.FG)
-    both = {"afgekeurde regels zien en verbeteren": (Deed.AFGEKEURD_ZIEN, Deed.AFGEKEURD_VERBETEREN)}
+               Functie.FG, Functie.KERNTEAM)
+    both = {"afgekeurde regels zien en verbeteren": (Deed.AFGEKEURD_ZIEN, Deed.AFGEKEURD_VERBETEREN),
+            "betrokken vragen en beantwoorden": (Deed.BETROKKEN_VRAGEN, Deed.BETROKKEN_ANTWOORDEN)}
     words = {"ja": "geen", "school van de melding": "school_van_melding"}
     said = {}
     for naam, *cells in blad("toegang").tabel("daad"):

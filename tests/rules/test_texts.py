@@ -29,6 +29,7 @@ from ketenkameleon.rules import (
     halt,
     inzage,
     inzet,
+    kernteam,
     leerlog,
     leerplicht,
     loopbaan,
@@ -40,6 +41,7 @@ from ketenkameleon.rules import (
     roles,
     routes,
     ruimte,
+    signaal,
     standentabellen,
     taal,
     termijnlijst,
@@ -62,7 +64,7 @@ SOURCE = Path(ketenkameleon.__file__).parent
 RULES = [absence, access, authority, belofte, bewaren, bewijs, brieven, calendar, continuity, duo, eisen, fase, gezag,
          gronden, halt, inzage, leerplicht, luxe, noodtoegang, numbers, plek, roles, routes, standentabellen, taal,
          termijnlijst, terms, texts, toestemming, verlof, vervalt, visibility, waarden, wetboek_vorm, wpg, zaak,
-         ziekte, boa_verslag, inzet, leerlog, loopbaan, programma, ruimte]
+         ziekte, boa_verslag, inzet, leerlog, loopbaan, programma, ruimte, kernteam, signaal]
 
 
 def refusals():

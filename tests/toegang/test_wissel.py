@@ -179,6 +179,7 @@ def test_every_place_that_the_code_seals_for_is_on_the_list():
     assert callers - {"toegang/wissel/wisselen.py"} == {
         "personen/actions.py", "zaken/actions/concept.py", "meldingen/actions/aankomst.py", "koppelingen/mail/adres.py",
         "toegang/inloggen/mfa.py", "zaken/actions/inlogbrief.py",
+        "meldingen/actions/signaal.py",
         # In a session and in a form, for half an hour: what is under keys that are gone is not asked for again.
         "toegang/onderweg.py"}
 

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "ketenkameleon.brieven",
     "ketenkameleon.routes",
     "ketenkameleon.plan",
+    "ketenkameleon.overleg",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",

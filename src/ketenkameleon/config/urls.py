@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("ketenkameleon.routes.urls")),
     path("", include("ketenkameleon.routes.urls_kind")),
     path("", include("ketenkameleon.plan.urls")),
+    path("", include("ketenkameleon.overleg.urls")),
     path("", include("ketenkameleon.koppelingen.urls")),
     path("", include("ketenkameleon.koppelingen.mail.urls")),
     path("", include("ketenkameleon.meldingen.urls")),

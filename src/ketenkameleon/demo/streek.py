@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.contrib.auth.hashers import make_password
 
 from ketenkameleon.demo.bewijzen import phase, proofs
+from ketenkameleon.demo.kernteams import build_kernteams
 from ketenkameleon.demo.loopbaan import build_careers
 from ketenkameleon.demo.streekplan import Streekplan
 from ketenkameleon.regio.models import Aanstelling, Gemeente, Organisatie, Regio, School
@@ -62,6 +63,7 @@ def build(plan: Streekplan, *, wachtwoord: str, today: date) -> Regio:
     people = _appointments(plan, regio, organisaties, scholen, wachtwoord, today - 2 * _JAAR)
     _professionals(plan, regio, people, gemeenten, today)
     build_careers(plan.people("bip"), people, organisaties, today)
+    build_kernteams(regio, scholen, people, today)
     return regio
 
 

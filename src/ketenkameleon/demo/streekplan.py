@@ -112,6 +112,8 @@ _ORGANISATIES: Final = (
     ("doorstroompunt", "Doorstroompunt Kust en Polder"),
     ("cjg", "CJG Kust en Polder"),
     ("school", "Scholen Kust en Polder"),
+    ("ggd", "GGD Kust en Polder"),
+    ("swv", "Samenwerkingsverband Kust en Polder"),
 )
 # Six breed inzetbare professionals of three employers, two of each. Tom's deed ends within ninety days; Marvin, of the
 # Raad, is sworn in one gemeente alone.
@@ -132,6 +134,10 @@ _OM_HET_TEAM: Final = (
     # Two who keep the accounts of the gemeente, for linking a login asks two persons.
     Mens("bea", "Bea Schuurman", "gemeente", "beheerder"),
     Mens("cas", "Cas Wiersma", "gemeente", "beheerder"),
+    # Around every school: see kernteams.py.
+    Mens("ruud", "Ruud Tamminga", "cjg", "kernteam"),
+    Mens("karin", "Karin Bouma", "ggd", "kernteam"),
+    Mens("ilse", "Ilse Veldman", "swv", "kernteam"),
     Mens("peter", "Peter Zwaan", "school", "school", school="99AA00"),
     Mens("hilde", "Hilde Oosting", "school", "school", school="99AC00"),
     Mens("ashwin", "Ashwin Gopal", "school", "school", school="99BA00"),

@@ -39,6 +39,8 @@ class Lijstsoort(StrEnum):
     BEWAREN = "bewaren"
     WETBOEK = "wetboek"
     SCHOOLPLANNEN = "schoolplannen"
+    SIGNALEN = "signalen"
+    IN_BEELD = "in_beeld"
 
 
 @dataclass(frozen=True)

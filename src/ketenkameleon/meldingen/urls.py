@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from ketenkameleon.meldingen.views import afgekeurd, beoordelen, melden, mijn
+from ketenkameleon.meldingen.views import afgekeurd, beoordelen, betrokken, melden, mijn, signaal
+from ketenkameleon.zaken.urls import ZAAK
 
 
 class Meldingsnummer:
@@ -42,4 +43,13 @@ urlpatterns = [
     path("meldingen/afgekeurd/", afgekeurd.afgekeurd, name="afgekeurd"),
     path("meldingen/afgekeurd/uitvoer/", afgekeurd.afgekeurd_uitvoer, name="afgekeurd_uitvoer"),
     path("meldingen/<uuid:melding_id>/", beoordelen.melding_beoordelen, name="melding_beoordelen"),
+    path("scholen/<uuid:school_id>/signaal/", signaal.signaal_nieuw, name="signaal_nieuw"),
+    path("signalen/", signaal.signalen_over, name="signalen_over"),
+    path("signalen/<uuid:sleutel>/", signaal.signaal, name="signaal"),
+    path("signalen/<uuid:sleutel>/melding/", signaal.signaal_melding, name="signaal_melding"),
+    path("betrokken/", betrokken.betrokken, name="betrokken"),
+    path("betrokken/vragen/", betrokken.betrokken_vragen, name="betrokken_vragen"),
+    path("betrokken/vragen/<uuid:sleutel>/", betrokken.betrokken_antwoord, name="betrokken_antwoord"),
+    path("in-beeld/", betrokken.in_beeld, name="in_beeld"),
+    path(ZAAK + "vrijstelling/", betrokken.vrijgesteld, name="vrijgesteld"),
 ]

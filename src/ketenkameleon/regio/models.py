@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from ketenkameleon.logboek.ids import new_id
@@ -9,6 +12,7 @@ from ketenkameleon.toegang.models import NEVER, Account
 
 ORGANISATIESOORTEN = ["gemeente", "halt", "rvdk", "school", "doorstroompunt", "cjg", "ggd", "swv", "regio"]
 SCHOOLSOORTEN = ["po", "vo", "so", "mbo"]
+PLAATSSOORTEN = ["houder", "vervanger", "vacature", "niet_hier"]
 VAKANTIEREGIOS = ["noord", "midden", "zuid"]
 
 
@@ -88,6 +92,48 @@ class Aanstelling(models.Model):
         indexes = [models.Index(fields=["account", "tot"], name="aanstelling_account")]
         constraints = [
             models.CheckConstraint(condition=models.Q(tot__gte=models.F("van")), name="aanstelling_van_voor_tot"),
+            # The school of an aanstelling opens what a school sees. A kernteam stands to schools by its plaatsen.
+            models.CheckConstraint(condition=~models.Q(functie="kernteam", school__isnull=False),
+                                   name="aanstelling_kernteam_zonder_school"),
+        ]
+
+
+class Kernteamplaats(models.Model):
+    """One line about a functie in the kernteam of a school, from–until: who holds it, who stands in, or nobody.
+
+    `soort` as in rules.kernteam. `dagen`: the weekdays somebody is there, 1 is Monday. A line is never removed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, db_index=False)
+    functie = models.CharField(max_length=30)
+    soort = models.CharField(max_length=12)
+    aanstelling = models.ForeignKey(Aanstelling, on_delete=models.PROTECT, null=True, db_index=False)
+    dagen = ArrayField(models.SmallIntegerField(), default=list)
+    telefoon = models.CharField(max_length=20, default="")
+    van = models.DateField()
+    tot = models.DateField(default=NEVER)
+    gemaakt_door = models.UUIDField()
+    gemaakt_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["school", "tot"], name="kernteamplaats_school"),
+            models.Index(fields=["aanstelling", "tot"], name="kernteamplaats_van"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(soort__in=PLAATSSOORTEN), name="kernteamplaats_soort"),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=["houder", "vervanger"], aanstelling__isnull=False)
+                | models.Q(soort__in=["vacature", "niet_hier"], aanstelling__isnull=True), name="kernteamplaats_wie"),
+            # One day before: a line that ended on the day it began held on no day at all.
+            models.CheckConstraint(condition=models.Q(tot__gte=models.F("van") - timedelta(days=1)),
+                                   name="kernteamplaats_van_voor_tot"),
+            models.UniqueConstraint(fields=["school", "functie"], name="kernteamplaats_een_stand",
+                                    condition=models.Q(tot=NEVER) & ~models.Q(soort="vervanger")),
+            models.UniqueConstraint(fields=["school", "functie"], name="kernteamplaats_een_vervanger",
+                                    condition=models.Q(tot=NEVER, soort="vervanger")),
         ]
 
 

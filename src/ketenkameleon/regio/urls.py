@@ -1,8 +1,11 @@
 from django.urls import path
 
-from ketenkameleon.regio import views
+from ketenkameleon.regio import views, views_kernteam
 
 urlpatterns = [
+    path("scholen/", views_kernteam.kernteams, name="kernteams"),
+    path("scholen/<uuid:school_id>/plaats/", views_kernteam.kernteam_plaats, name="kernteam_plaats"),
+    path("taal/", views_kernteam.elkaars_taal, name="elkaars_taal"),
     path("beheer/", views.beheer, name="beheer"),
     path("beheer/<uuid:account_id>/", views.beheer_account, name="beheer_account"),
     path("beheer/<uuid:account_id>/koppel/", views.beheer_koppel, name="beheer_koppel"),

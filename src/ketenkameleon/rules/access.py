@@ -14,7 +14,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 class Functie(StrEnum):
     """The functie of an aanstelling. DUO_IMPORT and KLOK are named duties of the machine, no person.
 
-    KERNTEAM and ONDERZOEKER have an aanstelling and may do nothing yet: no row of toegang.daden names them.
+    ONDERZOEKER has an aanstelling and may do nothing yet: no row of toegang.daden names it.
     """
 
     BIP = "bip"
@@ -70,6 +70,13 @@ class Deed(StrEnum):
     WETBOEK_ZIEN = "wetboek_zien"
     WETBOEK_WIJZIGEN = "wetboek_wijzigen"
     KLACHT = "klacht"
+    KERNTEAM_ZIEN = "kernteam_zien"
+    KERNTEAM_BEHEREN = "kernteam_beheren"
+    SIGNAAL_GEVEN = "signaal_geven"
+    BETROKKEN_VRAGEN = "betrokken_vragen"
+    BETROKKEN_ANTWOORDEN = "betrokken_antwoorden"
+    IN_BEELD_ZIEN = "in_beeld_zien"
+    OVERLEG_VOEREN = "overleg_voeren"
 
 
 def may(deed: Deed, *, functies: frozenset[Functie], relaties: frozenset[Relatie], on: date,

@@ -3,6 +3,7 @@ from django.urls import path
 from ketenkameleon.schermen.views import (
     bevoegdheden,
     gezin,
+    kernteam,
     leren,
     lijst,
     loopbaan,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("sessie/", start.sessie_verleng, name="sessie_verleng"),
     path("mijn-dag/", mijn_dag.dag, name="mijn_dag"),
     path("mijn-dag/kaart/", mijn_dag.dagkaart, name="dagkaart"),
+    path("scholen/<uuid:school_id>/", kernteam.kernteam_pagina, name="kernteam"),
     path("zaken/", lijst.zaken, name="zaken"),
     path(TEAM, bevoegdheden.bevoegdheden, name="bevoegdheden"),
     path(LID, bevoegdheden.bevoegdheid, name="bevoegdheid"),

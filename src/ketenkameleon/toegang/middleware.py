@@ -32,7 +32,7 @@ from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.views import fout_404
 
 OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy", "inlogbrief",
-                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback"})
+                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback", "agenda_ics"})
 # What is there whatever hat somebody wears, and before they wear one.
 ZONDER_HOED = MAKEN | {"hoed"}
 # All that a parent or child can reach; every other page is not there for them.

@@ -161,8 +161,9 @@ class MetDeHand(forms.Form):
         on: date,
         scholen: Sequence[tuple[UUID, str]],
         gemeenten: Sequence[tuple[UUID, str]],
+        initial: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial=dict(initial or {}))
         self.on = on
         choice_field(self, "school").choices = [("", "Geen school"), *((str(key), naam) for key, naam in scholen)]
         choice_field(self, "gemeente").choices = [

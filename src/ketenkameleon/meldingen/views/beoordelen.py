@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ketenkameleon.meldingen.actions.hand import HandMelding, choose, enter_by_hand
+from ketenkameleon.meldingen.actions.hand import HandMelding, Ingevoerd, choose, enter_by_hand
 from ketenkameleon.meldingen.forms.oordeel import Keuze, MetDeHand
 from ketenkameleon.meldingen.queries_pages import (
     LIJSTEN,
@@ -131,13 +131,14 @@ def melding_nieuw(request: Vraag) -> HttpResponse:
         scholen=[(school.id, school.naam) for school in place.scholen],
     )
     made: list[UUID] = []
-    if request.method == "POST" and done_with(form, lambda: made.append(_enter(request, form))):
+    if request.method == "POST" and done_with(form, lambda: made.append(enter(request, form).melding_id)):
         messages.success(request, "De melding is bewaard. De zaak staat klaar om te geven.")
         return redirect("melding_beoordelen", made[0])
     return render(request, "meldingen/nieuw.html", {"form": form}, status=WRONG if form.errors else 200)
 
 
-def _enter(request: Vraag, form: MetDeHand) -> UUID:
+def enter(request: Vraag, form: MetDeHand) -> Ingevoerd:
+    """Enter the report of a form that is whole; what it made comes back. For a signaal that goes on as a report too."""
     data = form.cleaned_data
     born = data["geboren"]
     school, gemeente = UUID(data["school"]) if data["school"] else None, UUID(data["gemeente"])
@@ -160,7 +161,7 @@ def _enter(request: Vraag, form: MetDeHand) -> UUID:
         gemeente_id=gemeente,
         familie_zegt_ja=data["familie_zegt_ja"],
     )
-    return enter_by_hand(request.actor, kind, invoer, at=request.at).melding_id
+    return enter_by_hand(request.actor, kind, invoer, at=request.at)
 
 
 def _words(request: Vraag, blad: MeldingBlad) -> dict[str, object]:

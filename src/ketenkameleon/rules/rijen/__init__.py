@@ -18,6 +18,7 @@ from ketenkameleon.rules.rijen import (
     inloggen,
     inzage,
     kalender,
+    kernteam,
     leerplicht,
     plan,
     rollen,
@@ -54,4 +55,4 @@ def shipped() -> Wetboek:
                     *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
                     *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
                     *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN,
-                    *verhoor.RIJEN, *berichten.RIJEN, *plan.RIJEN))
+                    *verhoor.RIJEN, *berichten.RIJEN, *plan.RIJEN, *kernteam.RIJEN))

@@ -47,6 +47,7 @@ _PARTIJEN: Final[dict[str, Waarde]] = {
     "swv": "het samenwerkingsverband", "halt": "Halt", "rvdk": "de Raad voor de Kinderbescherming",
     "om": "het Openbaar Ministerie", "gi": "de gecertificeerde instelling", "veilig_thuis": "Veilig Thuis",
     "ggd": "de GGD", "doorstroompunt": "het Doorstroompunt", "jeugdhulp": "de jeugdhulp",
+    "kernteam": "het kernteam van de school",
     "onderzoek": "onderzoek, zonder namen",
 }
 

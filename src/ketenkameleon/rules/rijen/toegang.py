@@ -46,6 +46,16 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "wetboek_wijzigen": {"coordinator": _GEEN, "beheerder": _GEEN},
     # Whoever hears a complaint writes it down; the wall keeps it from whom it is about.
     "klacht": {"bip": _GEEN, "coordinator": _GEEN},
+    # Who serves which school holds no child. What is said at a school is for the kernteam of that school alone: the
+    # query asks whether somebody has a place in it.
+    "kernteam_zien": {"bip": _GEEN, "coordinator": _GEEN, "school": _GEEN, "kernteam": _GEEN},
+    "kernteam_beheren": {"coordinator": _GEEN},
+    "signaal_geven": {"bip": _GEEN, "school": _GEEN, "kernteam": _GEEN},
+    "betrokken_vragen": {"bip": _GEEN, "kernteam": _GEEN},
+    "betrokken_antwoorden": {"bip": _GEEN, "kernteam": _GEEN},
+    # The kernteam does not see it; of a bip the database asks the oath as leerplichtambtenaar in that gemeente.
+    "in_beeld_zien": {"bip": _GEEN, "coordinator": _GEEN},
+    "overleg_voeren": {"bip": _GEEN, "school": _GEEN, "kernteam": _GEEN},
 }
 
 RIJEN: Final[tuple[Rij, ...]] = (

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ketenkameleon.delen.queries.delen import open_explanations
+from ketenkameleon.meldingen.queries_betrokken import waits_for_me
 from ketenkameleon.plan.queries.plan import goals_today
 from ketenkameleon.routes.queries.termijn import own_terms_this_week
 from ketenkameleon.rules.belofte import Niveau
@@ -68,8 +69,8 @@ def dag(request: Vraag) -> HttpResponse:
         "concepten": _drafts(mine),
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in open_explanations(request.actor, on=on)],
-        "loopt": own_warnings(request.actor, on=on),
         "termijnen": own_terms_this_week(request.actor, on=on) if mine.zaken else (0, 0),
+        "loopt": own_warnings(request.actor, on=on), "gevraagd": waits_for_me(request.actor),
     }
     return render(request, "schermen/mijn_dag.html", page)
 

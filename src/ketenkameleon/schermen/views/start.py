@@ -16,6 +16,7 @@ from ketenkameleon.toegang.sessies import SESSION_TOT
 STARTS: Final = (
     (Functie.BIP, "mijn_dag"), (Functie.COORDINATOR, "verdelen"), (Functie.SCHOOL, "mijn_meldingen"),
     (Functie.FG, "fg"), (Functie.BEHEERDER, "beheer"),
+    (Functie.KERNTEAM, "kernteams"),
 )
 # "2026-00041", "2026-41" and "2026 41" are the same zaak to whoever says it aloud.
 GEZEGD: Final = re.compile(r"\s*([0-9]{4})\s*[-/ ]\s*0*([0-9]{1,5})\s*")

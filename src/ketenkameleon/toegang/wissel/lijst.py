@@ -53,6 +53,7 @@ VERZEGELD: Final = (
     Plaats("zaken_concept", "inhoud", "'zaken_concept.inhoud/' || formulier", row="object_id"),
     Plaats("meldingen_afgekeurderegel", "inhoud", "'meldingen_afgekeurderegel.inhoud'"),
     Plaats("post_berichtadres", "adres", "'post_berichtadres.adres'"),
+    Plaats("meldingen_signaal", "nummer", "'meldingen_signaal.nummer'", zoek="nummer_zoek", soort="signaal"),
     Plaats("toegang_inlogbrief", "belcode", "'toegang_inlogbrief.belcode'"),
     _mfa("secret"),
     _mfa("seed"),
@@ -62,5 +63,6 @@ NIET_VERZEGELD: Final = frozenset({
     ("delen_verstrekking", "sha256"), ("inzage_verzoek", "gegeven_sha256"),
     ("logboek_regel", "digest"), ("logboek_inhoud", "zout"), ("logboek_kop", "hash"), ("logboek_schakel", "vorige"),
     ("logboek_schakel", "hash"), ("meldingen_levering", "sha256"), ("meldingen_mutatie", "hash"),
+    ("overleg_agendasleutel", "sleutel"),
     ("meldingen_afgekeurderegel", "sha256"), ("toegang_inlogbrief", "code"), ("toegang_inlogbrief", "bewijs"),
 })

@@ -12,7 +12,7 @@ from django.db import connection
 Rij = TypeVar("Rij")
 # What a statement can be given.
 Waarde: TypeAlias = (bool | int | str | bytes | date | datetime | UUID | list[UUID] | list[str] | list[date]
-                     | list[int | None] | None)
+                     | list[bytes] | list[int | None] | None)
 Waarden: TypeAlias = Mapping[str, Waarde]
 # A JSON aggregate: a list of rows, None where there were none.
 Lijst: TypeAlias = Sequence[Sequence[object]] | None

@@ -1,0 +1,53 @@
+"""Children who are exempt or long at home, on one list, for the LPA and the coördinator; the kernteam does not see it.
+
+Source: issue 6, part 2; docs/adr/0036-the-kernteam.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
+from ketenkameleon.rules.access import Deed, Relatie, may
+from ketenkameleon.rules.signaal import long_at_home_since
+from ketenkameleon.rules.waarden import part, table
+from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.refusals import authorise
+from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.zaak import ONBEKEND
+
+_BEELD: Final = """SELECT zaak_id, nummer, lijst, soort, naam, school, gemeente, sinds, kijk_weer_op,
+  coalesce(kijk_weer_op < %(dag)s, false) FROM meldingen_in_beeld(%(sinds)s)"""
+
+
+class InBeeld(NamedTuple):
+    """A child that stays in view. `lijst`: vrijgesteld or lang_thuis; `laat`: the day to look again has passed."""
+
+    zaak_id: UUID
+    nummer: str
+    lijst: str
+    soort: str
+    naam: str
+    school: str
+    gemeente: str
+    sinds: date
+    kijk_weer_op: date | None
+    laat: bool
+
+
+def in_view(actor: Actor, *, on: date) -> tuple[InBeeld, ...]:
+    """Who is exempt and who is long at home, in the gemeenten that the actor answers for; writes the look.
+
+    The database asks whether somebody is coördinator, or swore the oath as leerplichtambtenaar and where; for another
+    bip the list is empty. Raises NotAllowed. Units: `on` is a date. Source: rows in_beeld.lang_thuis, toegang.daden.
+    """
+    authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
+                  wet=actor.wet))
+    names = {code: part(table(row)["naam"], str) for code, row in table(actor.wet.waarde("vrijstelling.soorten", on))
+             .items()}
+    found = [line._replace(soort=names.get(line.soort, line.soort), naam=line.naam or ONBEKEND)
+             for line in rows(InBeeld, _BEELD, {"sinds": long_at_home_since(on, wet=actor.wet), "dag": on})]
+    looked_at_list(actor.lopend, Lijstsoort.IN_BEELD, [line.zaak_id for line in found])
+    return tuple(found)
