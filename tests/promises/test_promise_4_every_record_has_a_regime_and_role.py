@@ -30,6 +30,7 @@ from ketenkameleon.rules.visibility import Band, Lezer, Onderdeel, Stuk, counted
 from ketenkameleon.toegang.context import begin, begin_duty
 from ketenkameleon.toegang.middleware import SESSION_ROL
 from ketenkameleon.zaken.actions.contact import start
+from ketenkameleon.zaken.actions.dubbelrol import explain_second
 from ketenkameleon.zaken.actions.notitie import save
 from ketenkameleon.zaken.invoer import NotitieInvoer
 from ketenkameleon.zaken.models import Aanvulling, Contact, Notitie, Ouderregel, Verhaal
@@ -181,6 +182,8 @@ def test_the_log_and_what_is_exported_from_it_hold_no_word_of_what_was_said(bezo
         Contact.objects.filter(account_id=samira, bewaard_at=None).update(bewaard_at=NU, geeindigd_at=NU, wijze="thuis")
     with transaction.atomic():
         actor = begin(samira, doel="zaak", at=NU).actor
+        # She held a verhoor with this child: the Raad after it asks for a reason, which is no word for the log either.
+        explain_second(actor, vol.zaak.id, Rol.RAAD, "logwoordreden", collega_op=VANDAAG, verteld_op=VANDAAG, at=NU)
         save(actor, start(actor, vol.zaak.id, Rol.RAAD, met=["kind"], uitgelegd=True, at=NU).id, note, at=NU)
     with psycopg.connect(losse_database.owner_url) as conn:
         tables = [name for (name,) in conn.execute(
