@@ -49,6 +49,9 @@ ASKED_ANYWAY = {
     ("VerzoekForm", "zaaknummer"): "which zaak the request is about, as it stands in the letter of whoever asks",
     ("BewijsForm", "gemeente"): "for which gemeente an aanwijzing or oath was given, not where a child lives",
     ("BewijsForm", "gebied"): "the area of a deed, not where a child lives",
+    ("InzetForm", "organisatie"): "at which partner a professional is for a while, not whose zaak it is",
+    **{(form, "uren"): "hours of a professional, not of absence"
+       for form in ("InzetForm", "DeelForm", "LeerForm", "BegeleidingForm")},
     ("KoppelForm", "aanbieder"): "through which provider somebody logs in; an organisatie can have several",
     ("AdresForm", "adres"): "where somebody wants messages about their work or child, not where a child lives",
     ("KlachtForm", "klager_adres"): "of whoever complains, as they say it; it can be anybody",
