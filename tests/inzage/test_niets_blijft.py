@@ -58,7 +58,7 @@ WOORDEN = ("Zilverlinde", "Moerasvaren", "blijfwoord", "feiten101", "feiten301",
 NUMMER = 700000777
 # An account bears a name, though it stands on the exempt list.
 TABELLEN = sorted({"toegang_account"}.union(*(tables for klasse, tables in KLASSEN.items() if klasse != "vrij")))
-# Of a regio, of a colleague's calendar or of a whole file: nothing in them hangs on one child. A rejected line holds who
+# Of a regio, a colleague's calendar or a whole file: nothing in them hangs on one child. A rejected line holds who
 # it is about sealed, under no key of the child; the content of the log is looked for by its words.
 VAN_NIEMAND = KLASSEN["regio"] | {
     "overleg_agendasleutel", "meldingen_levering", "meldingen_afgekeurderegel", "inzage_datalek",
