@@ -30,6 +30,7 @@ from ketenkameleon.meldingen.models import (
     TeVouwen,
     Vrijgesteld,
 )
+from ketenkameleon.overleg.models import Agendapunt, Overleg, Overlegafspraak
 from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.post.models import Bericht, Berichtadres
 from ketenkameleon.regio.models import Aanstelling
@@ -66,13 +67,16 @@ WOORDEN = ("Zilverlinde", "Moerasvaren", "blijfwoord", "feiten101", "feiten301",
 NUMMER = 700000777
 # An account bears a name, though it stands on the exempt list.
 TABELLEN = sorted({"toegang_account"}.union(*(tables for klasse, tables in KLASSEN.items() if klasse != "vrij")))
-# Of a regio or of a whole file: nothing in them hangs on one child. A rejected line holds who it is about sealed, under
-# no key of the child; the content of the log is looked for by its words.
+# Of a regio, a colleague's calendar or a whole file: nothing in them hangs on one child. A rejected line holds who
+# it is about sealed, under no key of the child; the content of the log is looked for by its words.
 VAN_NIEMAND = KLASSEN["regio"] | {
     "meldingen_levering", "meldingen_afgekeurderegel", "inzage_datalek", "inzage_vernietiging", "logboek_inhoud",
     "logboek_kop", "logboek_schakel", "logboek_handeling", "logboek_certificaat", "logboek_vernietigd"}
 # Of an account, and so of a child when it is theirs.
 BERICHTEN = {"post_bericht", "post_berichtadres"}
+    "overleg_agendasleutel", "meldingen_levering", "meldingen_afgekeurderegel", "inzage_datalek",
+    "inzage_vernietiging", "logboek_inhoud", "logboek_kop", "logboek_schakel", "logboek_handeling",
+    "logboek_certificaat", "logboek_vernietigd"}
 # Written by the destruction itself.
 ERNA = {"inzage_vernietigregel"}
 BEWIJS = {"delen_toestemming", "delen_deling", "delen_verstrekking", "delen_fgbericht", "inzage_verzoek", "inzage_deel",
@@ -238,6 +242,18 @@ def _before_a_report(hier, zaak: Zaak) -> None:
                                   gevraagd_op=GESLOTEN, niet_verteld="blijfwoord", account_id=samira)
     Vrijgesteld.objects.create(**own, soort="5_onder_a", van=GESLOTEN, tot=GESLOTEN, kijk_weer_op=GESLOTEN,
                                vastgelegd_door=samira, vastgelegd_at=_at())
+    _discussed(hier, own, peter)
+
+
+def _discussed(hier, own: dict[str, object], peter: object) -> None:
+    """The zaak stood on the agenda of a kernteam, and somebody agreed to do something."""
+    school, made = hier.scholen["De Vlier"], {"gemaakt_door": peter, "gemaakt_at": _at()}
+    overleg = Overleg.objects.create(regio=own["regio"], school=school, begin_at=_at(), **made,
+                                     eind_at=_at() + timedelta(hours=1))
+    punt = Agendapunt.objects.create(**own, **made, overleg=overleg, school=school, deling_id=new_id(),
+                                     regel="blijfwoord")
+    Overlegafspraak.objects.create(**own, **made, punt=punt, school=school, wat="blijfwoord", wie_id=peter,
+                                   wanneer=GESLOTEN)
 
 
 def _proof(hier, zaak: Zaak, mother: Persoon) -> None:
