@@ -70,13 +70,11 @@ TABELLEN = sorted({"toegang_account"}.union(*(tables for klasse, tables in KLASS
 # Of a regio, a colleague's calendar or a whole file: nothing in them hangs on one child. A rejected line holds who
 # it is about sealed, under no key of the child; the content of the log is looked for by its words.
 VAN_NIEMAND = KLASSEN["regio"] | {
-    "meldingen_levering", "meldingen_afgekeurderegel", "inzage_datalek", "inzage_vernietiging", "logboek_inhoud",
-    "logboek_kop", "logboek_schakel", "logboek_handeling", "logboek_certificaat", "logboek_vernietigd"}
-# Of an account, and so of a child when it is theirs.
-BERICHTEN = {"post_bericht", "post_berichtadres"}
     "overleg_agendasleutel", "meldingen_levering", "meldingen_afgekeurderegel", "inzage_datalek",
     "inzage_vernietiging", "logboek_inhoud", "logboek_kop", "logboek_schakel", "logboek_handeling",
     "logboek_certificaat", "logboek_vernietigd"}
+# Of an account, and so of a child when it is theirs.
+BERICHTEN = {"post_bericht", "post_berichtadres"}
 # Written by the destruction itself.
 ERNA = {"inzage_vernietigregel"}
 BEWIJS = {"delen_toestemming", "delen_deling", "delen_verstrekking", "delen_fgbericht", "inzage_verzoek", "inzage_deel",
