@@ -43,7 +43,7 @@ def zelfde_dag(losse_database, losse_wereld):
         row, hier = shipped().rij("verhoor.zelfde_dag", NU.date()), losse_wereld.hier
         with losse_database.verbonden("owner"):
             WetboekRij.objects.create(
-                regio_id=hier.regio.id, naam=row.naam, van=date(2026, 1, 1), waarde=True, eenheid=row.eenheid,
+                regio_id=hier.regio.id, naam=row.naam, van=date(2026, 1, 1), waarde="ja", eenheid=row.eenheid,
                 bron="Besluit stuurgroep 3 december 2025", zekerheid=row.zekerheid, scope="regio", sleutel="25",
                 voorgesteld_door=hier.account_id("farah"), voorgesteld_at=NU,
                 goedgekeurd_door=hier.account_id("samira"), goedgekeurd_at=NU)

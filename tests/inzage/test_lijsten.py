@@ -13,7 +13,7 @@ from django.db import connection
 
 from ketenkameleon.inzage.actions.toezicht import search_odd_views
 from ketenkameleon.inzage.actions.verzoeken import VerzoekInvoer, check_identity, write_request
-from ketenkameleon.inzage.migrations._lijsten import VOOR_GEZIN
+from ketenkameleon.inzage.migrations._lijsten_erbij import VOOR_GEZIN
 from ketenkameleon.inzage.queries.toezicht import LIJSTEN_GEZIN, Periode, log_of_zaak, odd_views, plain_log
 from ketenkameleon.inzage.woorden import LIJSTEN
 from ketenkameleon.logboek.ids import new_id

@@ -22,10 +22,11 @@ def build_learning(wereld: Wereld, zaak: Zaak, contact_id: UUID) -> dict[str, UU
         regio_id=zaak.regio_id, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=zaak.muur, zaak_id=zaak.id,
         contact_id=contact_id, account_id=hier.account_id("kees"), als="meeloper", verteld=False,
         verteld_reden="meebloem", vastgelegd_door=samira, op=VANDAAG)
-    # A verhoor of last year: a number in her own report, and for nobody else.
+    # A verhoor that Tom held last year: a number in his own report, and for nobody else.
     begin = datetime(2025, 11, 3, 9, tzinfo=UTC)
     Contact.objects.create(
-        regio_id=zaak.regio_id, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=401, zaak=zaak, account_id=samira,
+        regio_id=zaak.regio_id, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=401, zaak=zaak,
+        account_id=hier.account_id("tom"),
         rol="leerplicht_verhoor", bevoegd=True, met=["ouder"], uitgelegd=True, begonnen_at=begin, geeindigd_at=begin,
         wijze="elders", bewaard_at=begin)
     return {

@@ -127,7 +127,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "team.queries_leren.hours_learned":
         ("samira", lambda a, h, z: leren.hours_learned(a, h.wereld.hier.account_id("samira"))),
     "team.queries_leren.came_along": ("samira", lambda a, h, z: leren.came_along(a, h.contact_bewaard)),
-    "team.queries_leren.boa_year": ("samira", lambda a, h, z: leren.boa_year(a, 2025, on=D)),
+    "team.queries_leren.boa_year": ("tom", lambda a, h, z: leren.boa_year(a, 2025, on=D)),
     "zaken.queries.kandidaten.load_of":
         ("farah", lambda a, h, z: kandidaten.load_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "zaken.queries.rollen.responsible_for":

@@ -21,7 +21,7 @@ from ketenkameleon.rules.calendar import (
 )
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.waarden import items, table
-from ketenkameleon.rules.wetboek import GeenRij, Rij, Scope, Wetboek, Zekerheid, frozen
+from ketenkameleon.rules.wetboek import GeenRij, NietToegestaan, Rij, Scope, Wetboek, Zekerheid, frozen
 
 WET = shipped()
 NOORD = school_calendar("noord", wet=WET)
@@ -295,6 +295,8 @@ def test_the_two_corrected_school_years_are_marked_as_an_assumption():
 
 def test_a_row_with_text_where_a_date_belongs_fails_at_once():
     wrong = {"schooljaar": "2026-2027", "van": "2026-08-01", "tot": "2027-07-31", "vakanties": ()}
-    wet = WET.met([school_row(wrong)])
+    with pytest.raises(NietToegestaan, match="andere vorm dan de landelijke"):
+        WET.met([school_row(wrong)])
+    wet = Wetboek((*WET.rijen, school_row(wrong)))
     with pytest.raises(TypeError, match="geen datum"):
         school_calendar("noord", wet=wet, school="16SW03").is_school_day(date(2026, 9, 7))

@@ -28,7 +28,7 @@ from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid, frozen
 
 DAY = timedelta(days=1)
 ALLES = Gezegd("Niet naar school geweest.", True, True, "wil_niet", "erbij", "niet_nodig")
-SAME_DAY = Wetboek((*WET.rijen, Rij("verhoor.zelfde_dag", date(2026, 1, 1), True, "", "besluit van de regio",
+SAME_DAY = Wetboek((*WET.rijen, Rij("verhoor.zelfde_dag", date(2026, 1, 1), "ja", "", "besluit van de regio",
                                     Zekerheid.NAVRAGEN, lokaal=True)))
 
 

@@ -165,7 +165,10 @@ LOCAL = {"kalender.schoolvrij", "schoolvakanties.noord", "schoolvakanties.midden
          "mijlpaal.spoed", "zaak.wacht_op", "wpg.begin", "ziekte.signaal", "termijn.halt.verwijzing",
          "termijn.halt.startgesprek", "termijn.halt.pv_na_negatief", "termijn.strafrecht.pv_na_melding",
          "termijn.strafrecht.pv_na_verhoor", "rol.onverenigbaar", "team.fasen",
-         "beeld.onderwerpen"}
+         "beeld.onderwerpen", "betrokken.per_dag", "elkaars_taal", "kernteam.als_die_er_is", "kernteam.functies",
+         "kernteam.namen", "opschaling.anders", "plan.met", "plek.soorten", "signaal.antwoord_binnen",
+         "signaal.soorten", "team.programma", "team.programma_uren", "team.vakken", "verhoor.collega_dagen",
+         "verhoor.zelfde_dag"}
 
 
 def test_a_region_or_school_may_deviate_from_these_rows_and_no_others():

@@ -108,5 +108,7 @@ LIJSTEN: Final[Mapping[str, str]] = MappingProxyType(
         "bewaren": "Bewaren",
         "wetboek": "Wetboek",
         "schoolplannen": "Plannen van de school",
+        "signalen": "Signalen van een kernteam",
+        "in_beeld": "In beeld",
     }
 )

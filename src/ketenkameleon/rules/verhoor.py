@@ -84,7 +84,7 @@ def may_invite(verdachten: Sequence[Verdachte], on: date, *, wet: Wetboek, regio
     posted = [day for day in days if day is not None and day <= on]
     if not days or len(posted) < len(days):
         return refused("verhoor_on_paper", _BRON)
-    if max(posted) == on and not part(wet.waarde("verhoor.zelfde_dag", on, regio=regio), bool):
+    if max(posted) == on and wet.waarde("verhoor.zelfde_dag", on, regio=regio) != "ja":
         return refused("verhoor_same_day", "rij verhoor.zelfde_dag")
     return ALLOWED
 

@@ -29,7 +29,7 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("verhoor.antwoorden", _SINCE, frozen(_ANTWOORDEN),
         "per vraag de antwoorden: code, wat er wordt opgeschreven, en of het verhoor dan door kan gaan",
         "Wetboek van Strafvordering art. 27c, 28 en 29; design.md 2a; domain.md 10.1", Zekerheid.NAVRAGEN),
-    Rij("verhoor.zelfde_dag", _SINCE, False, "mag een verhoor op de dag waarop de brief is verstuurd",
+    Rij("verhoor.zelfde_dag", _SINCE, "nee", "mag een verhoor op de dag waarop de brief is verstuurd",
         "design.md 2a (alleen waar de regio dat heeft gezet)", Zekerheid.NAVRAGEN, lokaal=True),
     Rij("verhoor.collega_dagen", _SINCE, 14, "kalenderdagen waarin een collega bij de zaak kan, de eerste dag telt mee",
         "design.md 2, belofte 1 (een verhoor door een collega is een gezicht, geen overdracht)", Zekerheid.KEUZE,

@@ -23,6 +23,10 @@ _ONDERWERPEN: Final[dict[str, Waarde]] = {
     "inzage": "Bewaren en inzage", "verwerking": "Bewaren en inzage", "toezicht": "Bewaren en inzage",
     "datalek": "Bewaren en inzage", "klacht": "Klachten", "sessie": "Inloggen", "inlogbrief": "Inloggen",
     "taal": "Brieven en taal", "brief": "Brieven en taal", "wetboek": "Het wetboek zelf",
+    "verhoor": "Verhoor", "ouderregel": "Contacten", "beeld": "Beeld van kind en gezin",
+    "bezwaar": "Besluiten en bezwaar", "bericht": "Berichten", "plan": "Plan en onderwijszorg",
+    "opschaling": "Plan en onderwijszorg", "kernteam": "Kernteam", "signaal": "Kernteam", "betrokken": "Kernteam",
+    "elkaars_taal": "Kernteam", "in_beeld": "Kernteam",
 }
 
 _ROLLEN: Final[dict[str, Waarde]] = {
@@ -37,6 +41,24 @@ _MIJLPALEN: Final[dict[str, Waarde]] = {
     "eerste_contact": "Eerste contact", "kennismaking": "Kennismaking klaar", "plan": "Plan klaar",
     "let_op": "Halfweg-gesprek met ouders", "spoed": "Overleg met de coördinator",
 }
+_KERNTEAM: Final[dict[str, Waarde]] = {
+    "leerplicht": "leerplicht", "ggd": "GGD: jeugdarts of verpleegkundige", "cjg": "CJG-coach",
+    "smw": "schoolmaatschappelijk werk", "consulent": "consulent passend onderwijs",
+    "zorgcoordinator": "zorgcoördinator", "doorstroompunt": "Doorstroompunt",
+}
+_SCHOOLSOORTEN: Final = {"po": "een basisschool", "so": "speciaal onderwijs", "vo": "voortgezet onderwijs",
+                         "mbo": "het mbo"}
+_SIGNALEN: Final = {"zorgen": "zorgen", "stagneert": "niet vooruit komen", "te_laat": "te laat of af en toe weg",
+                    "thuis": "thuis komen te zitten", "ziek": "ziek melden"}
+_PROGRAMMA: Final = {"eed": "de eed", "raad": "de opleiding bij de Raad", "raad_inwerken": "inwerken bij de Raad",
+                     "leerplicht": "de opleiding Leerplicht", "leerplicht_inwerken": "inwerken bij Leerplicht",
+                     "halt": "de opleiding Halt", "halt_inwerken": "inwerken bij Halt",
+                     "boa_cursus": "de cursus voor BOA", "boa_akte": "de akte"}
+_DOOR_BEWIJS: Final[dict[str, Waarde]] = {"": "een eigen dag", **{soort: soort.replace("_", " ") for soort in (
+    "eed", "opleiding_raad", "inwerken_raad", "opleiding_leerplicht", "inwerken_leerplicht", "opleiding_halt",
+    "inwerken_halt", "akte_boa")}}
+_BEGRIPPEN: Final = ("gesprek", "verhoor", "zorg", "thuiszitter", "vrijstelling", "melding", "signaal", "plan",
+                     "toestemming", "verzuim", "passende plek", "zaak")
 _FEESTDAGEN: Final[dict[str, Waarde]] = {naam: naam for naam in (
     "Nieuwjaarsdag", "Goede Vrijdag", "Tweede Paasdag", "Koninginnedag", "Koningsdag", "Bevrijdingsdag",
     "Hemelvaartsdag", "Tweede Pinksterdag", "Eerste Kerstdag", "Tweede Kerstdag")}
@@ -52,6 +74,18 @@ def _keuze(label: str, keuzes: Waarde) -> Waarde:
 
 def _meer(label: str, keuzes: Waarde, *, leeg: bool = False) -> Waarde:
     return {"soort": "meer", "label": label, "keuzes": keuzes, "leeg": leeg}
+
+
+def _namen(label: str) -> Waarde:
+    return {"soort": "namen", "label": label}
+
+
+def _regels(label: str, **kolommen: Waarde) -> Waarde:
+    return {"soort": "regels", "label": label, "kolommen": kolommen}
+
+
+def _woord(label: str) -> dict[str, Waarde]:
+    return {"soort": "woord", "label": label}
 
 
 def _fase(code: str, naam: str) -> dict[str, Waarde]:
@@ -71,7 +105,28 @@ _VELDEN: Final[dict[str, Waarde]] = {
     "ziekte.signaal": {"meldingen": _getal("Hoeveel ziekmeldingen?", 1, 50),
                        "lesweken": _getal("In hoeveel lesweken?", 1, 40),
                        "schooldagen": _getal("Of hoeveel schooldagen op rij?", 1, 200)},
-    "zaak.wacht_op": {"": {"soort": "namen", "label": "Op wie kan een zaak wachten?"}},
+    "zaak.wacht_op": {"": _namen("Op wie kan een zaak wachten?")},
+    "plek.soorten": {"": _namen("Welke soorten plek zijn er?")},
+    "plan.met": {"": _namen("Met wie kan een plan worden gemaakt?")},
+    "opschaling.anders": {"": _namen("Wat was er anders gebeurd?")},
+    "team.vakken": {"": _namen("Van welke vakken leert een professional?")},
+    "team.programma": {"": _regels("Welke delen heeft het programma, op volgorde?", code=_woord("code"),
+                                   naam=_woord("naam"), rol=_keuze("rol", {"": "geen rol", **_ROLLEN}),
+                                   soort=_keuze("klaar door", _DOOR_BEWIJS))},
+    "team.programma_uren": {code: _getal(f"Hoeveel uren kost {naam}?", 0, 400) for code, naam in _PROGRAMMA.items()},
+    "beeld.onderwerpen": {"": _regels("Welke onderwerpen heeft het beeld?", code=_woord("code"), naam=_woord("naam"),
+                                      vraag=_woord("vraag"))},
+    "verhoor.zelfde_dag": {"": _keuze("Mag een verhoor op de dag van de brief?", {"nee": "nee", "ja": "ja"})},
+    "verhoor.collega_dagen": {"": _getal("Hoeveel dagen kan een collega bij de zaak?", 1, 60)},
+    "kernteam.namen": {"": _namen("Hoe heten de functies van een kernteam?")},
+    "kernteam.functies": {code: _meer(f"Welke functies horen bij {naam}?", _KERNTEAM)
+                          for code, naam in _SCHOOLSOORTEN.items()},
+    "kernteam.als_die_er_is": {"": _meer("Welke functies hoeft een school niet te hebben?", _KERNTEAM, leeg=True)},
+    "signaal.soorten": {f"{code}.eigenaar": _meer(f"Wie krijgt een signaal over {naam}?", _KERNTEAM)
+                        for code, naam in _SIGNALEN.items()},
+    "signaal.antwoord_binnen": {"": _getal("Binnen hoeveel werkdagen komt er antwoord?", 1, 60)},
+    "betrokken.per_dag": {"": _getal("Hoeveel vragen mag iemand per dag stellen?", 1, 200)},
+    "elkaars_taal": {begrip: _namen(f"Wat bedoelt elke partner met {begrip}?") for begrip in _BEGRIPPEN},
     "wpg.begin": {"": _keuze("Vanaf wanneer geldt de Wpg?", {
         "uitnodiging_verhoor": "vanaf de uitnodiging voor een verhoor", "melding": "vanaf de melding"})},
     "rol.onverenigbaar": {"": {"soort": "regels", "label": "Welke rollen gaan niet samen bij één kind?",
