@@ -43,6 +43,17 @@ def brief(losse_database, losse_wereld):
     return f"/zaken/{family.zaak.nummer}/brieven/{key}/"
 
 
+def _note(farah) -> None:
+    """Fill in a complaint about a BOA and keep it."""
+    for veld, waarde in {"klager": "Mila Vos", "klager_adres": "Wilgenlaan 4", "over_wie": "het verhoor",
+                         "inhoud": "Ik mocht niemand meenemen.", "gebeurd_op": "01-10-2026",
+                         "ontvangen_op": "02-10-2026"}.items():
+        farah.page.locator(f"[name={veld}]").fill(waarde)
+    farah.kies("een BOA")
+    farah.kies("op papier")
+    farah.klik("Bewaar de klacht")
+
+
 def test_a_letter_on_the_own_page_is_received_when_it_is_opened(bezoeker, brief):
     samira = bezoeker("samira")
     samira.naar(brief)
@@ -64,13 +75,7 @@ def test_a_complaint_about_a_boa_is_noted_sent_on_and_answered(bezoeker):
     farah.naar("/klachten/nieuw/")
     farah.klik("Bewaar de klacht")
     assert farah.ziet("Vul in wie klaagt.")
-    for veld, waarde in {"klager": "Mila Vos", "klager_adres": "Wilgenlaan 4", "over_wie": "het verhoor",
-                         "inhoud": "Ik mocht niemand meenemen.", "gebeurd_op": "01-10-2026",
-                         "ontvangen_op": "02-10-2026"}.items():
-        farah.page.locator(f"[name={veld}]").fill(waarde)
-    farah.kies("een BOA")
-    farah.kies("op papier")
-    farah.klik("Bewaar de klacht")
+    _note(farah)
     farah.volg(re.compile("^Open de klacht"))
     farah.klik("Maak de brieven")
     assert farah.page.get_by_role("button", name="Download de PDF").count() == 2
@@ -83,6 +88,8 @@ def test_the_pages_of_complaints_and_of_messages_are_faultless(bezoeker, brief):
     for page in ("/klachten/", "/klachten/nieuw/", "/berichten/"):
         farah.naar(page)
         faultless(farah.page)
+    farah.naar("/klachten/nieuw/")
+    _note(farah)
     farah.naar("/klachten/")
     farah.volg(re.compile("^Open de klacht"))
     faultless(farah.page)

@@ -25,6 +25,8 @@ from ketenkameleon.meldingen import (
     queries_zaak,
 )
 from ketenkameleon.personen import queries as personen
+from ketenkameleon.plan.queries import plan as plannen
+from ketenkameleon.plan.queries import school as schoolplannen
 from ketenkameleon.regio import queries_kernteam
 from ketenkameleon.routes.models import Zaakroute
 from ketenkameleon.routes.queries import beeld as beelden
@@ -127,6 +129,14 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "team.queries_leren.hours_learned":
         ("samira", lambda a, h, z: leren.hours_learned(a, h.wereld.hier.account_id("samira"))),
     "team.queries_leren.came_along": ("samira", lambda a, h, z: leren.came_along(a, h.contact_bewaard)),
+    "plan.queries.plan.plan_of": ("samira", lambda a, h, z: plannen.plan_of(a, z)),
+    "plan.queries.plan.effort_of": ("samira", lambda a, h, z: plannen.effort_of(a, z).inzet),
+    "plan.queries.plan.schools_of": ("samira", lambda a, h, z: plannen.schools_of(a, z)),
+    "plan.queries.plan.goal_of": ("samira", lambda a, h, z: plannen.goal_of(a, z, h.doel)),
+    "plan.queries.plan.stories_of": ("samira", lambda a, h, z: plannen.stories_of(a, z)),
+    "plan.queries.plan.goals_today": ("samira", lambda a, h, z: dict(plannen.goals_today(a, [h.zaak.id]))),
+    "plan.queries.school.plans_of_school": ("peter", lambda a, h, z: schoolplannen.plans_of_school(a, on=D)),
+    "plan.queries.school.school_plan": ("peter", lambda a, h, z: schoolplannen.school_plan(a, h.plan, on=D)),
     "team.queries_leren.boa_year": ("tom", lambda a, h, z: leren.boa_year(a, 2025, on=D)),
     "zaken.queries.kandidaten.load_of":
         ("farah", lambda a, h, z: kandidaten.load_of(a, h.wereld.hier.account_id("samira"), on=D)),
@@ -255,6 +265,11 @@ LEZEN_NIETS = {
     "overleg.queries.meetings", "overleg.queries.must_be_there", "overleg.queries.agenda", "overleg.queries.punt_of",
     "overleg.queries.open_afspraken", "overleg.queries.meetings_for", "overleg.queries.who_can_do",
     "overleg.queries.addresses", "overleg.queries.own_schools",
+    # Rows of the law and how many tens of terms one would touch: no child; tests/wetboek asks as the wrong one.
+    "schermen.wetboek_queries.history", "schermen.wetboek_queries.waiting", "schermen.wetboek_queries.one",
+    "routes.queries.geraakt.touched",
+    # Only asks whether somebody works at a school; plans_of_school and school_plan read.
+    "plan.queries.school.of_school",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }
 

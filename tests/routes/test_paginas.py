@@ -28,7 +28,7 @@ def test_no_route_is_chosen_beforehand_and_they_stand_by_name(bezoekers):
     page = bezoekers.vraag("vast", "routes", "GET").content.decode()
     boxes = re.findall(r'<input[^>]*name="route"[^>]*>', page)
     assert [re.search(r'value="(\w+)"', box)[1] for box in boxes] == [
-        "absoluut_verzuim", "luxeverzuim", "veilig_thuis", "verlof", "vrijstelling", "vrijwillige_hulp", "ziekte"]
+        "absoluut_verzuim", "luxeverzuim", "veilig_thuis", "verlof", "vrijstelling", "ziekte"]
     assert not [box for box in boxes if "checked" in box]
 
 

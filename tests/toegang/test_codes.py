@@ -180,7 +180,7 @@ def test_a_child_of_twelve_is_called_je(klok, zaak):
 def test_every_other_page_is_not_there_for_a_family(klok, zaak):
     client = _inside("Mila", zaak)
     known = {"nummer": zaak.nummer, "formulier": "verhaal", "rol": "raad", "stap": "stoppen", "meldingsnummer": 1,
-             "provider_id": "x", "pk": 1}
+             "provider_id": "x", "pk": 1, "jaar": 2026}
     seen = {}
     for name in sorted(url_names() - GEZIN_PAGES - OPEN_PAGES - {"account_logout"}):
         asked = get_resolver().reverse_dict.getlist(name)[0][0][0][1]

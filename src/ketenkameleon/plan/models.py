@@ -207,8 +207,8 @@ class Inzet(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
-    verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False, related_name="+")
+    verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False, related_name="+")
     muur = models.SmallIntegerField()
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, related_name="+", db_index=False)
     keuze = models.CharField(max_length=15)

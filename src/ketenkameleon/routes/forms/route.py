@@ -12,6 +12,7 @@ from ketenkameleon.rules.routes import Routekeuze
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.web.fields import Keuzes, choice_field
+from ketenkameleon.web.letters import TekstField
 from ketenkameleon.zaken.forms.velden import dag, keuze, lijst, tekst, zin
 
 ZELF, NOTEER = "zelf", "noteer"
@@ -46,7 +47,7 @@ class StapForm(forms.Form):
     """Who took the step, on which day, and why."""
 
     use_required_attribute = False
-    van = forms.CharField(widget=forms.HiddenInput)
+    van = TekstField(widget=forms.HiddenInput)
     wie = keuze("Wie zet deze stap?", leeg="Kies wie de stap zet.")
     op = dag("Op welke dag?")
     reden = tekst("Waarom?", LANGST, leeg="Schrijf op waarom u deze stap zet.")
