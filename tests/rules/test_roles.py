@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from bevoegd_bouw import (
-    ON,
-    WET,
-)
-from ketenkameleon.rules.roles import Regime, Rol, card, muur, role_facts
+from bevoegd_bouw import ON, WET, pro, zaak
+from ketenkameleon.rules.authority import Bewijs, may_take
+from ketenkameleon.rules.roles import Regime, Rol, card, muur, role_facts, roles
 from ketenkameleon.rules.taal import Toon, measure, shortcomings
 from ketenkameleon.rules.wetboek import Rij, Wetboek, Zekerheid, frozen
 
@@ -74,3 +72,47 @@ def test_the_card_of_halt_says_that_taking_part_is_not_compulsory_and_what_follo
     free = said.index("Meedoen is niet verplicht.")
     assert "niet mee?" in said[free + 1]
     assert "officier van justitie" in said[free + 2]
+
+
+def _with_jeugdarts():
+    """The law with one rol more, as rows of a later day: nothing of the program names it."""
+    later = date(2026, 10, 1)
+    one = {"naam": "Jeugdarts", "letter": "J", "regime": "jeugdwet", "verantwoordelijke": "cjg", "leeftijd": (0, 17),
+           "css": "rol-onderwijszorg", "zin": "kijken hoe het met de gezondheid gaat"}
+    said = {"kind": ("Vandaag kom ik als jeugdarts.",), "ouder": ("Vandaag kom ik als jeugdarts.",)}
+    proof = (frozen({"rol": "", "soort": "vog", "waar": "", "bron": "rij rol.bewijzen"}),)
+    more = {"rol.tabel": one, "rol.muur": muur(Rol.ONDERWIJSZORG, wet=WET), "rol.kaart": said, "rol.bewijzen": proof}
+    return Wetboek((*WET.rijen, *(
+        Rij(naam, later, frozen({**WET.tabel(naam, ON), "jeugdarts": value}), "", "een besluit", Zekerheid.KEUZE)
+        for naam, value in more.items())))
+
+
+def test_a_rol_that_rows_add_is_a_rol_from_that_day_on_and_one_and_the_same():
+    wet = _with_jeugdarts()
+    new = Rol("jeugdarts")
+    assert new is Rol("jeugdarts")
+    assert (new.value, str(new), new in set(Rol)) == ("jeugdarts", "jeugdarts", False)
+    assert roles(on=date(2026, 9, 30), wet=wet) == tuple(Rol)
+    assert roles(on=ON, wet=wet) == (*Rol, new)
+    facts = role_facts(new, on=ON, wet=wet)
+    assert (facts.naam, facts.letter, facts.regime, muur(new, wet=wet)) == ("Jeugdarts", "J", Regime.JEUGDWET, 201)
+    assert card(new, on=ON, wet=wet).kind == ("Vandaag kom ik als jeugdarts.",)
+
+
+def test_a_rol_that_rows_add_asks_its_own_proofs_and_age():
+    wet, new = _with_jeugdarts(), Rol("jeugdarts")
+    fasen = dict(wet.tabel("team.fasen", ON))
+    alone = dict(fasen["zelfstandig"], rollen=(*fasen["zelfstandig"]["rollen"], "jeugdarts"))
+    phases = frozen({**fasen, "zelfstandig": alone})
+    phases = Rij("team.fasen", date(2026, 10, 1), phases, "", "besluit", Zekerheid.KEUZE)
+    wet = Wetboek((*wet.rijen, phases))
+    held = pro(Bewijs(None, "vog", None, date(2026, 1, 1), None))
+    assert may_take(new, held, zaak(), ON, wet=wet)
+    assert may_take(new, pro(), zaak(), ON, wet=wet).code == "proof_missing"
+    assert may_take(new, held, zaak(leeftijd=18), ON, wet=wet).code == "too_old"
+
+
+@pytest.mark.parametrize("code", ["", "Raad", "x", "raad-2", "a" * 40])
+def test_what_cannot_be_the_code_of_a_rol_is_none(code):
+    with pytest.raises(ValueError, match="is not a valid Rol"):
+        Rol(code)

@@ -18,7 +18,7 @@ class Contact(forms.Form):
         widget=fields.Keuzes(
             uitleg={"raad": "kijken wat nodig is"},
             kan_niet={"halt": "geen verwijzing"},
-            teken=marks.ROLTEKENS,
+            teken={rol: marks.rolteken(rol) for rol in marks.ROLLEN},
         ),
     )
     afspraak = forms.CharField(

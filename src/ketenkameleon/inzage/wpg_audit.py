@@ -16,7 +16,7 @@ from typing import Final
 from psycopg import Connection
 
 from ketenkameleon.inzage.cellen import cell
-from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.rules.roles import muur, roles
 from ketenkameleon.rules.verwerkingen import Verwerkingssoort, kind_of
 from ketenkameleon.rules.wetboek import Wetboek
 
@@ -87,7 +87,7 @@ def write_audit(conn: Connection, jaar: int, folder: Path, *, wet: Wetboek) -> l
     Units: a calendar year in the Netherlands. Raises OSError. Source: domain.md 11.2.
     """
     on = date(jaar, 12, 31)
-    rollen = [rol.value for rol in Rol if muur(rol, wet=wet) // 100 == WPG]
+    rollen = [rol.value for rol in roles(on=on, wet=wet) if muur(rol, wet=wet) // 100 == WPG]
     asked = {"van": date(jaar, 1, 1), "tot": date(jaar + 1, 1, 1), "rollen": rollen}
     looks, changes = (conn.execute(sql, asked).fetchall() for sql in (_BEKEKEN, _REGELS))
     given = [row for row in changes if kind_of(row[2], on=on, wet=wet) is Verwerkingssoort.VERSTREKKEN]

@@ -198,12 +198,13 @@ def _most_telling(tried: list[Verdict]) -> Verdict:
 def _fits_age(rol: Rol, leeftijd: int | None, on: date, wet: Wetboek) -> Verdict:
     facts = role_facts(rol, on=on, wet=wet)
     bron = "Leerplichtwet 1969 art. 2 lid 3 en 26; Halt, verwijzen door leerplichtambtenaren"
-    if facts.minimum_leeftijd is None:
+    least = facts.minimum_leeftijd or 0
+    if not least and facts.maximum_leeftijd is None:
         return ALLOWED
     if leeftijd is None:
-        return refused("age_unknown", bron, rol=facts.naam, jaar=str(facts.minimum_leeftijd))
-    if leeftijd < facts.minimum_leeftijd:
-        return refused("too_young", bron, rol=facts.naam, jaar=str(facts.minimum_leeftijd))
+        return refused("age_unknown", bron, rol=facts.naam, jaar=str(least))
+    if leeftijd < least:
+        return refused("too_young", bron, rol=facts.naam, jaar=str(least))
     if facts.maximum_leeftijd is not None and leeftijd > facts.maximum_leeftijd:
         return refused("too_old", bron, rol=facts.naam, jaar=str(facts.maximum_leeftijd + 1))
     return ALLOWED

@@ -12,7 +12,7 @@ from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.fase import FaseStap
 from ketenkameleon.rules.inzet import InzetFeit
 from ketenkameleon.rules.loopbaan import LoopbaanStap
-from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.roles import Rol, roles
 from ketenkameleon.rules.terms import add_months
 from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
@@ -102,7 +102,7 @@ def kinds(on: date, wet: Wetboek) -> tuple[Eis, ...]:
 
     Units: `on` is a date. Source: rows rol.bewijzen, daad.bewijzen and boa.modules.
     """
-    found = [eis for rol in Rol for eis in needs(rol, on, wet)]
+    found = [eis for rol in roles(on=on, wet=wet) for eis in needs(rol, on, wet)]
     modules = [{"rol": Rol.LEERPLICHT_VERHOOR.value, "soort": soort, "waar": "", "bron": "rij boa.modules"}
                for soort in texts(wet.waarde("boa.modules", on))]
     found += [_need(row, on, wet) for row in modules]

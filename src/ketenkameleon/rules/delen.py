@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ketenkameleon.rules.gezag import Gezin, birthday, consent_ages, who_must_say_yes
 from ketenkameleon.rules.gronden import Grondsoort, explain_by, grounds, weighed
-from ketenkameleon.rules.roles import Regime, Rol, muur, role_facts
+from ketenkameleon.rules.roles import Regime, Rol, muur, role_facts, roles
 from ketenkameleon.rules.terms import add_months
 from ketenkameleon.rules.toestemming import Deling, Toestemming, may_share, reopens
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
@@ -93,7 +93,7 @@ def giver(lezersmuur: int, *, on: date, wet: Wetboek) -> tuple[str, Regime]:
     >>> giver(301, on=date(2026, 10, 8), wet=shipped())
     ('rvdk', <Regime.RVDK: 'rvdk'>)
     """
-    rol = next((rol for rol in Rol if muur(rol, wet=wet) == lezersmuur), Rol.LEERPLICHT_GESPREK)
+    rol = next((rol for rol in roles(on=on, wet=wet) if muur(rol, wet=wet) == lezersmuur), Rol.LEERPLICHT_GESPREK)
     partij = next((p for p, naam in names(wet.waarde("delen.rollen", on)).items() if naam == rol), "leerplicht")
     return partij, role_facts(rol, on=on, wet=wet).regime
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from ketenkameleon.rules.waarden import items, part, table, texts
 from ketenkameleon.rules.wetboek import Wetboek
 
+_CODE: Final = re.compile(r"[a-z][a-z_]{1,29}")
+
 
 class Rol(StrEnum):
-    """The role in a contact."""
+    """The role in a contact. These six are named by the program itself; a row of the law may add others, by code.
+
+    `Rol(code)` of such a rol is one and the same each time. Which there are on a day says `roles`, not this list.
+    """
 
     LEERPLICHT_GESPREK = "leerplicht_gesprek"
     LEERPLICHT_VERHOOR = "leerplicht_verhoor"
@@ -19,6 +26,16 @@ class Rol(StrEnum):
     RAAD = "raad"
     DOORSTROOMPUNT = "doorstroompunt"
     ONDERWIJSZORG = "onderwijszorg"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Rol | None:
+        """A rol that only rows know; None for what cannot be the code of one."""
+        if not isinstance(value, str) or not _CODE.fullmatch(value):
+            return None
+        rol = str.__new__(cls, value)
+        rol._name_, rol._value_ = value.upper(), value
+        known = cls._value2member_map_.setdefault(value, rol)
+        return known if isinstance(known, cls) else None
 
 
 class Regime(StrEnum):
@@ -55,6 +72,11 @@ class Rolkaart:
     ouder: tuple[str, ...]
 
 
+def roles(*, on: date, wet: Wetboek) -> tuple[Rol, ...]:
+    """Every rol there is on that day, in the order of the table. Units: `on` is a date. Source: row rol.tabel."""
+    return tuple(Rol(code) for code in wet.tabel("rol.tabel", on))
+
+
 def role_facts(rol: Rol, *, on: date, wet: Wetboek) -> RolFeiten:
     """Name, letter, regime, responsible kind of organisation, ages and css code of the role on that day.
 
@@ -71,15 +93,16 @@ def role_facts(rol: Rol, *, on: date, wet: Wetboek) -> RolFeiten:
 def muur(rol: Rol, *, wet: Wetboek) -> int:
     """The wall number of a record made in this role, as the database policies know it.
 
-    Units: a small whole number, 100 times the regime plus the role; it never changes, so the first row
-    counts.
+    Units: a small whole number, 100 times the regime plus the role; it never changes, so the first row that names
+    the role counts. A role that a later row adds stands behind the wall of one that there was: a wall of its own is
+    a migration.
     Source: design.md 6 (muur: regime and rol); row rol.muur.
 
     >>> from ketenkameleon.rules.rijen import shipped
     >>> muur(Rol.RAAD, wet=shipped())
     301
     """
-    return part(table(wet.versies("rol.muur")[0].waarde)[rol], int)
+    return next(part(row[rol], int) for rij in wet.versies("rol.muur") if rol in (row := table(rij.waarde)))
 
 
 def card(rol: Rol, *, on: date, wet: Wetboek) -> Rolkaart:

@@ -11,7 +11,7 @@ from uuid import UUID
 from ketenkameleon.rules.authority import holds
 from ketenkameleon.rules.bewijs import AKTE, Eis, needs, proof
 from ketenkameleon.rules.fase import phase_on
-from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.roles import Rol, role_facts, roles
 from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import Refused
@@ -66,7 +66,7 @@ class Stap:
 
 def cells(actor: Actor, lid: Lid, gemeenten: Mapping[str, str], *, on: date) -> list[Cel]:
     """A cell per rol, in the order of the law's table. `gemeenten`: code and name of the whole regio."""
-    return [_cell(actor, lid, rol, gemeenten, on) for rol in Rol]
+    return [_cell(actor, lid, rol, gemeenten, on) for rol in roles(on=on, wet=actor.wet)]
 
 
 def chain(actor: Actor, lid: Lid, rol: Rol, gemeente: str, *, on: date) -> list[Stap]:
@@ -154,7 +154,7 @@ def _step(actor: Actor, lid: Lid, eis: Eis, gemeente: str, on: date) -> Stap:
 def _line(actor: Actor, lid: Lid, warning: Waarschuwing, later: Sequence[Daarna], gemeenten: Mapping[str, str],
           on: date) -> Loopt:
     bewijs = warning.bewijs
-    falls = [role_facts(rol, on=on, wet=actor.wet).naam for rol in Rol
+    falls = [role_facts(rol, on=on, wet=actor.wet).naam for rol in roles(on=on, wet=actor.wet)
              if any((eis.rol, eis.soort) == (bewijs.rol, bewijs.soort) for eis in needs(rol, on, actor.wet))]
     touched = tuple(one for one in later if one.account_id == lid.account_id and one.wanneer > warning.laatste_dag
                     and bewijs.gemeente in (None, one.gemeente))

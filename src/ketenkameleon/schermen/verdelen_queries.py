@@ -16,7 +16,7 @@ from uuid import UUID
 from ketenkameleon.rules.access import Deed, Functie, may
 from ketenkameleon.rules.authority import holds
 from ketenkameleon.rules.inzet import hours_away
-from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.roles import Rol, roles
 from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.team.queries import FEITEN, Feiten, Lid, as_facts
 from ketenkameleon.toegang.context import Actor
@@ -110,7 +110,8 @@ class _Rij(NamedTuple):
 def _load(actor: Actor, line: _Rij, on: date) -> Last:
     facts = as_facts(line.feiten)
     most = most_zaken(facts, line.zaken_maximaal, line.uren_per_week, on=on, wet=actor.wet, regio=actor.regio_code)
-    held = tuple(rol for rol in Rol if holds(rol, facts, None, on, wet=actor.wet, regio=actor.regio_code))
+    held = tuple(rol for rol in roles(on=on, wet=actor.wet)
+                 if holds(rol, facts, None, on, wet=actor.wet, regio=actor.regio_code))
     lid = Lid(line.account_id, line.naam, line.professional_id, line.organisatie_id, line.organisatie,
               line.zaken_maximaal, line.uren_per_week, facts)
     return Last(*line[:5], most, line.werkdagen, hours_away(facts.inzetten, on), held, lid)

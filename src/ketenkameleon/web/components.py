@@ -171,7 +171,7 @@ def taak(
         what = format_html('<span class="km-taak__tekst">{}</span>', tekst)
     return format_html(
         '<li class="km-taak">{}<span class="km-taak__wat"><strong>{}</strong>{}</span>{}{}</li>',
-        marks.ROLTEKENS[rol] if rol else LEEG, head, what, klok_kort(belofte) if belofte else LEEG, end,
+        marks.rolteken(rol) if rol else LEEG, head, what, klok_kort(belofte) if belofte else LEEG, end,
     )  # fmt: skip
 
 
@@ -209,7 +209,7 @@ def tijdlijn(
     return format_html(
         '<li class="km-tijdlijn__punt">{}<div>'
         '<p class="km-tijdlijn__kop">{} <strong>{}{}</strong>{}</p>{}{}</div></li>',
-        marks.ROLTEKENS[rol] if rol else STIP,
+        marks.rolteken(rol) if rol else STIP,
         _moment(moment),
         f"{marks.rolwoord(rol)} · " if rol else "",
         titel,

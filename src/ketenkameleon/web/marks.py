@@ -6,10 +6,13 @@ are SVG inside the page: they survive printing without backgrounds and the force
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from django.utils.safestring import SafeString
 
+from ketenkameleon.rules.rijen import shipped
+from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.web.opmaak import format_html
 
 
@@ -48,7 +51,19 @@ def _teken(merk: Rolmerk) -> SafeString:
     )  # fmt: skip
 
 
-ROLTEKENS: Final = {rol: _teken(merk) for rol, merk in ROLLEN.items()}
+@cache
+def _merk(rol: str) -> Rolmerk:
+    """How this rol looks; one that a row of the law added has a square with its letter, in the colour the row says."""
+    if rol in ROLLEN:
+        return ROLLEN[rol]
+    row = table(table(shipped().versies("rol.tabel")[-1].waarde)[rol])
+    css, letter, naam = (part(row[key], str) for key in ("css", "letter", "naam"))
+    return Rolmerk(css.removeprefix("rol-"), letter, naam, _VIERKANT)
+
+
+@cache
+def _rolteken(rol: str) -> SafeString:
+    return _teken(_merk(rol))
 
 
 def _vorm(inhoud: str) -> SafeString:
@@ -87,14 +102,14 @@ def rolteken(rol: str) -> SafeString:
     `rol` is a code such as "raad"; an unknown code is a KeyError, because a contact without a known
     rol may not be shown as if it had one. Source: ux.md 6.1.
     """
-    return ROLTEKENS[rol]
+    return _rolteken(rol)
 
 
 def rolwoord(rol: str) -> str:
     """The word of a rol, "Raad". A KeyError for an unknown code. Source: ux.md 6.1."""
-    return ROLLEN[rol].woord
+    return _merk(rol).woord
 
 
 def rolklasse(rol: str) -> str:
     """The class in the style sheet that carries the colour of a rol. Source: ux.md 6.1."""
-    return f"km-rol--{ROLLEN[rol].klasse}"
+    return f"km-rol--{_merk(rol).klasse}"

@@ -18,7 +18,7 @@ from ketenkameleon.routes.forms.beeld import BeeldForm, BeterForm
 from ketenkameleon.routes.queries.beeld import BeeldOnderwerp, one_line, picture
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.beeld import may_tell, serves, speakers, subjects
-from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.rules.roles import Rol, muur, roles
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.web.marks import rolwoord
 from ketenkameleon.zaken.actions.concept import drop_draft
@@ -61,7 +61,7 @@ def beeld_beter(request: Vraag, nummer: str, beeld_id: UUID) -> HttpResponse:
 def beeld_stop(request: Vraag, nummer: str, rol: str) -> HttpResponse:
     """From now on the beeld is not used in that rol."""
     zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
-    if rol not in set(Rol):
+    if rol not in roles(on=today(request), wet=request.actor.wet):
         raise Http404
     stop_use(request.actor, zicht.zaak_id, Rol(rol), at=request.at)
     return _back(request, nummer, "Bewaard. In die rol is het beeld niet meer te lezen.")
@@ -79,7 +79,7 @@ def _form(request: Vraag, zicht: ZaakZicht) -> BeeldForm:
     data = given(request)
     kept = as_typed(draft(actor, BEELD, zicht.zaak_id) or {}) if data is None else {}
     here = serves(actor.lezersmuur, (), on=on, wet=actor.wet)
-    others = {rol.value: rolwoord(rol) for rol in Rol
+    others = {rol.value: rolwoord(rol) for rol in roles(on=on, wet=actor.wet)
               if muur(rol, wet=actor.wet) not in here and rol is not Rol.LEERPLICHT_VERHOOR}
     return BeeldForm(data, onderwerpen=subjects(on=on, wet=actor.wet, regio=actor.regio_code),
                      wie=speakers(on=on, wet=actor.wet), rollen=others, initial={"gezegd_op": on} | kept)
@@ -94,7 +94,7 @@ def _others_used(request: Vraag, beeld: tuple[BeeldOnderwerp, ...]) -> dict[str,
     """Each rol in which a line may be used besides the one that somebody looks in now: code and name."""
     used = {voor for subject in beeld for line in subject.regels for voor in line.voor}
     here = serves(request.actor.lezersmuur, (), on=today(request), wet=request.actor.wet)
-    return {rol.value: rolwoord(rol) for rol in Rol
+    return {rol.value: rolwoord(rol) for rol in roles(on=today(request), wet=request.actor.wet)
             if (wall := muur(rol, wet=request.actor.wet)) in used and wall not in here}
 
 

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from ketenkameleon.rules.zaak import Zaaksoort
 from ketenkameleon.web import components, dates
 from ketenkameleon.web.adressen import adres
-from ketenkameleon.web.marks import ROLTEKENS, rolwoord
+from ketenkameleon.web.marks import rolteken, rolwoord
 from ketenkameleon.web.opmaak import format_html, format_html_join
 from ketenkameleon.zaken.invoer import WIJZEN
 from ketenkameleon.zaken.queries.blad_delen import Blik
@@ -100,7 +100,7 @@ def _contact(blik: Blik, nummer: str, aanvullen: bool, nu: datetime | None) -> S
     return format_html(
         '<li class="km-tijdlijn__punt">{}<div><p class="km-tijdlijn__kop"><time datetime="{}">{}, {}</time>'
         ' <strong>{}</strong> <span class="km-stil">{}</span></p>{}{}</div></li>',
-        ROLTEKENS[blik.rol], dates.local_day(blik.at).isoformat(), dates.datum_kort(blik.at), dates.tijd(blik.at),
+        rolteken(blik.rol), dates.local_day(blik.at).isoformat(), dates.datum_kort(blik.at), dates.tijd(blik.at),
         _title(blik), _who(blik), _unsaved(blik, nummer), _note(blik, nummer, aanvullen, nu),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.bewijs import kinds, proof_name
 from ketenkameleon.rules.fase import Fase
-from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.roles import role_facts, roles
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.schermen.bevoegdheden import cells, chain, ending, module_words, phase_words
@@ -40,7 +40,7 @@ def bevoegdheden(request: Vraag) -> HttpResponse:
     lines = [{"lid": lid, "cellen": cells(actor, lid, gemeenten, on=on), "fase": phase_words(actor, lid, on=on)[0]}
              for lid in leden]
     page = {"regels": lines, "loopt": ending(actor, leden, gemeenten, on=on), "vandaag": on,
-            "rollen": [role_facts(rol, on=on, wet=actor.wet).naam for rol in Rol],
+            "rollen": [role_facts(rol, on=on, wet=actor.wet).naam for rol in roles(on=on, wet=actor.wet)],
             "allen": Functie.COORDINATOR in actor.functies}
     return render(request, "schermen/bevoegdheden.html", page)
 
@@ -60,7 +60,7 @@ def bevoegdheid(request: Vraag, account_id: UUID) -> HttpResponse:
         "lid": lid, "vandaag": on, "gemeenten": gemeenten, "gemeente": here,
         "gemeente_naam": gemeenten.get(here, "deze regio"), "fase": naam, "zaken": most,
         "ketens": [(rol, role_facts(rol, on=on, wet=actor.wet).naam, chain(actor, lid, rol, here, on=on))
-                   for rol in Rol],
+                   for rol in roles(on=on, wet=actor.wet)],
         "loopt": ending(actor, [lid], gemeenten, on=on), "module": module_words(actor, lid, on=on),
         "bewijzen": [(line, proof_name(line.soort, on, actor.wet), [gemeenten.get(code, code) for code in line.gebied])
                      for line in proofs_of(actor, account_id)],

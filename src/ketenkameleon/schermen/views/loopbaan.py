@@ -16,7 +16,7 @@ from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.inzet import hours_away
 from ketenkameleon.rules.loopbaan import Loopbaan, career_name, career_steps, stand_on
 from ketenkameleon.rules.programma import hours_done
-from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.roles import Rol, role_facts, roles
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.rules.waarden import names
 from ketenkameleon.schermen.bevoegdheden import phase_words
@@ -97,7 +97,8 @@ def inzet_erbij(request: Vraag, account_id: UUID) -> HttpResponse:
     """A time at a partner: learning the trade, or working without a zaak."""
     actor, on, lid = request.actor, today(request), lid_of(request, account_id)
     form = InzetForm(given(request), partners={str(partner.id): partner.naam for partner in partners(actor)},
-                     rollen={rol.value: role_facts(rol, on=on, wet=actor.wet).naam for rol in Rol})
+                     rollen={rol.value: role_facts(rol, on=on, wet=actor.wet).naam
+                             for rol in roles(on=on, wet=actor.wet)})
     if form.is_bound and kept(form, lambda: add_stint(actor, account_id, form.invoer, at=request.at)):
         return _done(request, lid, INZET)
     return ask(request, lid, form, "Tijd bij een partner", "Leg vast")

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.web.fields import Keuzes, choice_field
-from ketenkameleon.web.marks import ROLTEKENS
+from ketenkameleon.web.marks import rolteken
 from ketenkameleon.zaken.forms.velden import TijdField, dag, keuze, moment, zin
 from ketenkameleon.zaken.invoer import MET
 from ketenkameleon.zaken.queries.rollen import RolKeuze
@@ -58,7 +58,7 @@ class BeginForm(forms.Form):
         if not self.refuses:
             told |= {rol: f"{told[rol]} Let op: u had hiervoor geen geldige bevoegdheid." for rol in no}
             no = {}
-        field.widget = Keuzes(uitleg=told, kan_niet=no, teken={rol: ROLTEKENS[rol] for rol in told})
+        field.widget = Keuzes(uitleg=told, kan_niet=no, teken={rol: rolteken(rol) for rol in told})
         field.choices = [(choice.rol.value, choice.naam) for choice in self.rollen]
 
     def clean_rol(self) -> str:

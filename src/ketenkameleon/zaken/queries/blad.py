@@ -14,7 +14,7 @@ from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.access import Deed, may
 from ketenkameleon.rules.belofte import Niveau, day_number, day_total, days_left, niveau
 from ketenkameleon.rules.continuity import Continuity
-from ketenkameleon.rules.roles import Rol, muur
+from ketenkameleon.rules.roles import muur, roles
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.zaken.queries.blad_delen import (
     AfspraakRegel,
@@ -132,7 +132,7 @@ def zaakpagina(actor: Actor, zicht: ZaakZicht, *, on: date) -> Zaakblad:
         afgerond=tuple(a for a in agreed if a.klaar_at is not None),
         wacht_op=parts(make_wacht_op, regie.wacht_op), plekken=parts(make_plek, regie.plekken),
         verhalen=parts(make_verhaal, regie.verhalen), toewijzingen=parts(make_toewijzing, regie.toewijzingen),
-        continuiteit=_continuity(*regie.telling), verborgen=_hidden(actor, regie.verborgen),
+        continuiteit=_continuity(*regie.telling), verborgen=_hidden(actor, regie.verborgen, on),
         gezag=regie.gezag or "niet_te_bepalen", ouders=parts(Ouder, regie.ouders),
         broers_en_zussen=parts(BroerOfZus, regie.broers_en_zussen),
     )
@@ -163,14 +163,15 @@ def _after(ouder: str | None) -> tuple[datetime | None, UUID | None]:
     return datetime.fromisoformat(at), UUID(key)
 
 
-def _hidden(actor: Actor, found: Lijst) -> tuple[Verborgen, ...]:
+def _hidden(actor: Actor, found: Lijst, on: date) -> tuple[Verborgen, ...]:
     """What the luik counted, with the rol of each muur."""
     if not found:
         return ()
-    roles = {muur(rol, wet=actor.wet): rol.value for rol in Rol}
+    # Behind one muur can be more than one: the first of the table gives its name.
+    behind_each = {muur(rol, wet=actor.wet): rol.value for rol in reversed(roles(on=on, wet=actor.wet))}
     # A verhaal is of the zaak: its muur names no rol, and the rol it was told in is not for this page.
     return parts(lambda onderdeel, behind, aantal: Verborgen(
-        onderdeel, roles.get(behind, "") if onderdeel == "notitie" else "", aantal), found)
+        onderdeel, behind_each.get(behind, "") if onderdeel == "notitie" else "", aantal), found)
 
 
 def _reads(actor: Actor, zicht: ZaakZicht) -> bool:

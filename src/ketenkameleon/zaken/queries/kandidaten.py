@@ -13,7 +13,7 @@ from uuid import UUID
 
 from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.inzet import hours_away
-from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.roles import Rol, roles
 from ketenkameleon.rules.ruimte import most_zaken
 from ketenkameleon.team.queries import FEITEN, Feiten, as_facts
 from ketenkameleon.toegang.context import Actor
@@ -108,7 +108,8 @@ def load_of(actor: Actor, account_id: UUID, *, on: date) -> tuple[int, int]:
 
 def _kandidaat(actor: Actor, zicht: ZaakZicht, line: _Rij, on: date) -> Kandidaat:
     facts = as_facts(line.feiten)
-    rollen = frozenset(rol for rol in Rol if authority_of(actor, zicht, rol, facts, on=on).geldig)
+    rollen = frozenset(rol for rol in roles(on=on, wet=actor.wet)
+                       if authority_of(actor, zicht, rol, facts, on=on).geldig)
     most = most_zaken(facts, line.zaken_maximaal, line.uren_per_week, on=on, wet=actor.wet, regio=actor.regio_code)
     is_vast = zicht.vast is not None and zicht.vast.account_id == line.account_id
     return Kandidaat(*line[:5], most, *line[6:8], hours_away(facts.inzetten, on), rollen, line.kent_school,

@@ -21,7 +21,7 @@ from ketenkameleon.rules.authority import (
     may_take,
 )
 from ketenkameleon.rules.leerplicht import age_on
-from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.roles import Rol, role_facts, roles
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
 from ketenkameleon.rules.verhoor import may_be_part
 from ketenkameleon.team.queries import facts_of
@@ -74,7 +74,7 @@ def role_choices(actor: Actor, zicht: ZaakZicht, *, on: date, vervolg: bool = Fa
         part = may_be_part(rol)
         return part if vervolg and not part and _is(found, "verhoor_on_paper") else found
 
-    return [_choice(actor, rol, verdict(rol), on) for rol in Rol]
+    return [_choice(actor, rol, verdict(rol), on) for rol in roles(on=on, wet=actor.wet)]
 
 
 def noted_choices(actor: Actor, zicht: ZaakZicht, *, on: date) -> list[RolKeuze]:
@@ -84,7 +84,7 @@ def noted_choices(actor: Actor, zicht: ZaakZicht, *, on: date) -> list[RolKeuze]
     """
     own = facts_of(actor, actor.account_id)
     return [_choice(actor, rol, ALLOWED if authority_of(actor, zicht, rol, own, on=on).geldig
-                    else _take(actor, zicht, rol, own, on, True), on) for rol in Rol]
+                    else _take(actor, zicht, rol, own, on, True), on) for rol in roles(on=on, wet=actor.wet)]
 
 
 def may_take_now(actor: Actor, zicht: ZaakZicht, rol: Rol, *, met: Collection[str], on: date) -> Verdict:

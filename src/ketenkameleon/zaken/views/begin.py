@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.roles import Rol, Rolkaart, card
+from ketenkameleon.rules.roles import Rol, Rolkaart, card, roles
 from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.actions.contact import note_afterwards, start
@@ -61,7 +61,7 @@ def contact_begin(request: Vraag, nummer: str) -> HttpResponse:
 def rolkaart(request: Vraag, nummer: str, rol: str) -> HttpResponse:
     """The card of a rol, large and printable: what is said to the child, and to a parent. Source: ux.md 9.1."""
     zicht = zaak_of(request, nummer, Deed.CONTACT_VASTLEGGEN)
-    if rol not in set(Rol):
+    if rol not in roles(on=today(request), wet=request.actor.wet):
         raise Http404
     kaart = card(Rol(rol), on=today(request), wet=request.actor.wet)
     return show(request, "zaken/rolkaart.html", zicht, kaart=kaart, rol=rol)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.roles import Rol, roles
 from ketenkameleon.toegang.middleware import SESSION_ROL
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.toegang.refusals import authorise
@@ -26,7 +26,7 @@ def kijk_als(request: Vraag, nummer: str) -> HttpResponse:
     """From now on look as this rol, until one stops; no contact begins by it. Kept in the log of who looked."""
     zicht = zaak_of(request, nummer, Deed.NOTITIES_ZIEN)
     rol = request.POST.get("rol", "")
-    if rol not in set(Rol):
+    if rol not in roles(on=today(request), wet=request.actor.wet):
         return HttpResponseBadRequest()
     if request.session.get(SESSION_CONTACT):
         messages.warning(request, LOOPT)

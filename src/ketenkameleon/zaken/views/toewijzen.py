@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.roles import role_facts, roles
 from ketenkameleon.rules.zaak import refusal_reasons
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.toegang.refusals import authorise
@@ -69,7 +69,8 @@ def overdragen(request: Vraag, nummer: str) -> HttpResponse:
                                      "het gezin de naam.")
     if stap == "waarnemen" and done_with(waarneem, lambda: _cover(request, zicht, waarneem)):
         return done(request, nummer, "De waarneming staat erin. De vaste contactpersoon blijft.")
-    rollen = [role_facts(rol, on=today(request), wet=request.actor.wet) for rol in Rol]
+    on, wet = today(request), request.actor.wet
+    rollen = [role_facts(rol, on=on, wet=wet) for rol in roles(on=on, wet=wet)]
     return show(request, "zaken/overdragen.html", zicht, geef=geef, waarneem=waarneem, mensen=people, rollen=rollen)
 
 

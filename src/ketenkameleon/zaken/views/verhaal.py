@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.roles import Rol, roles
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.web.marks import rolwoord
 from ketenkameleon.zaken.actions.concept import drop_draft
@@ -83,7 +83,8 @@ def _form(request: Vraag, zicht: ZaakZicht) -> VerhaalForm | None:
 def _other_roles(request: Vraag) -> dict[str, str]:
     """Every other rol than the one in which it is told now, but the verhoor: that neither reads nor feeds a verhaal."""
     here = request.actor.rol or Rol.LEERPLICHT_GESPREK
-    return {rol.value: rolwoord(rol) for rol in Rol if rol not in (here, Rol.LEERPLICHT_VERHOOR)}
+    found = roles(on=today(request), wet=request.actor.wet)
+    return {rol.value: rolwoord(rol) for rol in found if rol not in (here, Rol.LEERPLICHT_VERHOOR)}
 
 
 def _tell(request: Vraag, zicht: ZaakZicht, form: VerhaalForm) -> None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.authority import may_explain
-from ketenkameleon.rules.roles import Rol, role_facts
+from ketenkameleon.rules.roles import Rol, role_facts, roles
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.toegang.refusals import NotFound, authorise, require
@@ -94,7 +94,7 @@ def collega_vraag(request: Vraag, vraag_id: UUID) -> HttpResponse:
 def dubbelrol(request: Vraag, nummer: str, rol: str) -> HttpResponse:
     """Why this rol is taken after one that it lies uneasily with; after it the rol can be chosen."""
     zicht = zaak_of(request, nummer, Deed.CONTACT_VASTLEGGEN)
-    if rol not in set(Rol):
+    if rol not in roles(on=today(request), wet=request.actor.wet):
         raise Http404
     actor, on = request.actor, today(request)
     held = held_by_me(actor, zicht.zaak_id).rollen
