@@ -21,6 +21,12 @@ def test_the_page_says_how_far_it_is_agreed_on_and_whether_the_child_was_heard(b
     assert "Volgens de school was er anders dit gekomen: ergens anders wonen." in said
 
 
+def test_what_the_family_told_before_is_one_press_away_and_not_asked_again(bezoekers):
+    page = bezoekers.vraag("vast", "plan", "GET").content.decode()
+    assert f'href="/zaken/{bezoekers.huis.nummer}/beeld/"' in page
+    assert "Vraag het niet opnieuw." in page
+
+
 def test_a_line_that_is_not_whole_stays_as_it_was_typed_with_its_error(bezoekers):
     answer = bezoekers.vraag("vast", "plan_bericht", "POST", {"regel": "d1", "d1-tekst": "ochtend is zwaar"})
     page = answer.content.decode()
