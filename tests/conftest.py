@@ -40,6 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
         ("muren", "walls: really logged in as web or jobs, really committing"),
         ("migraties", "the migrations and what they leave behind"),
         ("browser", "in real Chromium"),
+        ("rondgang", "page after page for person after person: what the program answers, whatever PostgreSQL it is"),
     ):
         config.addinivalue_line("markers", f"{marker}: {meaning}")
 

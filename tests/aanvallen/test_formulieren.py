@@ -20,7 +20,7 @@ from ketenkameleon.logboek.ids import new_id
 from paginas_bouw import browser
 from wereld import NU, WACHTWOORD
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 AFSPRAAK = {"wat": "Samen naar de werkplaats.", "wie": "contactpersoon", "wanneer": "15-10-2026"}
 ROL = {"met": ["kind"], "rol": "raad", "uitgelegd": "ja"}
 NOTITIE = {"wijze": "thuis", "wat_1": "Samen naar school.", "wie_1": "jongere", "wanneer_1": "15-10-2026",

@@ -23,7 +23,7 @@ from ketenkameleon.web.letters import ONZICHTBAAR, TekstField, unseen
 from paginas_bouw import browser, text
 from wereld import NU, VANDAAG
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 
 SQL = ["'", "' OR '1'='1", "2026-00001' --", "2026-00001; DROP TABLE zaken_zaak", "%", "_", "\\", "2026-0000%",
        "1' UNION SELECT password FROM toegang_account --", "$$;SELECT pg_sleep(5);$$", "\x00", "２０２６-00001"]

@@ -15,7 +15,7 @@ from toegangstabel import TOEGANG
 from ketenkameleon.config import beveiliging
 from ketenkameleon.start.fout import StartFout
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 
 KEY = base64.b64encode(b"k" * 32).decode()
 SECRETS = {f"KAMELEON_SLEUTEL_{naam}": KEY for naam in ("VERSLEUTEL", "ZOEK", "TEKEN", "AFDRUK")} | {

@@ -11,7 +11,7 @@ from ketenkameleon.zaken.models import Notitie
 from paginas_bouw import browser
 from wereld import NU
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 AFSPRAAK = {"wat": "Samen naar de werkplaats.", "wie": "contactpersoon", "wanneer": "15-10-2026"}
 NOTITIE = {"wijze": "thuis", "wat_1": "Samen naar school.", "wie_1": "jongere", "wanneer_1": "15-10-2026",
            "opnieuw_verteld": "nee", "feiten": "Het kind wil graag naar school."}

@@ -16,7 +16,7 @@ from ketenkameleon.web.adressen import adres
 from paginas_bouw import browser
 from wereld import NU
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 
 LIMITS = {soort: {"account": 3, "adres": 5} for soort in ("schrijven", "zoeken", "concept", "uitvoer")} | {
     "inloggen": {"adres": 4}}

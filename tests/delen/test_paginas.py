@@ -17,7 +17,7 @@ from ketenkameleon.delen.models import Toestemming
 from paginas_bouw import text, title
 from zaken_bouw import make_vast, make_zaak
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 SRC = Path(ketenkameleon.__file__).parent
 JA = {"ontvanger": "swv", "soorten": "plan", "antwoord": "ja", "hoe": "mondeling", "op": "08-10-2026",
       "tot": "08-01-2027"}

@@ -29,7 +29,7 @@ from ketenkameleon.toegang.models import Relatie
 from paginas_bouw import browser
 from wereld import VANDAAG
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 # Fewer than this is a hole in the proof, however green: then an address, a person or a way of asking fell out.
 ADRESSEN, MENSEN, COMBINATIES = 120, 39, 11_000
 # All that somebody could leak: the full zaak, the other children, what the privacy officers keep.

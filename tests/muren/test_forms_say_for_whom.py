@@ -10,7 +10,7 @@ import re
 import pytest
 from toegangstabel import TOEGANG
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 WORDS = re.compile(r'<textarea|<input[^>]*type="text"')

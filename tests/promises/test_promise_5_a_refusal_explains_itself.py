@@ -15,7 +15,7 @@ import ketenkameleon
 from ketenkameleon.rules.texts import TEKSTEN
 from paginas_bouw import counted
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
 ONBEKEND = "2026-99999"
 VRAGEN = ["Wat kan nu niet?", "Waarom niet?", "Wat kunt u wel doen?", "Wie beslist?"]
 LINE = re.compile(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", re.DOTALL)
