@@ -167,7 +167,7 @@ LOCAL = {"kalender.schoolvrij", "schoolvakanties.noord", "schoolvakanties.midden
          "termijn.strafrecht.pv_na_verhoor", "rol.onverenigbaar", "team.fasen",
          "beeld.onderwerpen", "betrokken.per_dag", "elkaars_taal", "kernteam.als_die_er_is", "kernteam.functies",
          "kernteam.namen", "opschaling.anders", "plan.met", "plek.soorten", "signaal.antwoord_binnen",
-         "signaal.soorten", "team.programma", "team.programma_uren", "team.vakken", "verhoor.collega_dagen",
+         "team.programma", "team.programma_uren", "team.vakken", "verhoor.collega_dagen",
          "verhoor.zelfde_dag"}
 
 

@@ -21,8 +21,10 @@ GEZEGD = {"verdenking": "Niet naar school in september.", "verdenking_genoemd": 
 
 @pytest.fixture
 def noor(maak, streek, eigenaar):
-    """A zaak of a child who can be a suspect, with Samira, who holds the deed."""
+    """A zaak of a child who can be a suspect, with Samira: she holds the deed, and no contact of a test before runs."""
     eigenaar(lambda: may_question(streek.hier, "samira"))
+    eigenaar(lambda: Contact.objects.filter(account_id=streek.hier.account_id("samira"), bewaard_at=None,
+                                            afgebroken_at=None).update(afgebroken_at=NU))
     return maak("Noor", vast="samira")
 
 

@@ -79,7 +79,7 @@ RIJEN: Final[tuple[Rij, ...]] = (
         Zekerheid.GELEZEN, lokaal=True),
     Rij("signaal.soorten", _SINCE, frozen({code: frozen(soort) for code, soort in _SIGNALEN.items()}),
         "soort signaal: wie het ziet, wie het krijgt, welke melding het kan worden, wat nu al helpt",
-        "issue 6, deel 2; domain.md 3.2 (M@ZL: school en jeugdarts) en 12", Zekerheid.KEUZE, lokaal=True),
+        "issue 6, deel 2; domain.md 3.2 (M@ZL: school en jeugdarts) en 12", Zekerheid.KEUZE),
     Rij("signaal.kringen", _SINCE, frozen({"kernteam": "het kernteam van deze school",
                                            "school_arts": "alleen deze school en de jeugdarts"}),
         "wie een signaal ziet", "domain.md 3.2 (M@ZL); AVG art. 9 (gezondheid)", Zekerheid.NAVRAGEN),

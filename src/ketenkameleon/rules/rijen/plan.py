@@ -12,11 +12,11 @@ _S10: Final = "ux.md S10"
 
 # The soft hyphen lets a long word break on a phone.
 _VAN: Final[dict[str, Waarde]] = {
-    "school": "school", "ouder": "ouder", "kind": "kind", "ozm": "onderwijs\u00adzorgmedewerker"}
+    "school": "school", "ouder": "ouder", "kind": "kind", "ozm": "onderwijszorgmedewerker"}
 _HOE: Final[dict[str, Waarde]] = {
     "beter": "gaat het beter", "gelijk": "blijft het gelijk", "minder": "gaat het minder goed"}
 _MET: Final[dict[str, Waarde]] = {
-    "kind": "het kind", "ouder": "een ouder of voogd", "school": "de school", "ozm": "de onderwijs\u00adzorgmedewerker",
+    "kind": "het kind", "ouder": "een ouder of voogd", "school": "de school", "ozm": "de onderwijszorgmedewerker",
     "swv": "het samenwerkingsverband", "ggd": "de GGD", "anders": "iemand anders"}
 _ANDERS: Final[dict[str, Waarde]] = {
     "speciaal_onderwijs": "naar het speciaal onderwijs", "jeugdhulp_specialistisch": "specialistische jeugdhulp",
@@ -26,7 +26,7 @@ _ZEGT: Final[dict[str, Waarde]] = {
     "kind": "het kind", "ouder": "een ouder of voogd", "school": "de school", "swv": "het samenwerkingsverband",
     "jeugdhulp": "de jeugdhulp", "professional": "wie dit opschrijft", "samen": "iedereen aan tafel samen"}
 _INZET: Final[dict[str, Waarde]] = {
-    "contactpersoon": "De vaste contactpersoon volstaat", "ozm": "Er is een onderwijs\u00adzorgmedewerker nodig"}
+    "contactpersoon": "De vaste contactpersoon volstaat", "ozm": "Er is een onderwijszorgmedewerker nodig"}
 
 RIJEN: Final[tuple[Rij, ...]] = (
     Rij("plan.doelen", _SINCE, 3, "open doelen tegelijk", _S10, Zekerheid.KEUZE),

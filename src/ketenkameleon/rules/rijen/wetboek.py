@@ -43,13 +43,11 @@ _MIJLPALEN: Final[dict[str, Waarde]] = {
 }
 _KERNTEAM: Final[dict[str, Waarde]] = {
     "leerplicht": "leerplicht", "ggd": "GGD: jeugdarts of verpleegkundige", "cjg": "CJG-coach",
-    "smw": "schoolmaatschappelijk werk", "consulent": "consulent passend onderwijs",
+    "consulent": "consulent passend onderwijs", "smw": "schoolmaatschappelijk werk",
     "zorgcoordinator": "zorgcoördinator", "doorstroompunt": "Doorstroompunt",
 }
 _SCHOOLSOORTEN: Final = {"po": "een basisschool", "so": "speciaal onderwijs", "vo": "voortgezet onderwijs",
                          "mbo": "het mbo"}
-_SIGNALEN: Final = {"zorgen": "zorgen", "stagneert": "niet vooruit komen", "te_laat": "te laat of af en toe weg",
-                    "thuis": "thuis komen te zitten", "ziek": "ziek melden"}
 _PROGRAMMA: Final = {"eed": "de eed", "raad": "de opleiding bij de Raad", "raad_inwerken": "inwerken bij de Raad",
                      "leerplicht": "de opleiding Leerplicht", "leerplicht_inwerken": "inwerken bij Leerplicht",
                      "halt": "de opleiding Halt", "halt_inwerken": "inwerken bij Halt",
@@ -122,8 +120,6 @@ _VELDEN: Final[dict[str, Waarde]] = {
     "kernteam.functies": {code: _meer(f"Welke functies horen bij {naam}?", _KERNTEAM)
                           for code, naam in _SCHOOLSOORTEN.items()},
     "kernteam.als_die_er_is": {"": _meer("Welke functies hoeft een school niet te hebben?", _KERNTEAM, leeg=True)},
-    "signaal.soorten": {f"{code}.eigenaar": _meer(f"Wie krijgt een signaal over {naam}?", _KERNTEAM)
-                        for code, naam in _SIGNALEN.items()},
     "signaal.antwoord_binnen": {"": _getal("Binnen hoeveel werkdagen komt er antwoord?", 1, 60)},
     "betrokken.per_dag": {"": _getal("Hoeveel vragen mag iemand per dag stellen?", 1, 200)},
     "elkaars_taal": {begrip: _namen(f"Wat bedoelt elke partner met {begrip}?") for begrip in _BEGRIPPEN},
