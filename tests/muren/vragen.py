@@ -45,6 +45,7 @@ from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
 from ketenkameleon.schermen.gezin_queries import who_came_along
+from ketenkameleon.schermen.mijn_dag_queries import waiting_for
 from ketenkameleon.team import queries as teams
 from ketenkameleon.team import queries_leren as leren
 from ketenkameleon.team import queries_loopbaan as weg
@@ -160,8 +161,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "routes.queries.termijn.running_terms_of": ("samira", lambda a, h, z: termijnen.running_terms_of(a, z)),
     "routes.queries.termijn.terms_this_week":
         ("farah", lambda a, h, z: termijnen.terms_this_week(a, on=D).termijnen),
-    "routes.queries.termijn.own_terms_this_week":
-        ("samira", lambda a, h, z: any(termijnen.own_terms_this_week(a, on=D))),
+    "schermen.mijn_dag_queries.waiting_for": ("samira", lambda a, h, z: any(waiting_for(a, on=D))),
     "routes.queries.beeld.picture": ("samira", lambda a, h, z: [
         part.regels for part in beelden.picture(a, z) if part.regels]),
     "routes.queries.beeld.one_line": ("samira", lambda a, h, z: beelden.one_line(a, z, h.beeld)),

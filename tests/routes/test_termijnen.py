@@ -8,8 +8,9 @@ import pytest
 
 from ketenkameleon.routes.actions.termijnen import settle_terms
 from ketenkameleon.routes.models import Termijn
-from ketenkameleon.routes.queries.termijn import own_terms_this_week, running_terms_of, terms_this_week
+from ketenkameleon.routes.queries.termijn import running_terms_of, terms_this_week
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.schermen.mijn_dag_queries import waiting_for
 from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.zaken.models import Zaak
 from ketenkameleon.zaken.queries.zaak import zaak_for
@@ -78,7 +79,7 @@ def test_a_right_that_lapsed_is_in_no_list_and_ends_on_its_last_day(als, gezin, 
             vervalt=True, geteld="x", at=NU)
         zicht = zaak_for(actor, gezin.zaak.id, Deed.ZAAK_BEHANDELEN, on=VANDAAG)
         assert running_terms_of(actor, zicht) == ()
-        assert own_terms_this_week(actor, on=VANDAAG) == (0, 0)
+        assert waiting_for(actor, on=VANDAAG)[1:3] == (0, 0)
         settle_terms(actor, gezin.zaak.id, at=NU)
     row.refresh_from_db()
     assert (row.gestopt_op, row.gestopt_door) == (op + timedelta(days=42), None)
@@ -92,10 +93,10 @@ def test_the_list_of_the_week_holds_what_ends_by_sunday_and_what_is_over(als, ge
         [line] = terms_this_week(actor, on=VANDAAG).termijnen
         assert (line.nummer, line.naam, line.vast) == (gezin.zaak.nummer, "Noor Vos", "Samira de Wit")
         assert (line.termijn.naam, line.termijn.laatste_dag) == ("de Raad begint het onderzoek", date(2026, 10, 11))
-        assert own_terms_this_week(actor, on=VANDAAG) == (1, 0)
-        assert own_terms_this_week(actor, on=VANDAAG - timedelta(days=7)) == (0, 0)
+        assert waiting_for(actor, on=VANDAAG)[1:3] == (1, 0)
+        assert waiting_for(actor, on=VANDAAG - timedelta(days=7))[1:3] == (0, 0)
     with als("samira", at=late) as actor:
-        assert own_terms_this_week(actor, on=late.date()) == (0, 1)
+        assert waiting_for(actor, on=late.date())[1:3] == (0, 1)
         assert terms_this_week(actor, on=late.date()).termijnen[0].termijn.te_laat(late.date())
     Zaak.objects.filter(pk=gezin.zaak.id).update(stand="gesloten", gesloten_at=NU, uitkomst="terug_op_school")
     with als("samira") as actor:

@@ -86,8 +86,7 @@ def questions_to_me(actor: Actor, *, on: date) -> tuple[VraagAanMij, ...]:
 
 def waits_for_me(actor: Actor) -> int:
     """How many questions wait for the actor's answer. One query."""
-    return Betrokkenvraag.objects.filter(regio_id=actor.regio_id, account_id=actor.account_id,
-                                         antwoord_at__isnull=True).count()
+    return row(int, AAN_MIJ, {"regio": actor.regio_id, "account": actor.account_id}) or 0
 
 
 def _may(actor: Actor, deed: Deed, on: date) -> None:
@@ -97,3 +96,6 @@ def _may(actor: Actor, deed: Deed, on: date) -> None:
 _VANDAAG: Final = "SELECT count(*) FROM meldingen_eigen_vragen(%(sinds)s)"
 _EIGEN: Final = """SELECT id, school, gevraagd_at, direct, antwoord_at, naam, functie, telefoon
   FROM meldingen_eigen_vragen(%(sinds)s)"""
+# For who asks it alone, and for Mijn dag.
+AAN_MIJ: Final = """SELECT count(*) FROM meldingen_betrokkenvraag b
+  WHERE b.regio_id = %(regio)s AND b.account_id = %(account)s AND b.antwoord_at IS NULL"""

@@ -115,7 +115,7 @@ def open_explanations(actor: Actor, *, on: date, zaak_id: UUID | None = None) ->
     One query. Units: `on` is a date. Source: ux.md S9 (share now, explain within 24 h).
     """
     values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "zaak": zaak_id}
-    return rows(lambda nummer, key, at: (nummer, key, at), _UIT_TE_LEGGEN, values)
+    return rows(lambda nummer, key, at: (nummer, key, at), UIT_TE_LEGGEN, values)
 
 
 def as_yes(row: models.Toestemming) -> Toestemming:
@@ -161,7 +161,7 @@ _BLAD: Final = """
 SELECT delen_verhaal_voor(%(zaak)s), (SELECT max(g.op) FROM zaken_gebeurtenis g
   WHERE g.zaak_id = %(zaak)s AND g.code = 'delen.besproken')
 """
-_UIT_TE_LEGGEN: Final = """
+UIT_TE_LEGGEN: Final = """
 SELECT z.nummer, d.id, d.nood_at FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN delen_deling d ON d.zaak_id = z.id AND d.nood_at IS NOT NULL AND d.uitgelegd_at IS NULL

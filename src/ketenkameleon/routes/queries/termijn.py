@@ -114,14 +114,6 @@ def terms_this_week(actor: Actor, *, on: date, na: str = "") -> Weeklijst:
     return Weeklijst(tot, bool(alle), page, f"{last.termijn.laatste_dag}_{last.id}" if last else "")
 
 
-def own_terms_this_week(actor: Actor, *, on: date) -> tuple[int, int]:
-    """How many terms of the own zaken end this week, and how many ended before today. One query."""
-    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "tot": week_end(on),
-                       "muren": muren(actor)}
-    [(week, late)] = rows(lambda *columns: columns, _TEL, values)
-    return week, late
-
-
 def _regel(wet: Wetboek, code: str, soort: str, vanaf: date | None, laatste_dag: date | None, vervalt: bool,
            geteld: str, rij_id: str, was_dag: date | None) -> TermijnRegel:
     rij = _used(wet, code, rij_id)
@@ -172,7 +164,9 @@ WHERE {_LOOPT} AND t.laatste_dag <= %(tot)s AND {_NIET_VERVALLEN} {{van_wie}}
   AND (NOT %(na)s OR (t.laatste_dag, t.id) > (%(na_op)s, %(na_id)s))
 ORDER BY t.laatste_dag, t.id LIMIT %(aantal)s
 """  # noqa: S608 - only text written here
-_TEL: Final = f"""SELECT count(*) FILTER (WHERE t.laatste_dag >= %(on)s), count(*) FILTER (WHERE t.laatste_dag < %(on)s)
+# How many terms of the own zaken end this week, and how many ended before today: for Mijn dag.
+TEL_DEZE_WEEK: Final = f"""SELECT count(*) FILTER (WHERE t.laatste_dag >= %(on)s) AS deze_week,
+  count(*) FILTER (WHERE t.laatste_dag < %(on)s) AS te_laat
 FROM routes_termijn t JOIN zaken_zaak z ON z.id = t.zaak_id AND z.stand <> 'gesloten'
 WHERE {_LOOPT} AND t.laatste_dag <= %(tot)s AND {_NIET_VERVALLEN} {_EIGEN}
 """  # noqa: S608 - only text written here

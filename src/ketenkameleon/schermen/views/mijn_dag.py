@@ -11,15 +11,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ketenkameleon.delen.queries.delen import open_explanations
-from ketenkameleon.meldingen.queries_betrokken import waits_for_me
 from ketenkameleon.plan.queries.plan import goals_today
-from ketenkameleon.routes.queries.termijn import own_terms_this_week
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.zaak import Stand, waiting_parties
 from ketenkameleon.schermen.bevoegdheden import own_warnings
 from ketenkameleon.schermen.klok import row_clock
+from ketenkameleon.schermen.mijn_dag_queries import waiting_for
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.web import components
 from ketenkameleon.web.adressen import adres
@@ -58,7 +56,7 @@ class Bezoek:
 def dag(request: Vraag) -> HttpResponse:
     """Mijn dag."""
     on = today(request)
-    mine = mijn_dag(request.actor, on=on, at=request.at)
+    mine, waits = mijn_dag(request.actor, on=on, at=request.at), waiting_for(request.actor, on=on)
     parties = waiting_parties(on=on, wet=request.actor.wet, regio=request.actor.regio_code)
     late = [zaak for zaak in mine.zaken if _is_urgent(zaak)]
     notice = [zaak for zaak in mine.zaken if zaak not in late and _runs(zaak) and zaak.niveau is Niveau.LET_OP]
@@ -68,9 +66,9 @@ def dag(request: Vraag) -> HttpResponse:
         "rest": _rows(rest, parties, on), "ingetrokken": [zaak for zaak in mine.zaken if zaak.intrekking_gevraagd],
         "concepten": _drafts(mine),
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
-                          for nummer, key, shared in open_explanations(request.actor, on=on)],
-        "termijnen": own_terms_this_week(request.actor, on=on) if mine.zaken else (0, 0),
-        "loopt": own_warnings(request.actor, on=on), "gevraagd": waits_for_me(request.actor),
+                          for nummer, key, shared in waits.uit_te_leggen],
+        "termijnen": (waits.deze_week, waits.te_laat), "gevraagd": waits.gevraagd,
+        "loopt": own_warnings(request.actor, on=on),
     }
     return render(request, "schermen/mijn_dag.html", page)
 
