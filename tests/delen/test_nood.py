@@ -10,8 +10,8 @@ from ketenkameleon.delen.actions.deling import explain, share_now
 from ketenkameleon.delen.actions.verstrekken import give, preview
 from ketenkameleon.delen.invoer import NoodInvoer, UitlegInvoer
 from ketenkameleon.delen.models import Deling, FgBericht, Verstrekking
-from ketenkameleon.delen.queries.delen import open_explanations
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.schermen.wacht_queries import waiting_for
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotNow
 from ketenkameleon.zaken.invoer import Onvolledig
@@ -48,14 +48,15 @@ def test_the_privacy_officer_of_who_answers_is_told(gedeeld):
 
 def test_it_stays_on_the_list_until_it_is_explained_whole(als, gedeeld):
     with als("samira") as actor:
-        assert [row[:2] for row in open_explanations(actor, on=VANDAAG)] == [(gedeeld[0].zaak.nummer, gedeeld[1])]
+        waits = waiting_for(actor, on=VANDAAG).uit_te_leggen
+        assert [row[:2] for row in waits] == [(gedeeld[0].zaak.nummer, gedeeld[1])]
         explain(actor, gedeeld[1], UitlegInvoer("alleen wie er komt"), at=NU)
-        assert open_explanations(actor, on=VANDAAG)
+        assert waiting_for(actor, on=VANDAAG).uit_te_leggen
         explain(actor, gedeeld[1], UITLEG, at=NU + HOUR)
-        assert not open_explanations(actor, on=VANDAAG)
+        assert not waiting_for(actor, on=VANDAAG).uit_te_leggen
     assert Deling.objects.get().uitgelegd_at == NU + HOUR
     with als("tom") as actor:
-        assert not open_explanations(actor, on=VANDAAG)
+        assert not waiting_for(actor, on=VANDAAG).uit_te_leggen
 
 
 @pytest.mark.parametrize(("hours", "explained", "stands"), [(24, False, True), (25, False, False), (72, False, False),

@@ -12,8 +12,9 @@ from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.betrokken import VraagInvoer, answer_involved, ask_involved
 from ketenkameleon.meldingen.actions.signaal import Leerling, SignaalInvoer, give_signal
 from ketenkameleon.meldingen.models import Betrokkenvraag
-from ketenkameleon.meldingen.queries_betrokken import own_questions, questions_to_me, waits_for_me
+from ketenkameleon.meldingen.queries_betrokken import own_questions, questions_to_me
 from ketenkameleon.rules.signaal import Antwoord
+from ketenkameleon.schermen.wacht_queries import waiting_for
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
 from ketenkameleon.zaken.invoer import Onvolledig
 from paginas_bouw import counted
@@ -59,7 +60,7 @@ def test_the_question_goes_to_the_vaste_contactpersoon_who_lets_the_asker_see_wh
     with als("rob") as actor:
         _ask(actor, hier, BEKEND)
     with als("tom") as actor:
-        assert waits_for_me(actor) == 1
+        assert waiting_for(actor, on=VANDAAG).gevraagd == 1
         [question] = questions_to_me(actor, on=VANDAAG)
         assert (question.vrager, question.over, question.verteld_op) == ("Rob Timmer", hier.zaak.nummer, VANDAAG)
         answer_involved(actor, question.id, "contact", at=NU)
@@ -80,7 +81,7 @@ def test_who_says_no_is_never_seen_and_nobody_else_answers(hier, als):
         with pytest.raises(Onvolledig):
             answer_involved(actor, key, "misschien", at=NU)
         answer_involved(actor, key, "niet", at=NU)
-        assert waits_for_me(actor) == 0
+        assert waiting_for(actor, on=VANDAAG).gevraagd == 0
     with als("rob") as actor:
         assert _as_seen(actor) == before
 

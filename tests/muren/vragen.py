@@ -45,7 +45,7 @@ from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
 from ketenkameleon.schermen.gezin_queries import who_came_along
-from ketenkameleon.schermen.mijn_dag_queries import waiting_for
+from ketenkameleon.schermen.wacht_queries import waiting_for, waiting_in
 from ketenkameleon.team import queries as teams
 from ketenkameleon.team import queries_leren as leren
 from ketenkameleon.team import queries_loopbaan as weg
@@ -156,12 +156,12 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
     "routes.queries.route.routes_of": ("samira", lambda a, h, z: routes.routes_of(a, z)),
     "routes.queries.route.route_page": ("samira", lambda a, h, z: routes.route_page(a, z, h.route).gedaan),
-    "routes.queries.route.panel": ("samira", lambda a, h, z: [part for part in (
-        routes.panel(a, z).routes, routes.panel(a, z).termijnen) if part]),
     "routes.queries.termijn.running_terms_of": ("samira", lambda a, h, z: termijnen.running_terms_of(a, z)),
     "routes.queries.termijn.terms_this_week":
         ("farah", lambda a, h, z: termijnen.terms_this_week(a, on=D).termijnen),
-    "schermen.mijn_dag_queries.waiting_for": ("samira", lambda a, h, z: any(waiting_for(a, on=D))),
+    "schermen.wacht_queries.waiting_for": ("samira", lambda a, h, z: any(waiting_for(a, on=D))),
+    "schermen.wacht_queries.waiting_in": ("samira", lambda a, h, z: [
+        part for part in (waiting_in(a, z).paneel.routes, waiting_in(a, z).paneel.termijnen) if part]),
     "routes.queries.beeld.picture": ("samira", lambda a, h, z: [
         part.regels for part in beelden.picture(a, z) if part.regels]),
     "routes.queries.beeld.one_line": ("samira", lambda a, h, z: beelden.one_line(a, z, h.beeld)),
@@ -191,7 +191,6 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "delen.queries.delen.sharing": ("samira", lambda a, h, z: _sharing(a, z)),
     "delen.queries.delen.shares_of": ("samira", lambda a, h, z: delen.shares_of(a, z, on=D)),
     "delen.queries.delen.family": ("samira", lambda a, h, z: delen.family(a, z, on=D)[0].gezagdragers),
-    "delen.queries.delen.open_explanations": ("samira", lambda a, h, z: delen.open_explanations(a, on=D)),
     "delen.queries.inhoud.content": ("samira", lambda a, h, z: _given(a, z)),
     "meldingen.queries_zaak.meldingen_of_zaak": ("samira", lambda a, h, z: queries_zaak.meldingen_of_zaak(a, z)),
     "meldingen.queries_pages.melding_list":
@@ -210,7 +209,6 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_betrokken.asked_today": ("rob", lambda a, h, z: queries_betrokken.asked_today(a, on=D)),
     "meldingen.queries_betrokken.questions_to_me":
         ("samira", lambda a, h, z: queries_betrokken.questions_to_me(a, on=D)),
-    "meldingen.queries_betrokken.waits_for_me": ("samira", lambda a, h, z: queries_betrokken.waits_for_me(a)),
     "meldingen.queries_in_beeld.in_view": ("farah", lambda a, h, z: queries_in_beeld.in_view(a, on=D)),
     "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
     "regio.queries_kernteam.places_of": ("rob", lambda a, h, z: queries_kernteam.places_of(a, on=D)),

@@ -10,7 +10,7 @@ from ketenkameleon.routes.actions.termijnen import settle_terms
 from ketenkameleon.routes.models import Termijn
 from ketenkameleon.routes.queries.termijn import running_terms_of, terms_this_week
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.schermen.mijn_dag_queries import waiting_for
+from ketenkameleon.schermen.wacht_queries import waiting_for
 from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.zaken.models import Zaak
 from ketenkameleon.zaken.queries.zaak import zaak_for

@@ -1,38 +1,20 @@
 """What docs/rules says is what the rules answer: every example, every table, every row with its zekerheid."""
 
-import re
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 
 import pytest
 
-from bevoegd_bouw import ALL, pro, without, zaak
 from ketenkameleon.rules.absence import AbsenceDay, report_due_by, thresholds
 from ketenkameleon.rules.access import Deed, Functie, Relatie, who_may
-from ketenkameleon.rules.authority import Bewijs, may_take
-from ketenkameleon.rules.beeld import serves, subjects
 from ketenkameleon.rules.belofte import day_number, milestones, niveau, promise
-from ketenkameleon.rules.bewijs import ProfessionalFeiten, needs, proof_name
-from ketenkameleon.rules.bezwaar import Bezwaarfeiten, bezwaar
 from ketenkameleon.rules.calendar import school_calendar
 from ketenkameleon.rules.duo import Stap, aanleiding_of, fold, gevolg_of, may_send_status, reachability
-from ketenkameleon.rules.fase import Fase, FaseStap
-from ketenkameleon.rules.halt import hours
-from ketenkameleon.rules.inzet import InzetFeit, Inzetsoort
 from ketenkameleon.rules.leerplicht import BirthDate, duty_on
-from ketenkameleon.rules.loopbaan import career_name, career_steps
-from ketenkameleon.rules.ouderregel import fixed_from
 from ketenkameleon.rules.plek import PlekStand, dispute_until, plek_steps, reopens_zaak
-from ketenkameleon.rules.programma import programme
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.roles import Rol, muur, role_facts
-from ketenkameleon.rules.routes import Route, follows, stands
-from ketenkameleon.rules.routes import steps as route_steps
-from ketenkameleon.rules.ruimte import most_zaken
-from ketenkameleon.rules.termijnlijst import term as route_term
+from ketenkameleon.rules.roles import Rol
+from ketenkameleon.rules.routes import Route
 from ketenkameleon.rules.terms import last_day_of_term
-from ketenkameleon.rules.verhoor import Verdachte, answers, may_invite, questions
-from ketenkameleon.rules.verlof import Verlofsoort, Verlofvraag, exemptions, notice_by, who_decides
 from ketenkameleon.rules.waarden import items, table
 from ketenkameleon.rules.zaak import Zaaksoort, answer_due, has_promise, may_have_role, steps
 
@@ -177,95 +159,6 @@ def test_terms_of_a_verzoek_and_a_plek_are_those_of_the_page(blad, dagen):
             assert not reopens_zaak(first, last + A_DAY, NOORD, wet=WET)
 
 
-def test_roles_are_those_of_the_page(blad):
-    for rol, row in zip(Rol, blad("rollen-en-bevoegdheid").tabel("rol", "teken"), strict=True):
-        facts = role_facts(rol, on=ON, wet=WET)
-        ages = {None: "–", 12: "vanaf 12"}[facts.minimum_leeftijd]
-        if facts.maximum_leeftijd:
-            ages = f"{facts.minimum_leeftijd} tot en met {facts.maximum_leeftijd}"
-        assert [*row[:2], row[2].lower(), row[4], row[5]] == [
-            facts.naam, facts.letter, facts.regime, ages, str(muur(rol, wet=WET))]
-    for rol, (naam, proofs) in zip(Rol, blad("bevoegdheid").tabel("rol", "bewijzen (alle nodig)"), strict=True):
-        asked = [eis.soort.split("_")[0] + {"gemeente": " voor deze gemeente", "gebied": " boa voor dit gebied"}.get(
-            eis.waar, "") for eis in needs(rol, ON, WET)]
-        assert (naam, proofs.lower().split(" én ")) == (role_facts(rol, on=ON, wet=WET).naam, asked)
-
-
-def test_steps_of_the_training_phases_and_acts_are_those_of_the_page(blad):
-    page = blad("bevoegdheid")
-    steps = [[str(number) for number in pair] for pair in WET.waarde("boa.phb", ON)]
-    assert page.tabel("jaren na het begin van de akte") == [
-        *steps, ["verlengen", str(WET.getal("boa.phb_verlengen", ON))]]
-    assert [cells[:2] for cells in page.tabel("fase")] == [
-        [row["naam"], "het eigen maximum" if row["zaken"] is None else str(row["zaken"])]
-        for row in WET.tabel("team.fasen", ON).values()]
-    assert [cells[:2] for cells in page.tabel("daad", "van wie")] == [
-        [row["naam"], row["orgaan"]] for row in WET.tabel("daad.bewijzen", ON).values()]
-    assert "Waarschuwen** {}, {} en {} dagen".format(*WET.waarde("bevoegdheid.waarschuwen", ON)) in page.tekst
-    assert f"Ten hoogste {WET.getal('boa.termijn', ON)} kalendermaanden" in page.tekst
-    assert f"{WET.getal('boa.verlengen', ON)} kalendermaanden voor het einde" in page.tekst
-
-
-def test_steps_and_programme_of_the_team_are_those_of_the_page(blad):
-    page, standen = blad("loopbaan"), WET.tabel("team.loopbaan", ON)
-    assert page.tabel("van", "naar", "grond") == [
-        [career_name(was, ON, WET), career_name(to, ON, WET), grond]
-        for (was, to), grond in career_steps(on=ON, wet=WET).items()]
-    assert page.tabel("stand", "zaken") == [[row["naam"], yes(row["zaken"])] for row in standen.values()]
-    assert page.tabel("deel", "uren", "klaar door") == [
-        [deel.naam, str(deel.uren), proof_name(deel.soort, ON, WET) if deel.soort else "een eigen dag"]
-        for deel in programme(ON, WET)]
-    for of, contract, elders, most in page.tabel("ruimte", "contract"):
-        facts = ProfessionalFeiten((), (), (FaseStap(Fase.ZELFSTANDIG, ON, True),), (
-            InzetFeit("x", Inzetsoort.MEEWERKEN, ON, None, Decimal(elders)),))
-        assert str(most_zaken(facts, int(of), Decimal(contract), on=ON, wet=WET)) == most
-
-
-def taken(rol, leeftijd, *bewijzen):
-    verdict = may_take(rol, pro(*bewijzen), zaak(leeftijd=leeftijd), ON, wet=WET)
-    return getattr(verdict, "code", "kan"), dict(getattr(verdict, "gegevens", ()))
-
-
-def test_proofs_hold_on_the_days_of_the_page(blad, dagen):
-    codes = {"kan": "kan", "kan niet: pas": "proof_not_yet", "kan niet: gold": "proof_expired",
-             "kan niet: ontbreekt": "proof_missing"}
-    for proof, answer in blad("rollen-en-bevoegdheid").tabel("inwerken bij Halt"):
-        days = dagen(proof)
-        tot = days[-1] if "tot en met" in proof else None
-        van = days[0] if days and not proof.startswith("tot") else date(2020, 1, 1)
-        held = [Bewijs(Rol.HALT, "inwerken_halt", None, van, tot)] if days else []
-        code, said = taken(Rol.HALT, 14, *without("inwerken_halt"), *held)
-        assert code == max((key, found) for key, found in codes.items() if answer.startswith(key))[1]
-        assert said.get("vanaf", said.get("tot", "")) in answer
-
-
-def test_ages_of_a_rol_are_those_of_the_page(blad):
-    codes = {"kan": "kan", "te jong": "too_young", "te oud": "too_old", "leeftijd niet bekend": "age_unknown"}
-    names = {role_facts(rol, on=ON, wet=WET).naam: rol for rol in Rol}
-    for naam, ages, answer in blad("rollen-en-bevoegdheid").tabel("rol", "leeftijd", "antwoord"):
-        for age in ages.split(", "):
-            code, _ = taken(names[naam], int(age) if age.isdigit() else None, *ALL)
-            assert code == codes[answer], (naam, age)
-
-
-def test_a_verhoor_begins_and_waits_as_the_page_says(blad, dagen):
-    page = blad("rollen-en-bevoegdheid")
-    codes = {"kan": None, "kan niet: de brief is van vandaag": "verhoor_same_day",
-             "kan niet: geen brief": "verhoor_on_paper"}
-    for posted, answer in page.tabel("brief verstuurd op"):
-        day = dagen(posted)[0] if posted != "geen" else None
-        assert getattr(may_invite([Verdachte(True, day)], ON, wet=WET), "code", None) == codes[answer], posted
-    said = [(vraag, zin, answer == "door") for vraag, zin, answer in page.tabel("vraag", "antwoord")]
-    assert said == [(vraag, answer.zin, answer.gaat_door) for vraag in questions(kind=True)
-                    for answer in answers(vraag, on=ON, wet=WET).values()]
-
-
-def test_the_line_for_parents_stands_from_the_moment_of_the_page(blad, dagen):
-    for saved, until in blad("rollen-en-bevoegdheid").tabel("bewaard op"):
-        day, hour = fixed_from(*dagen(saved), wet=WET)
-        assert (dagen(until), f"{hour.hour}.00 uur") == ([day], until.split(", ")[1]), saved
-
-
 def test_deeds_are_those_of_the_page(blad):
     columns = (Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL, Functie.DUO_IMPORT, Functie.BEHEERDER,
                Functie.FG, Functie.KERNTEAM)
@@ -332,101 +225,3 @@ def test_stands_of_a_melding_are_those_of_the_page(blad):
         assert stappen[found.stand].status == stand
         said = [] if refused == "–" else [refused]
         assert [f"{stappen[index].status}: {code}" for index, code in found.refused] == said
-
-
-def route_page(blad, route):
-    return blad(f"route-{route.replace('_', '-')}")
-
-
-@pytest.mark.parametrize("route", Route)
-def test_steps_of_a_route_are_those_of_its_page(blad, route):
-    known, parties = stands(route, on=ON, wet=WET), WET.tabel("route.partijen", ON)
-    eisen = WET.tabel("route.eisen", ON)
-    rows = route_page(blad, route).tabel("van", "naar", "wie zet de stap")
-    held = [(known[was], known[to], ", ".join(parties[p] for p in stap.door), stap.grond, stap.eisen, stap.zekerheid)
-            for (was, to), stap in route_steps(route, on=ON, wet=WET).items()]
-    assert [(*row[:4], row[5]) for row in rows] == [(*step[:4], step[5]) for step in held]
-    for (*_, asked, _), (*_, codes, _) in zip(rows, held, strict=True):
-        assert len(asked.split("; ")) == max(len(codes), 1)
-        named = [eisen[code]["naam"] for code in codes]
-        assert all(naam == said or not naam for naam, said in zip(named, asked.split("; "), strict=False))
-        assert (asked == "–") == (not codes)
-
-
-@pytest.mark.parametrize("route", Route)
-def test_terms_of_a_route_are_those_of_its_page(blad, route):
-    known = stands(route, on=ON, wet=WET)
-    held = [[known[was], known[to], code, word] for (was, to), stap in route_steps(route, on=ON, wet=WET).items()
-            for word, codes in (("begint", stap.start), ("stopt", stap.stopt)) for code in codes]
-    assert (route_page(blad, route).tabel("bij de stap van") if held else []) == held
-
-
-def test_help_first_and_what_follows_are_those_of_the_page(blad):
-    names = {route: WET.tabel(f"route.{route}", ON)["naam"] for route in Route}
-    first = WET.tabel("route.hulp_eerst", ON)
-    said = {re.sub(r"\[(.*?)\].*", r"\1", naam): answer for naam, answer in blad("routes").tabel("route")}
-    assert said == {names[route]: yes(first.get(route, False)) for route in Route}
-    held = [[names[route], naam, names[other], grond] for route in Route
-            for stand, naam in stands(route, on=ON, wet=WET).items()
-            for other, grond in follows(route, stand, on=ON, wet=WET).items()]
-    assert blad("routes").tabel("na", "einde") == held
-
-
-def test_terms_are_those_of_the_page(blad, dagen):
-    for code, naam, length, origin, kind, sure in blad("termijnen").tabel("termijn", "wat"):
-        found = route_term(code, ON, wet=WET)
-        assert [found.naam, f"{found.lengte} {found.telt}", found.herkomst, found.soort, found.zekerheid] == [
-            naam, length, origin, kind, sure]
-    for code, begin, last, counted in blad("termijnen").tabel("termijn", "begin"):
-        found = route_term(code, *dagen(begin), wet=WET)
-        assert ([found.laatste_dag], found.geteld) == (dagen(last), counted)
-
-
-def test_conditions_and_hours_of_halt_are_those_of_the_page(blad):
-    page = blad("route-halt")
-    assert page.tabel("voorwaarde") == [[row["naam"], row["zekerheid"]]
-                                        for row in map(table, WET.tabel("halt.voorwaarden", ON).values())]
-    limits, days = WET.tabel("halt.grenzen", ON), WET.tabel("halt.dagen", ON)
-    assert "Groot genoeg: {uren_minst} uur of {te_laat_minst} keer te laat.".format(**limits) in page.tekst
-    assert "meer dan {uren_meest} uur of {te_laat_meest} keer".format(**limits) in page.tekst
-    assert "hoogstens {reeks} schooldagen, in een half schooljaar hoogstens {half_jaar}".format(**days) in page.tekst
-    for age, absent, late, given, how in page.tabel("leeftijd", "uren verzuim"):
-        found = hours(int(age), uren=int(absent), te_laat=int(late), on=ON, wet=WET)
-        assert (str(found.uren), how.split(",")[0]) == (given, " + ".join(str(plus) for _, plus in found.regels))
-        assert found.afgekapt == ("hoogstens" in how)
-        assert found.regel in page.tekst
-
-
-def test_exemptions_and_leave_are_those_of_their_pages(blad, dagen):
-    assert blad("route-vrijstelling").tabel("soort", "wie beslist") == [
-        [soort.naam, soort.beslist, soort.grens, soort.bron] for soort in exemptions(on=ON, wet=WET).values()]
-    begins, by = dagen(blad("route-vrijstelling").tekst.partition("Begint die op")[2])
-    assert notice_by(begins, wet=WET) == by
-    kinds = {"gewichtig": Verlofsoort.GEWICHTIG, "werk van de ouders": Verlofsoort.WERK_OUDERS}
-    for had, asked, why, who in blad("route-verlof").tabel("al gehad"):
-        vraag = Verlofvraag(kinds[why], int(asked), ON, date(2026, 8, 31), int(had))
-        assert who_decides(vraag, on=ON, wet=WET) == who
-    signal = "bij de {meldingen}e ziekmelding in {lesweken} lesweken, of op de {schooldagen}e schooldag ziek op rij"
-    assert signal.format(**WET.tabel("ziekte.signaal", ON)) in blad("route-ziekte").tekst
-
-
-def test_the_beeld_asks_and_serves_what_the_page_says(blad):
-    page = blad("beeld-en-besluiten")
-    assert page.tabel("onderwerp", "vraag") == [[s.naam, s.vraag] for s in subjects(on=ON, wet=WET)]
-    for here, also, voor in page.tabel("verteld als"):
-        rollen = [] if also == "–" else [Rol(also)]
-        assert voor == ", ".join(map(str, serves(int(here), rollen, on=ON, wet=WET)))
-
-
-def test_a_bezwaar_stands_as_the_page_says(blad, dagen):
-    for *known, on, stand in blad("beeld-en-besluiten").tabel("verstuurd", "ingediend"):
-        facts = Bezwaarfeiten(*(None if day == "–" else dagen(day)[0] for day in known))
-        assert bezwaar(facts, on=dagen(on)[0], wet=WET).naam == stand
-
-
-def test_what_a_route_asks_and_what_a_letter_tells_is_what_the_page_says(blad):
-    page = blad("wat-een-route-vraagt")
-    assert page.tabel("vraag", "routes") == [[row["naam"], ", ".join(row["routes"])]
-                                             for row in map(table, WET.tabel("route.vragen", ON).values())]
-    assert page.tabel("dit is dan bekend") == [[code, ", ".join(row["brieven"]), row["aan"]] for code, row in (
-        (code, table(value)) for code, value in WET.tabel("route.uit_brief", ON).items())]

@@ -84,11 +84,6 @@ def questions_to_me(actor: Actor, *, on: date) -> tuple[VraagAanMij, ...]:
         v.zaak_id is not None, v.verteld_op, v.niet_verteld, v.grond, v.waarom, v.antwoord) for v in found)
 
 
-def waits_for_me(actor: Actor) -> int:
-    """How many questions wait for the actor's answer. One query."""
-    return row(int, AAN_MIJ, {"regio": actor.regio_id, "account": actor.account_id}) or 0
-
-
 def _may(actor: Actor, deed: Deed, on: date) -> None:
     authorise(may(deed, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on, wet=actor.wet))
 
@@ -96,6 +91,6 @@ def _may(actor: Actor, deed: Deed, on: date) -> None:
 _VANDAAG: Final = "SELECT count(*) FROM meldingen_eigen_vragen(%(sinds)s)"
 _EIGEN: Final = """SELECT id, school, gevraagd_at, direct, antwoord_at, naam, functie, telefoon
   FROM meldingen_eigen_vragen(%(sinds)s)"""
-# For who asks it alone, and for Mijn dag.
+# How many questions wait for somebody's answer: for Mijn dag.
 AAN_MIJ: Final = """SELECT count(*) FROM meldingen_betrokkenvraag b
   WHERE b.regio_id = %(regio)s AND b.account_id = %(account)s AND b.antwoord_at IS NULL"""

@@ -18,7 +18,7 @@ from ketenkameleon.rules.verdict import Refused
 from ketenkameleon.rules.vervalt import Waarschuwing, held_until, next_module, warnings
 from ketenkameleon.rules.waarden import items, part, table
 from ketenkameleon.schermen.bevoegdheden_queries import Daarna, afspraken_after
-from ketenkameleon.team.queries import Lid, member
+from ketenkameleon.team.queries import Lid
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.web.dates import dagen, datum_lang
 
@@ -72,12 +72,6 @@ def cells(actor: Actor, lid: Lid, gemeenten: Mapping[str, str], *, on: date) -> 
 def chain(actor: Actor, lid: Lid, rol: Rol, gemeente: str, *, on: date) -> list[Stap]:
     """Every proof that the rol asks for in this gemeente, in order, and what is missing of it."""
     return [_step(actor, lid, eis, gemeente, on) for eis in needs(rol, on, actor.wet)]
-
-
-def own_warnings(actor: Actor, *, on: date) -> list[Loopt]:
-    """What of the actor's own proofs ends soon, without what it touches. One query."""
-    own = member(actor, actor.account_id, on=on)
-    return short_warnings(actor, [own] if own else [], on=on)
 
 
 def short_warnings(actor: Actor, leden: Sequence[Lid], *, on: date) -> list[Loopt]:

@@ -58,6 +58,8 @@ class BewijsRegel(NamedTuple):
 
 # What FEITEN gives for one account: lists of columns by kind, None where there are none.
 Feiten: TypeAlias = Mapping[str, Sequence[Sequence[str]] | None]
+# The columns of TEAM.
+Lidregel: TypeAlias = tuple[UUID, str, UUID, UUID, str, int, Decimal, Feiten]
 
 # The facts of account a in the regio of the statement. A deed is of the employer of the aanstelling it hangs on.
 FEITEN: Final = """json_build_object(
@@ -148,8 +150,13 @@ def kind_key(eis: Eis) -> str:
 
 def _members(actor: Actor, account_id: UUID | None, on: date) -> list[Lid]:
     with connection.cursor() as cursor:
-        cursor.execute(_TEAM, {"regio": actor.regio_id, "on": on, "account": account_id})
-        return [Lid._make((*line[:7], as_facts(line[7]))) for line in cursor.fetchall()]
+        cursor.execute(TEAM, {"regio": actor.regio_id, "on": on, "account": account_id})
+        return [as_member(line) for line in cursor.fetchall()]
+
+
+def as_member(line: Lidregel) -> Lid:
+    """What TEAM gave, as a member of the team."""
+    return Lid._make((*line[:7], as_facts(line[7])))
 
 
 def as_facts(found: Feiten) -> ProfessionalFeiten:
@@ -179,7 +186,7 @@ def _until(text: str) -> date | None:
 
 
 _VAN_EEN: Final = f"SELECT {FEITEN} FROM toegang_account a WHERE a.id = %(account)s"  # noqa: S608 - fixed text
-_TEAM: Final = f"""
+TEAM: Final = f"""
 SELECT a.id, a.naam, pr.id, o.id, o.naam, pr.zaken_maximaal, pr.uren_per_week, {FEITEN}
 FROM team_professional pr
 JOIN regio_aanstelling j ON j.id = pr.aanstelling_id AND %(on)s BETWEEN j.van AND j.tot

@@ -17,7 +17,7 @@ from ketenkameleon.rules.gronden import Grondsoort, Nood, Toetsen, Verteld
 from ketenkameleon.rules.roles import Regime
 from ketenkameleon.rules.toestemming import Deling, Hoedanigheid, Toestemming, Toestemmingsvorm
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import Waarden, rows
+from ketenkameleon.zaken.queries.lezen import rows
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 
 LAATSTE: Final = 20
@@ -109,15 +109,6 @@ def family(actor: Actor, zicht: ZaakZicht, *, on: date) -> tuple[Gezin, tuple[Me
     return gezin, (child, *people, Mens(None, "de rechter", Hoedanigheid.RECHTER))
 
 
-def open_explanations(actor: Actor, *, on: date, zaak_id: UUID | None = None) -> list[tuple[str, UUID, datetime]]:
-    """Emergency shares of my own zaken, or of that one, that nobody explained: zaaknummer, share, when it was given.
-
-    One query. Units: `on` is a date. Source: ux.md S9 (share now, explain within 24 h).
-    """
-    values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "zaak": zaak_id}
-    return rows(lambda nummer, key, at: (nummer, key, at), UIT_TE_LEGGEN, values)
-
-
 def as_yes(row: models.Toestemming) -> Toestemming:
     """What somebody said, as the rules read it."""
     return Toestemming(row.door_id, Hoedanigheid(row.als), row.ja, row.op, row.tot, row.ontvanger,
@@ -161,6 +152,7 @@ _BLAD: Final = """
 SELECT delen_verhaal_voor(%(zaak)s), (SELECT max(g.op) FROM zaken_gebeurtenis g
   WHERE g.zaak_id = %(zaak)s AND g.code = 'delen.besproken')
 """
+# Emergency shares of one's own zaken, or of that one, that nobody explained; for the pages that show what waits.
 UIT_TE_LEGGEN: Final = """
 SELECT z.nummer, d.id, d.nood_at FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'

@@ -13,7 +13,7 @@ from django.db.models import OuterRef, Subquery
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.queries.feiten import feiten_van
-from ketenkameleon.routes.queries.termijn import KOLOMMEN, TermijnRegel, as_panel, muren, term_name
+from ketenkameleon.routes.queries.termijn import KOLOMMEN, TermijnRegel, term_name
 from ketenkameleon.rules.eisen import RouteFeiten, missing
 from ketenkameleon.rules.feiten import questions
 from ketenkameleon.rules.routefeiten import REDEN, recordable
@@ -31,11 +31,12 @@ from ketenkameleon.rules.routes import (
 from ketenkameleon.rules.routes import Routestap as Stap
 from ketenkameleon.rules.texts import weigering
 from ketenkameleon.rules.verdict import refused
+from ketenkameleon.rules.wetboek import Wetboek
 from ketenkameleon.rules.wpg import is_wpg
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, rows
+from ketenkameleon.zaken.queries.lezen import Lijst
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht
 
 
@@ -158,17 +159,10 @@ def route_page(actor: Actor, zicht: ZaakZicht, route_id: UUID) -> RouteZicht:
         past=tuple((route_name(other, on=on, wet=wet), grond) for other, grond in past.items()))
 
 
-def panel(actor: Actor, zicht: ZaakZicht) -> Paneel:
-    """What runs in this zaak: routes with where they stand, and the terms, the first to end first. One query."""
-    values: Waarden = {"regio": actor.regio_id, "zaak": zicht.zaak_id, "on": zicht.on,
-                       "muren": muren(actor)}
-    [(routes, terms)] = rows(lambda *columns: columns, _PANEEL, values)
-    return Paneel(_running(actor, routes, zicht.on), tuple(as_panel(actor.wet, list(item)) for item in terms or ()))
-
-
-def _running(actor: Actor, found: Lijst, on: date) -> tuple[tuple[UUID, str, str], ...]:
-    return tuple((UUID(str(key)), route_name(Route(str(code)), on=on, wet=actor.wet),
-                  stands(Route(str(code)), on=on, wet=actor.wet).get(str(stand), str(stand)))
+def as_running(found: Lijst, *, on: date, wet: Wetboek) -> tuple[tuple[UUID, str, str], ...]:
+    """The routes of PANEEL as the zaakpagina shows them: key, name and where it stands. Units: `on` is a date."""
+    return tuple((UUID(str(key)), route_name(Route(str(code)), on=on, wet=wet),
+                  stands(Route(str(code)), on=on, wet=wet).get(str(stand), str(stand)))
                  for key, code, stand in found or ())
 
 
@@ -209,7 +203,7 @@ def _facts(actor: Actor, row: Zaakroute, on: date) -> tuple[Feitregel, ...]:
                            line.id in holds and line.code in plain) for line in lines)
 
 
-_PANEEL: Final = f"""SELECT
+PANEEL: Final = f"""SELECT
   (SELECT json_agg(json_build_array(r.id, r.route, r.stand) ORDER BY r.begonnen_at) FROM routes_zaakroute r
     WHERE r.regio_id = %(regio)s AND r.zaak_id = %(zaak)s AND r.geeindigd_op IS NULL AND r.muur = ANY (%(muren)s)),
   (SELECT json_agg(json_build_array({KOLOMMEN}) ORDER BY t.laatste_dag, t.code) FROM routes_termijn t

@@ -15,9 +15,9 @@ from ketenkameleon.plan.queries.plan import goals_today
 from ketenkameleon.rules.belofte import Niveau
 from ketenkameleon.rules.gronden import explain_by
 from ketenkameleon.rules.zaak import Stand, waiting_parties
-from ketenkameleon.schermen.bevoegdheden import own_warnings
+from ketenkameleon.schermen.bevoegdheden import short_warnings
 from ketenkameleon.schermen.klok import row_clock
-from ketenkameleon.schermen.mijn_dag_queries import waiting_for
+from ketenkameleon.schermen.wacht_queries import waiting_for
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.web import components
 from ketenkameleon.web.adressen import adres
@@ -68,7 +68,7 @@ def dag(request: Vraag) -> HttpResponse:
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in waits.uit_te_leggen],
         "termijnen": (waits.deze_week, waits.te_laat), "gevraagd": waits.gevraagd,
-        "loopt": own_warnings(request.actor, on=on),
+        "loopt": short_warnings(request.actor, [waits.lid] if waits.lid else [], on=on),
     }
     return render(request, "schermen/mijn_dag.html", page)
 

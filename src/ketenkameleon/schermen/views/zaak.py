@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ketenkameleon.delen.queries.delen import open_explanations
 from ketenkameleon.meldingen.queries_zaak import ZaakMelding, meldingen_of_zaak
 from ketenkameleon.meldingen.woorden import AANLEIDINGEN, HERKOMST, status_name, uren
-from ketenkameleon.routes.queries.route import Paneel, panel
 from ketenkameleon.rules.access import Deed, Functie, Relatie
 from ketenkameleon.rules.continuity import Continuity
 from ketenkameleon.rules.gronden import explain_by
@@ -24,6 +21,7 @@ from ketenkameleon.rules.plek import kinds
 from ketenkameleon.rules.wetboek import Rij
 from ketenkameleon.rules.zaak import Stand, outcomes, waiting_parties
 from ketenkameleon.schermen.klok import page_clock
+from ketenkameleon.schermen.wacht_queries import waiting_in
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.invoer import MET, VERTELLERS, who_can
 from ketenkameleon.zaken.queries.blad import Tijdlijn, Zaakblad, contacten, zaakpagina
@@ -115,22 +113,20 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
         "verslagen": sum(deel.aantal for deel in blad.verborgen if deel.onderdeel == "notitie"),
         "gevraagd": Relatie.GEVRAAGD in zicht.relaties and not zicht.relaties - {Relatie.GEVRAAGD},
         "signalen": _signals(request, zicht, on), "voor": _older(blad.tijdlijn),
-        "uit_te_leggen": _to_explain(request, zicht, on), "paneel": _routes(request, zicht),
     }
-    return page | _as_what(request, zicht)
+    return page | _waits(request, zicht) | _as_what(request, zicht)
 
 
-def _to_explain(request: Vraag, zicht: ZaakZicht, on: date) -> list[tuple[UUID, datetime]]:
-    """Emergency shares that nobody explained yet, with the last moment; for who runs the zaak. Source: ux.md S9."""
+def _waits(request: Vraag, zicht: ZaakZicht) -> dict[str, object]:
+    """For who runs the zaak: emergency shares that nobody explained, with the last moment, and what runs in routes.
+
+    Source: ux.md S2 and S9.
+    """
     if not zicht.relaties & {Relatie.VAST, Relatie.WAARNEMING}:
-        return []
-    found = open_explanations(request.actor, on=on, zaak_id=zicht.zaak_id)
-    return [(key, explain_by(shared, wet=request.actor.wet)) for _, key, shared in found]
-
-
-def _routes(request: Vraag, zicht: ZaakZicht) -> Paneel | None:
-    """What runs in routes and terms, for who runs the zaak. Source: ux.md S2."""
-    return panel(request.actor, zicht) if zicht.relaties & {Relatie.VAST, Relatie.WAARNEMING} else None
+        return {}
+    waits = waiting_in(request.actor, zicht)
+    return {"paneel": waits.paneel, "uit_te_leggen": [(key, explain_by(shared, wet=request.actor.wet))
+                                                      for _, key, shared in waits.uit_te_leggen]}
 
 
 def _older(tijdlijn: Tijdlijn) -> str:
