@@ -31,7 +31,7 @@ FIXED = {
 
 def _manage(*command: str, **env: str) -> subprocess.CompletedProcess[str]:
     """A Django command in a process of its own, with only this environment besides the usual one."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("KAMELEON_")}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("KAMELEON_", "DJANGO_"))}
     return subprocess.run([sys.executable, "-m", "django", *command], env=clean | env, capture_output=True, text=True,
                           timeout=120, check=False)
 
@@ -86,7 +86,7 @@ def test_in_production_cookies_hold_to_one_host_over_tls_and_faults_show_nothing
              "CSRF_COOKIE_SECURE", "CSRF_COOKIE_HTTPONLY", "SECURE_HSTS_SECONDS", "SECURE_SSL_REDIRECT")
     script = ("import json; from django.conf import settings as s; "
               f"print(json.dumps({{n: getattr(s, n) for n in {names!r}}}))")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("KAMELEON_")}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("KAMELEON_", "DJANGO_"))}
     said = subprocess.run([sys.executable, "-c", script], env=clean | PRODUCTION, capture_output=True, text=True,
                           check=True)
     assert json.loads(said.stdout) == {
@@ -119,7 +119,7 @@ def test_production_says_in_one_sentence_what_is_missing(change, sentence):
 def test_a_command_in_production_without_keys_ends_with_the_sentence():
     env = {name: value for name, value in PRODUCTION.items() if name not in SECRETS} | {
         "KAMELEON_DATABASE_URL": "postgresql://niemand@127.0.0.1:1/geen"}
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("KAMELEON_")}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("KAMELEON_", "DJANGO_"))}
     said = subprocess.run([sys.executable, "-m", "ketenkameleon", "sleutels", "status"], env=clean | env,
                           capture_output=True, text=True, check=False)
     assert said.returncode == 1

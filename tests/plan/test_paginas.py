@@ -21,8 +21,9 @@ def test_the_page_says_how_far_it_is_agreed_on_and_whether_the_child_was_heard(b
     assert "Volgens de school was er anders dit gekomen: ergens anders wonen." in said
 
 
-def test_what_the_family_told_before_is_one_press_away_and_not_asked_again(bezoekers):
+def test_what_the_family_told_before_stands_on_the_page_of_the_plan_and_is_not_asked_again(bezoekers):
     page = bezoekers.vraag("vast", "plan", "GET").content.decode()
+    assert "beeldbloem" in page
     assert f'href="/zaken/{bezoekers.huis.nummer}/beeld/"' in page
     assert "Vraag het niet opnieuw." in page
 

@@ -104,3 +104,13 @@ def test_a_yes_to_help_is_recorded_and_an_unknown_question_or_route_is_not_there
     assert bezoekers.adres("vast", f"{weten}halt_antwoord/", "GET").status_code == 404
     assert bezoekers.adres("vast", where.replace(str(bezoekers.huis.hulp), str(bezoekers.huis.weet)),
                            "GET").status_code == 404
+
+
+@pytest.mark.muren
+def test_the_choice_of_a_route_and_a_report_start_from_what_was_told(bezoekers):
+    assert "beeldbloem" in text(bezoekers.vraag("vast", "routes", "GET"))
+    page = bezoekers.vraag("vast", "beeld", "GET").content.decode()
+    report = page.split('id="verslag"', 1)[1].split("</textarea>")[0]
+    assert "Thuis: " in report
+    assert "(het kind, 8 oktober 2026)" in report
+    assert "Geld" not in report, "told for the Raad alone: not in the words of another rol"

@@ -85,3 +85,21 @@ def test_a_machine_without_the_extra_says_what_to_install(monkeypatch):
         sweep(PLANS, replications=1, seed=1, dask="tcp://127.0.0.1:1")
     assert refused.value.argument == "dask"
     assert len(sweep(PLANS[:1], replications=1, seed=1)) == 1
+
+
+@pytest.mark.parametrize(("busy", "tried"), [(2, 3), (3, 3)])
+def test_a_machine_too_busy_to_begin_a_client_is_tried_again_and_then_named(monkeypatch, cluster, busy, tried):
+    made, asked = sweep_module.distributed.Client, []
+
+    def client(*given, **named):
+        asked.append(given)
+        assert len(asked) > busy
+        return made(*given, **named)
+
+    monkeypatch.setattr(sweep_module.distributed, "Client", client)
+    if busy < tried:
+        assert sweep(PLANS[:1], replications=2, seed=9, dask=cluster)
+    else:
+        with pytest.raises(ScienceError, match="te druk"):
+            sweep(PLANS[:1], replications=2, seed=9, dask=cluster)
+    assert len(asked) == tried

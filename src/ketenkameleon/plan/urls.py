@@ -8,7 +8,6 @@ DOEL = PLAN + "doel/<uuid:doel_id>/"
 SCHOOL = "school/plannen/"
 
 urlpatterns = [
-    path(PLAN, plan.plan, name="plan"),
     path(PLAN + "nieuw/", plan.plan_nieuw, name="plan_nieuw"),
     path(PLAN + "bekijken/", plan.plan_bekijken, name="plan_bekijken"),
     path(PLAN + "einde/", plan.plan_einde, name="plan_einde"),

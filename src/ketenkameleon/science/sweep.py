@@ -79,11 +79,7 @@ def _on_cluster(
     """The parts in the order in which they come back. A worker that is lost has its parts played again elsewhere."""
     if distributed is None:
         raise ScienceError("dask", "de uitbreiding `cluster` is niet geïnstalleerd: pip install ketenkameleon[cluster]")
-    try:
-        client = distributed.Client(dask, timeout="10s")  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as exc:
-        raise ScienceError("dask", f"geen scheduler gevonden op {dask}: {exc}") from exc
-    with client:
+    with _client(dask) as client:
         sent = {}
         for part in parts:
             which, first, years = part
@@ -92,3 +88,19 @@ def _on_cluster(
             sent[future] = part
         for future in distributed.as_completed(list(sent)):  # type: ignore[no-untyped-call]
             yield sent[future], future.result()
+
+
+def _client(dask: str | None, tries: int = 3) -> distributed.Client:
+    """A client of that scheduler. Raises ScienceError naming `dask` when there is none.
+
+    On a machine that is too busy to begin the client's own thread within ten seconds, distributed 2026 answers with a
+    bare AssertionError; the next try finds the machine less busy or says so.
+    """
+    try:
+        return distributed.Client(dask, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as exc:
+        raise ScienceError("dask", f"geen scheduler gevonden op {dask}: {exc}") from exc
+    except AssertionError as exc:
+        if tries > 1:
+            return _client(dask, tries - 1)
+        raise ScienceError("dask", f"deze machine is te druk om {dask} te bereiken; probeer het later") from exc

@@ -46,20 +46,18 @@ def people_of(request: Vraag, zicht: ZaakZicht) -> tuple[Mens, ...]:
     return family(request.actor, zicht, on=zicht.on)[1]
 
 
-@require_safe
-def plan(request: Vraag, nummer: str) -> HttpResponse:
-    """The plan with a line to add to each goal."""
-    return page(request, zaak_with_plan(request, nummer))
+def page(request: Vraag, zicht: ZaakZicht, wrong: tuple[UUID, BerichtForm] | None = None, *,
+         template: str = "plan/plan.html", **more: object) -> HttpResponse:
+    """The page of the plan, with a line to add to each goal; `more`: what a template above this app shows besides.
 
-
-def page(request: Vraag, zicht: ZaakZicht, wrong: tuple[UUID, BerichtForm] | None = None) -> HttpResponse:
-    """The page of the plan; `wrong`: the goal whose line was not whole, with that line as it was typed."""
+    `wrong`: the goal whose line was not whole, with that line as it was typed.
+    """
     blad = plan_of(request.actor, zicht)
     forms = message_forms(request, zicht, blad, wrong) if blad else []
     effort = effort_of(request.actor, zicht)
     told = [(avoided_in_words(row.anders_tekst or row.anders, row.zegt, on=zicht.on, wet=request.actor.wet,
                               regio=request.actor.regio_code), row) for row in effort.vermeden]
-    return show(request, "plan/plan.html", zicht, blad=blad, doelen=forms, plaatsen=words(request, "plan.plaatsen"),
+    return show(request, template, zicht, **more, blad=blad, doelen=forms, plaatsen=words(request, "plan.plaatsen"),
                 zijden=words(request, "plan.van"), met=words(request, "plan.met"), inzet=effort.inzet, vermeden=told,
                 keuzes=words(request, "plan.inzet"), fout_bij=wrong[1] if wrong else None)
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ketenkameleon.routes.actions.beeld import correct, stop_use, tell
 from ketenkameleon.routes.forms.beeld import BeeldForm, BeterForm
-from ketenkameleon.routes.queries.beeld import BeeldOnderwerp, one_line, picture
+from ketenkameleon.routes.queries.beeld import BeeldOnderwerp, as_text, one_line, picture
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.beeld import may_tell, serves, speakers, subjects
 from ketenkameleon.rules.roles import Rol, muur, roles
@@ -41,8 +41,8 @@ def beeld(request: Vraag, nummer: str) -> HttpResponse:
     if form is not None and form.is_bound and done_with(form, lambda: _tell(request, zicht, form)):
         return _back(request, nummer, "Bewaard. Lees het voor, en vraag of het klopt.")
     found = picture(request.actor, zicht)
-    return show(request, "routes/beeld.html", zicht, beeld=found, form=form, ook=_others_used(request, found),
-                concept=reverse("concept", args=[BEELD, zicht.zaak_id]))
+    return show(request, "routes/beeld.html", zicht, beeld=found, form=form, verslag=as_text(found),
+                ook=_others_used(request, found), concept=reverse("concept", args=[BEELD, zicht.zaak_id]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

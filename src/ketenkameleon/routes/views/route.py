@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ketenkameleon.routes.actions.feit import correct_fact, note_fact
 from ketenkameleon.routes.actions.route import start_route, take_step
 from ketenkameleon.routes.forms.route import BeterForm, FeitForm, KiesForm, StapForm
+from ketenkameleon.routes.queries.beeld import picture
 from ketenkameleon.routes.queries.route import RouteZicht, choices_of, route_page, routes_of
 from ketenkameleon.routes.queries.termijn import running_terms_of
 from ketenkameleon.rules.access import Deed
@@ -38,7 +39,8 @@ def routes(request: Vraag, nummer: str) -> HttpResponse:
         return _back(request, nummer, made[0], "De route is begonnen.")
     verhoor = Rol.LEERPLICHT_VERHOOR.value
     return show(request, "routes/routes.html", zicht, form=form, regels=regels, rol_verhoor=verhoor,
-                verhoor=request.actor.rol == verhoor, termijnen=running_terms_of(request.actor, zicht))
+                verhoor=request.actor.rol == verhoor, termijnen=running_terms_of(request.actor, zicht),
+                beeld=picture(request.actor, zicht))
 
 
 @require_safe
