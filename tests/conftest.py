@@ -7,11 +7,12 @@ clone of the migrated database, really logged in as `web` or `jobs`, and really 
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from typing import TYPE_CHECKING
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
@@ -20,6 +21,9 @@ from django.conf import settings
 from django.db import connection, connections
 
 import databases
+
+if TYPE_CHECKING:
+    from vulling import Database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
 # A test asks more in a second than a person in a day; tests/aanvallen/test_tempo.py sets the limits itself.
@@ -54,7 +58,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """The process that began the run ends what the others copied from."""
     if not hasattr(session.config, "workerinput") and "KAMELEON_DATABASE_URL" in os.environ:
         with databases.server() as owner:
-            databases.drop(owner, databases.mother())
+            for name in databases.mothers(owner):
+                databases.drop(owner, name)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -86,20 +91,22 @@ def django_db_setup(
     django_test_environment: None, django_db_blocker: object, django_db_keepdb: bool, django_db_createdb: bool,
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
-    """The migrated test database, also for a run that asks for nothing but clones of it."""
+    """The migrated test database with the invented world in it, also for a run that asks for nothing but clones."""
     from django.test.utils import setup_databases, teardown_databases
+
+    from vulling import filled
 
     keep = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock(), databases.mother_locked() as owner:
         name, mother = connection.creation._get_test_db_name(), databases.mother()
-        copied = not keep and databases.exists(owner, mother)
-        if copied:
-            databases.drop(owner, name)
-            databases.copy(owner, mother, name)
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep or copied)
-        connection.close()
         if not databases.exists(owner, mother):
+            setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep)
+            connection.close()
             databases.copy(owner, name, mother)
+        databases.drop(owner, name)
+        databases.copy(owner, filled(owner, "wereld"), name)
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=True)
+        connection.close()
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
@@ -112,39 +119,17 @@ def sjabloon(django_db_setup: None) -> str:
     return databases.mother()
 
 
-@dataclass(frozen=True)
-class Database:
-    """A clone of one's own: its addresses per user, and a way to let Django be that user."""
-
-    naam: str
-    owner_url: str
-    web_url: str
-    jobs_url: str
-
-    def url(self, user: str) -> str:
-        """The address for `owner`, `web` or `jobs`."""
-        return {"owner": self.owner_url, "web": self.web_url, "jobs": self.jobs_url}[user]
-
-    @contextmanager
-    def verbonden(self, user: str) -> Iterator[None]:
-        """Django's default connection is this database, logged in as `user`, until the block ends."""
-        before = dict(connections["default"].settings_dict)
-        databases.connect(self.url(user))
-        try:
-            yield
-        finally:
-            connections["default"].close()
-            connections["default"].settings_dict.update(before)
-
-
 @pytest.fixture(scope="module")
-def losse_database(sjabloon: str, django_db_blocker: object) -> Iterator[Database]:
-    """A database of this test module's own, with the invented world in it (see wereld.py), committed."""
+def losse_database(request: pytest.FixtureRequest, sjabloon: str, django_db_blocker: object) -> Iterator[Database]:
+    """A database of this test module's own, committed: empty, with the world, or with the house, as its tests ask."""
+    from vulling import Database, filled, wanted
+
     name = f"{sjabloon}_{os.getpid()}_{next(_clones)}"
-    with databases.server() as server:
-        databases.copy(server, sjabloon, name)
-    database = Database(name, *(databases.url(user, name) for user in ("owner", "web", "jobs")))
     with django_db_blocker.unblock():
+        with databases.mother_locked() as owner:
+            mother = filled(owner, wanted(request))
+            databases.copy(owner, mother, name)
+            database = Database(name, databases.kept(owner, mother))
         yield database
         connections["default"].close()
     with databases.server() as server:
@@ -153,19 +138,20 @@ def losse_database(sjabloon: str, django_db_blocker: object) -> Iterator[Databas
 
 @pytest.fixture(scope="module")
 def losse_wereld(losse_database: Database) -> object:
-    """The invented world, committed in this module's own database."""
-    from wereld import build_world
+    """The invented world (see wereld.py), committed in this module's own database."""
+    return losse_database.inhoud.wereld
 
-    with losse_database.verbonden("owner"):
-        return build_world()
+
+@pytest.fixture(scope="session")
+def _wereld(sjabloon: str) -> bytes:
+    with databases.server() as owner:
+        return databases.kept(owner, databases.mother("wereld"))
 
 
 @pytest.fixture
-def wereld(db: None) -> object:
-    """The invented world in a transaction that is rolled back."""
-    from wereld import build_world
-
-    return build_world()
+def wereld(db: None, _wereld: bytes) -> object:
+    """The invented world; what a test does to it is rolled back."""
+    return pickle.loads(_wereld).wereld  # noqa: S301 - written by this run
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
-"""The databases of a test run: addresses, copies, and the one migrated database that every process of the run copies.
+"""The databases of a test run: addresses, copies, and the databases that every process of the run copies.
 
-Migrating takes ten seconds and copying a tenth of one, so the first process that needs a database migrates for all.
+Migrating takes ten seconds and filling one or two; copying takes a tenth. So the first process that needs a migrated,
+or a filled, database makes it for all.
 """
 
 from __future__ import annotations
 
+import base64
 import os
+import pickle
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,9 +43,27 @@ def connect(address: str) -> None:
     )
 
 
-def mother() -> str:
-    """The name of the migrated, empty database of this run."""
-    return f"test_moeder_{os.environ[RUN]}"
+def mother(inhoud: str = "") -> str:
+    """The name of this run's migrated database to copy from: empty, or with that `inhoud` in it."""
+    return f"test_moeder_{os.environ[RUN]}{inhoud and '_'}{inhoud}"
+
+
+def mothers(owner: psycopg.Connection) -> list[str]:
+    """The databases of this run that were made to copy from."""
+    found = owner.execute("SELECT datname FROM pg_database WHERE datname ~ %s", [f"^{mother()}(_[a-z]+)?$"])
+    return [name for name, in found.fetchall()]
+
+
+def keep(owner: psycopg.Connection, name: str, what: object) -> None:
+    """Write with that database what stands in it, for whoever copies it."""
+    owner.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+        sql.Identifier(name), sql.Literal(base64.b64encode(pickle.dumps(what)).decode())))
+
+
+def kept(owner: psycopg.Connection, name: str) -> bytes:
+    """What `keep` wrote: for pickle, which gives every reader one of their own."""
+    found = owner.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name])
+    return base64.b64decode(found.fetchone()[0])
 
 
 @contextmanager

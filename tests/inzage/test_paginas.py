@@ -37,7 +37,7 @@ NIET_VOOR_FG = ["mijn_dag", "verdelen", "zaken", "meldingen", "afgekeurd", "mijn
 
 
 @pytest.fixture(scope="module")
-def huis(losse_database, losse_wereld):
+def twee_zaken(losse_database, losse_wereld):
     """A running zaak and one that was kept long enough, with the privacy officers."""
     with losse_database.verbonden("owner"):
         add_fgs(losse_wereld)
@@ -47,7 +47,7 @@ def huis(losse_database, losse_wereld):
 
 
 @pytest.fixture
-def bezoek(losse_database, huis, monkeypatch):
+def bezoek(losse_database, twee_zaken, monkeypatch):
     """`bezoek("jan")` is a browser of that person, really as the user web."""
     monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
     monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
@@ -67,19 +67,19 @@ def test_a_page_is_there_for_the_privacy_officer_and_for_nobody_else(bezoek, naa
 
 
 @pytest.mark.parametrize("naam", NIET_VOOR_FG)
-def test_a_privacy_officer_has_no_page_of_daily_work_with_a_child_on_it(bezoek, huis, naam):
+def test_a_privacy_officer_has_no_page_of_daily_work_with_a_child_on_it(bezoek, twee_zaken, naam):
     answer = bezoek("jan").get(reverse(naam))
     assert answer.status_code in (302, 403) or "Zilverlinde" not in answer.content.decode()
     for page in ("zaak", "zaak_print", "wie_keek"):
-        assert bezoek("jan").get(reverse(page, args=[huis[0].nummer])).status_code == 404
+        assert bezoek("jan").get(reverse(page, args=[twee_zaken[0].nummer])).status_code == 404
 
 
 def test_the_start_page_of_a_privacy_officer_is_privacy(bezoek):
     assert bezoek("jan").get("/").url == reverse("fg")
 
 
-def test_who_looked_stands_on_the_page_and_in_the_file(bezoek, huis):
-    zaak = huis[0]
+def test_who_looked_stands_on_the_page_and_in_the_file(bezoek, twee_zaken):
+    zaak = twee_zaken[0]
     assert bezoek("samira").get(reverse("zaak", args=[zaak.nummer])).status_code == 200
     jan = bezoek("jan")
     assert "Samira de Wit" in text(jan.get(reverse("fg_wie_keek"), {"zaak": zaak.nummer}))
@@ -90,8 +90,8 @@ def test_who_looked_stands_on_the_page_and_in_the_file(bezoek, huis):
     assert jan.get(reverse("fg_wie_keek"), {"zaak": zaak.nummer, "van": "gisteren"}).status_code == 422
 
 
-def test_an_unknown_nummer_and_one_of_another_regio_show_the_same_page(bezoek, huis):
-    fem, nummer = bezoek("fem"), huis[0].nummer
+def test_an_unknown_nummer_and_one_of_another_regio_show_the_same_page(bezoek, twee_zaken):
+    fem, nummer = bezoek("fem"), twee_zaken[0].nummer
     theirs, unknown = (fem.get(reverse("fg_wie_keek"), {"zaak": n}).content.decode() for n in (nummer, "2026-98765"))
     assert _plain(theirs).replace(nummer, "2026-98765") == _plain(unknown)
 
@@ -100,21 +100,21 @@ def _plain(page: str) -> str:
     return "".join(line for line in page.splitlines() if "csrf" not in line)
 
 
-def test_the_family_print_is_for_the_contactpersoon_and_names_nobody(bezoek, huis):
-    page = bezoek("samira").get(reverse("wie_keek", args=[huis[0].nummer]))
+def test_the_family_print_is_for_the_contactpersoon_and_names_nobody(bezoek, twee_zaken):
+    page = bezoek("samira").get(reverse("wie_keek", args=[twee_zaken[0].nummer]))
     assert page.status_code == 200
     assert "Samira" not in text(page)
-    assert bezoek("tom").get(reverse("wie_keek", args=[huis[0].nummer])).status_code == 404
+    assert bezoek("tom").get(reverse("wie_keek", args=[twee_zaken[0].nummer])).status_code == 404
 
 
-def test_a_request_goes_from_the_first_page_to_the_file(bezoek, huis):
+def test_a_request_goes_from_the_first_page_to_the_file(bezoek, twee_zaken):
     jan = bezoek("jan")
     assert _post(jan, "fg_verzoek_nieuw", {}).status_code == 422
     made = _post(
         jan,
         "fg_verzoek_nieuw",
         {
-            "zaaknummer": huis[0].nummer,
+            "zaaknummer": twee_zaken[0].nummer,
             "soort": "inzage",
             "regime": "avg",
             "vrager": "ouder_met_gezag",
@@ -136,16 +136,16 @@ def test_a_request_goes_from_the_first_page_to_the_file(bezoek, huis):
         assert _post(jan, "fg_verzoek_deel", {"besluit": "lakken"}, sleutel, deel).status_code == 302
     assert _post(jan, "fg_verzoek", {"stap": "besluit"}, sleutel).status_code == 302
     file = _post(jan, "fg_verzoek_uitvoer", {"als": "bestand"}, sleutel)
-    assert json.loads(file.content)["zaaknummer"] == huis[0].nummer
+    assert json.loads(file.content)["zaaknummer"] == twee_zaken[0].nummer
     assert "Moerasvaren" not in file.content.decode()
     printed = _post(jan, "fg_verzoek_uitvoer", {"als": "afdruk"}, sleutel)
     assert "█" in text(printed)
     assert bezoek("rob").get(reverse("fg_verzoek", args=[sleutel])).status_code == 404
 
 
-def test_a_proposal_is_agreed_on_by_another_person(bezoek, huis):
+def test_a_proposal_is_agreed_on_by_another_person(bezoek, twee_zaken):
     jan, ria = bezoek("jan"), bezoek("ria")
-    assert huis[1].nummer in text(jan.get(reverse("fg_bewaren")))
+    assert twee_zaken[1].nummer in text(jan.get(reverse("fg_bewaren")))
     assert _post(jan, "fg_bewaren", {"grond": ""}).status_code == 422
     made = _post(jan, "fg_bewaren", {"grond": "Selectielijst"})
     sleutel = made.url.split("/")[-2]
@@ -194,9 +194,9 @@ def test_a_log_that_does_not_hold_is_a_red_banner_on_every_page(bezoek, losse_da
                 assert ("Het logboek klopt niet" in text(bezoek("jan").get(reverse(naam)))) is words
 
 
-def test_break_glass_is_told_to_the_fg_of_the_zaak_alone_and_can_be_ticked_off(bezoek, huis, losse_database):
+def test_break_glass_is_told_to_the_fg_of_the_zaak_alone_and_can_be_ticked_off(bezoek, twee_zaken, losse_database):
     with losse_database.verbonden("owner"):
-        zaak, tom = huis[0], Account.objects.get(gebruikersnaam="tom")
+        zaak, tom = twee_zaken[0], Account.objects.get(gebruikersnaam="tom")
         # It is over: what Tom sees of this zaak elsewhere in this file, he sees as a stranger.
         relatie = Relatie.objects.create(regio_id=zaak.regio_id, account=tom, zaak_id=zaak.id, soort="noodtoegang",
                                          van=VANDAAG, tot=VANDAAG - timedelta(days=1))
@@ -233,10 +233,10 @@ def test_an_unknown_key_is_a_404_on_every_page_that_has_one(bezoek):
 @pytest.mark.parametrize(
     "naam", ["fg", "fg_wie_keek", "fg_verzoeken", "fg_afwijkingen", "fg_bewaren", "fg_datalekken"]
 )
-def test_a_page_costs_a_few_queries(bezoek, huis, naam):
+def test_a_page_costs_a_few_queries(bezoek, twee_zaken, naam):
     jan = bezoek("jan")
     with counted() as queries:
-        jan.get(reverse(naam), {"zaak": huis[0].nummer})
+        jan.get(reverse(naam), {"zaak": twee_zaken[0].nummer})
     assert len(queries) <= 12
 
 

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 import pytest
 from bezoek import Bezoek
-from huis import Huis, build_house
+from huis import Huis
 
+from vulling import Database
 from wereld import NU
 
 
 @pytest.fixture(scope="module")
-def huis(losse_database: object, losse_wereld: object) -> Huis:
+def huis(losse_database: Database) -> Huis:
     """The full zaak in this module's own database."""
-    with losse_database.verbonden("owner"):
-        return build_house(losse_wereld)
+    return losse_database.inhoud.huis
 
 
 @pytest.fixture(scope="module")
-def bezoekers(losse_database: object, huis: Huis) -> Iterator[Bezoek]:
+def bezoekers(losse_database: Database, huis: Huis) -> Iterator[Bezoek]:
     """Everybody logged in once, by the user web; it is Thursday 8 October 2026, 10.00 uur."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
         patch.setattr("django.utils.timezone.now", lambda: NU)
         with losse_database.verbonden("web"):
-            yield Bezoek(huis)
+            yield losse_database.inhoud.bezoek

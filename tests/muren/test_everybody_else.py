@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 from anderen import ANDEREN, KINDNAMEN, build_others, expected
-from bezoek import WIE, Bezoek, url_names
+from bezoek import WIE, Bezoek, lasting, url_names
 from django.http import HttpResponse
 from huis import GEHEIM
 from test_access_table import ALLAUTH, OF_A_ZAAK, _says
@@ -26,7 +26,6 @@ from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.verdict import ALLOWED
 from ketenkameleon.rules.visibility import Band, matrix
 from ketenkameleon.toegang.models import Relatie
-from paginas_bouw import browser
 from wereld import VANDAAG
 
 pytestmark = [pytest.mark.muren, pytest.mark.rondgang]
@@ -67,7 +66,7 @@ def anderen(losse_database: object, bezoekers: Bezoek) -> Iterator[dict[str, str
         build_supervision(bezoekers.huis, "rvdk")
         bezoekers.sleutels.update(build_supervision(bezoekers.huis, "gemeente"))
     for kort in ANDEREN:
-        bezoekers.sessies[kort] = browser(kort).cookies["sessionid"].value
+        bezoekers.sessies[kort] = lasting(kort)
     yield asked
     for kort in ANDEREN:
         del bezoekers.sessies[kort]

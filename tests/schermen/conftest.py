@@ -9,15 +9,14 @@ from django.test import Client
 
 from ketenkameleon.zaken.models import Zaak
 from paginas_bouw import browser
-from wereld import NU, Wereld, build_world
+from wereld import NU, Wereld
 from zaken_bouw import make_vast, make_zaak
 
 
 @pytest.fixture(scope="module")
-def streek(losse_database: object) -> Wereld:
-    """The invented world, committed."""
-    with losse_database.verbonden("owner"):
-        return build_world()
+def streek(losse_wereld: Wereld) -> Wereld:
+    """The invented world, committed: the regio and the one beside it."""
+    return losse_wereld
 
 
 @pytest.fixture

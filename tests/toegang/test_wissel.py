@@ -31,7 +31,7 @@ from ketenkameleon.toegang.sleutels import seal, unseal
 from ketenkameleon.toegang.wissel.lijst import NIET_VERZEGELD, VERZEGELD
 from ketenkameleon.toegang.wissel.wisselen import how_sealed, reseal_all
 from ketenkameleon.zaken.models import Concept
-from wereld import NU, build_world, child
+from wereld import NU, child
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "ketenkameleon"
 NUMMERS = [n for n in map(str, range(999900000, 999900700)) if is_bsn(n)]
@@ -49,10 +49,10 @@ def geheimen(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def hier(losse_database, geheimen):
+def hier(losse_database, losse_wereld, geheimen):
     """A regio with children whose numbers are sealed, and a draft."""
     with losse_database.verbonden("owner"):
-        hier = build_world().hier
+        hier = losse_wereld.hier
         for nummer in NUMMERS:
             child(hier, nummer)
         Concept.objects.create(
