@@ -99,14 +99,17 @@ def django_db_setup(
     keep = django_db_keepdb and not django_db_createdb
     with django_db_blocker.unblock(), databases.mother_locked() as owner:
         name, mother = connection.creation._get_test_db_name(), databases.mother()
-        if not databases.exists(owner, mother):
-            setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep)
-            connection.close()
-            databases.copy(owner, name, mother)
-        databases.drop(owner, name)
-        databases.copy(owner, filled(owner, "wereld"), name)
-        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=True)
+        first = not databases.exists(owner, mother)
+        if not first:
+            databases.drop(owner, name)
+            databases.copy(owner, databases.mother("wereld"), name)
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=keep or not first)
         connection.close()
+        if first:
+            databases.copy(owner, name, mother)
+            world = filled(owner, "wereld")
+            databases.drop(owner, name)
+            databases.copy(owner, world, name)
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
