@@ -206,6 +206,13 @@ def test_a_saved_contact_and_its_rol_stand_fixed_in_the_database(als, samiras):
             Notitie.objects.update(feiten="anders")
 
 
+def test_the_rol_of_a_contact_that_runs_stands_fixed_even_for_who_owns_the_database(als, samiras):
+    with als("samira") as samira:
+        contact = begin(samira, samiras)
+    with pytest.raises(IntegrityError, match="verandert niet"), transaction.atomic():
+        Contact.objects.filter(pk=contact.id).update(rol="halt")
+
+
 def test_an_attempt_that_failed_needs_no_text(als, samiras):
     with als("samira") as samira:
         save(samira, begin(samira, samiras).id, NotitieInvoer("niet_gelukt"), at=NU + MINUTE)
