@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "ketenkameleon.routes",
     "ketenkameleon.plan",
     "ketenkameleon.overleg",
+    "ketenkameleon.gezin",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",
