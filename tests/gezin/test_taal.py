@@ -8,14 +8,17 @@ from html.parser import HTMLParser
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
+from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from inzage_bouw import filled_zaak
 from ketenkameleon.logboek.schrijven import looked
+from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import begin
+from ketenkameleon.toegang.middleware import _refusal_page
 from ketenkameleon.toegang.models import Account, Relatie
-from ketenkameleon.web.talen import NEDERLANDS, spoken
+from ketenkameleon.toegang.refusals import NotAllowed
+from ketenkameleon.web.talen import NEDERLANDS, language, spoken, spoken_in
 from paginas_bouw import browser
 from talen_bouw import WOORD, put, translated
 from wereld import NU, VANDAAG
@@ -173,3 +176,13 @@ def test_who_works_here_has_no_switch_and_reads_dutch(bezoek, arabisch):
     page = client.get(reverse("mijn_dag")).content.decode()
     assert '<html lang="nl" dir="ltr">' in page
     assert reverse("gezin_taal") not in page
+
+
+def test_a_refusal_is_whole_in_dutch_though_the_page_was_asked_for_in_another_language(arabisch):
+    request = RequestFactory().get("/gezin/")
+    request.at, request.actor, request.teruggehaald, request.talen = NU, None, None, ()
+    with spoken_in(language("ar")):
+        page = _refusal_page(request, NotAllowed(refused("no_aanstelling"))).content.decode()
+        assert spoken().code == "ar"
+    assert '<html lang="nl" dir="ltr">' in page
+    assert WOORD not in page
