@@ -22,6 +22,10 @@ WET, ON = shipped(), date(2026, 10, 8)
 # A letter stays as it was sent: it stands in Dutch on the page, and says so (tests/post has its language).
 ZOALS_VERSTUURD = {"post/_brief.html", "post/_blokken.html"}
 GEZIN = ROOT / "gezin"
+# Also read by families, in Dutch alone: before logging in, when something breaks, and on paper they are given.
+OOK_VOOR_GEZIN = ("account/login.html", "toegang/inlogbrief.html", "web/privacy.html", "web/hulp.html",
+                  *(f"web/fouten/{code}.html" for code in ("400", "404", "413", "429", "500", "503", "csrf")),
+                  "plan/print.html", "delen/print.html")
 # The page before there was an app for families; it does not come down from their template yet.
 VAN_EERDER = {"schermen/gezin.html"}
 U, JE = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE), re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
@@ -68,6 +72,13 @@ def test_a_page_of_a_family_is_easy_enough_to_read(name):
 def test_what_code_says_to_a_family_is_easy_enough_to_read(file):
     said = sentences(by_file()[file])
     assert [gebrek.zin for gebrek in shortcomings(said, Toon.GEZIN, on=ON, wet=WET)] == [] or not said
+
+
+@pytest.mark.parametrize("name", OOK_VOOR_GEZIN)
+def test_a_page_that_a_family_meets_besides_its_own_is_easy_enough_to_read(name):
+    said = sentences([" ".join(piece.replace("\0", " ").split()) for piece in bare_texts(templates()[name])])
+    assert said
+    assert [gebrek.zin for gebrek in shortcomings(said, Toon.GEZIN, on=ON, wet=WET)] == []
 
 
 def test_no_text_that_a_family_reads_has_a_word_that_is_not_used():
