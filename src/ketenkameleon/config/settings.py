@@ -12,6 +12,7 @@ KAMELEON_TWEEDE_FACTOR "1": nobody works with a password alone; the default behi
 KAMELEON_OIDC          path of the JSON file with the login of organisaties (docs/run/inloggen.md)
 KAMELEON_PROXIES       how many of our own proxies stand in front (0): whose X-Forwarded-For names the visitor
 KAMELEON_BRIEVEN       folder with a folder per regio, with letters of its own (docs/run/brieven.md)
+KAMELEON_TALEN         folder with translations of the pages of families (docs/run/talen.md)
 KAMELEON_MAIL      smtp+tls://naam:wachtwoord@server:587, or ..._FILE; and KAMELEON_MAIL_VAN, the address it comes from
 KAMELEON_HOOFDEN       folder where the signed heads of the log are put every day; empty puts them nowhere
 """
@@ -91,6 +92,7 @@ INSTALLED_APPS = [
     "ketenkameleon.routes",
     "ketenkameleon.plan",
     "ketenkameleon.overleg",
+    "ketenkameleon.gezin",
     "ketenkameleon.meldingen",
     "ketenkameleon.inzage",
     "ketenkameleon.schermen",
@@ -216,6 +218,9 @@ TEMPO = beveiliging.limits_from(os.environ.get("KAMELEON_TEMPO", ""))
 CLAMD = os.environ.get("KAMELEON_CLAMD", "")
 
 LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+# Other languages for families stand here; only what a person has read reaches them (docs/adr/0039).
+LOCALE_PATHS = [path for path in [os.environ.get("KAMELEON_TALEN", "")] if path]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from django.utils.translation import gettext_noop
+
 FUNCTIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "bip": "BIP",
@@ -21,14 +23,14 @@ FUNCTIES: Final[Mapping[str, str]] = MappingProxyType(
 # For a family: who that is in their life.
 FUNCTIES_GEZIN: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "bip": "iemand van het team",
-        "coordinator": "de coördinator",
-        "school": "de school",
-        "beheerder": "de beheerder",
-        "fg": "de privacyfunctionaris",
-        "kernteam": "iemand van het kernteam",
-        "onderzoeker": "een onderzoeker",
-        "": "het kind of een ouder",
+        "bip": gettext_noop("iemand van het team"),
+        "coordinator": gettext_noop("de coördinator"),
+        "school": gettext_noop("de school"),
+        "beheerder": gettext_noop("de beheerder"),
+        "fg": gettext_noop("de privacyfunctionaris"),
+        "kernteam": gettext_noop("iemand van het kernteam"),
+        "onderzoeker": gettext_noop("een onderzoeker"),
+        "": gettext_noop("het kind of een ouder"),
     }
 )
 BANDEN: Final[Mapping[str, str]] = MappingProxyType(
@@ -97,18 +99,18 @@ SOORT_LOG: Final[Mapping[str, str]] = MappingProxyType(
 # What a list is called, for who works here and for a family alike.
 LIJSTEN: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "mijn_dag": "Mijn dag",
-        "zaken": "Zaken",
-        "verdelen": "Verdelen",
-        "meldingen": "Meldingen",
-        "mijn_meldingen": "Mijn meldingen",
-        "noodtoegangen": "Met spoed geopend",
-        "privacy": "Privacy",
-        "vragen": "Vragen",
-        "bewaren": "Bewaren",
-        "wetboek": "Wetboek",
-        "schoolplannen": "Plannen van de school",
-        "signalen": "Signalen van een kernteam",
-        "in_beeld": "In beeld",
+        "mijn_dag": gettext_noop("Mijn dag"),
+        "zaken": gettext_noop("Zaken"),
+        "verdelen": gettext_noop("Verdelen"),
+        "meldingen": gettext_noop("Meldingen"),
+        "mijn_meldingen": gettext_noop("Mijn meldingen"),
+        "noodtoegangen": gettext_noop("Met spoed geopend"),
+        "privacy": gettext_noop("Privacy"),
+        "vragen": gettext_noop("Vragen"),
+        "bewaren": gettext_noop("Bewaren"),
+        "wetboek": gettext_noop("Wetboek"),
+        "schoolplannen": gettext_noop("Plannen van de school"),
+        "signalen": gettext_noop("Signalen van een kernteam"),
+        "in_beeld": gettext_noop("In beeld"),
     }
 )

@@ -12,6 +12,7 @@ from ketenkameleon.schermen.views import (
     plan,
     sluiten,
     start,
+    taal,
     verhoor,
     zaak,
 )
@@ -24,6 +25,7 @@ WEG = "team/loopbaan/<uuid:account_id>/"
 urlpatterns = [
     path("", start.start, name="start"),
     path("gezin/", gezin.gezin, name="gezin"),
+    path("gezin/taal/", taal.gezin_taal, name="gezin_taal"),
     path("zoek/", start.zoek, name="zoek"),
     path("sessie/", start.sessie_verleng, name="sessie_verleng"),
     path("mijn-dag/", mijn_dag.dag, name="mijn_dag"),

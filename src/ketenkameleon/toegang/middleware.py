@@ -28,7 +28,9 @@ from ketenkameleon.toegang.inloggen.sterk import MAKEN, where_to
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
 from ketenkameleon.toegang.sessies import empty, end_session, is_over, keep_alive
+from ketenkameleon.toegang.taal import draw_in_chosen_language
 from ketenkameleon.toegang.verzoek import AnyRequest
+from ketenkameleon.web.talen import NEDERLANDS, spoken_in
 from ketenkameleon.web.views import fout_404
 
 OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy", "inlogbrief",
@@ -39,7 +41,7 @@ ZONDER_HOED = MAKEN | {"hoed"}
 GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_brieven", "gezin_brief",
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
-                             "mfa_remove_webauthn"}
+                             "mfa_remove_webauthn", "gezin_taal"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500
@@ -59,8 +61,9 @@ class TransactionMiddleware:
         request.at = timezone.now()
         request.actor = None
         request.refusal = None
+        request.talen = ()
         request.teruggehaald = None
-        with transaction.atomic():
+        with spoken_in(NEDERLANDS), transaction.atomic():
             response = self.get_response(request)
             if request.refusal is not None or response.status_code in BAD_INPUT or response.status_code >= SERVER_ERROR:
                 transaction.set_rollback(True)
@@ -114,6 +117,8 @@ def _first(request: AnyRequest, actor: Actor, page: str) -> HttpResponse | None:
         return redirect(stronger)
     if actor.gezin and page not in GEZIN_PAGES:
         return _refusal_page(request, NotFound(refused("not_your_zaak"), gevraagd=page))
+    if actor.gezin:
+        draw_in_chosen_language(request, page)
     request.afzender = partial(onderweg.sender, actor, request.get_full_path())
     back = onderweg.bring_back(request, actor, page)
     return redirect(back) if back else None
@@ -132,7 +137,9 @@ def _refusal_page(request: AnyRequest, exc: NotAllowed) -> HttpResponse:
     request.refusal = exc
     if isinstance(exc, NotFound):
         return fout_404(request, exc)
-    return render(request, "web/weigering.html", {"weigering": weigering(exc.refusal)}, status=exc.status)
+    # The four lines are in Dutch, so the page around them is.
+    with spoken_in(NEDERLANDS):
+        return render(request, "web/weigering.html", {"weigering": weigering(exc.refusal)}, status=exc.status)
 
 
 def _begin(request: AnyRequest, page: str) -> Begonnen:

@@ -13,11 +13,12 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 
 from ketenkameleon.web.opmaak import format_html, format_html_join
 
 LEEG: Final = SafeString("")
-DATUM_HINT: Final = "Bijvoorbeeld 15-10-2026"
+DATUM_HINT: Final = gettext_lazy("Bijvoorbeeld 15-10-2026")
 FOUT_TEKEN: Final = SafeString(
     '<svg class="km-vorm" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill-rule="evenodd" '
     'd="M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0zM7 3.4v6h2v-6zm0 7.4v2h2v-2z"/></svg>'
@@ -35,13 +36,13 @@ class DatumField(forms.DateField):
     """A day typed in one box as 15-10-2026; other separators are understood. Source: ux.md 7 S4."""
 
     default_error_messages = {
-        "required": "Vul een datum in.",
-        "invalid": f"Schrijf dag, maand en jaar. {DATUM_HINT}.",
+        "required": gettext_lazy("Vul een datum in."),
+        "invalid": gettext_lazy("Schrijf dag, maand en jaar. Bijvoorbeeld 15-10-2026."),
     }
 
-    def __init__(self, *, label: str | None = None, required: bool = True, help_text: str = DATUM_HINT) -> None:
+    def __init__(self, *, label: str | None = None, required: bool = True, help_text: str = "") -> None:
         super().__init__(
-            label=label, required=required, help_text=help_text,
+            label=label, required=required, help_text=help_text or DATUM_HINT,
             input_formats=["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"],
             widget=forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric"}),
         )  # fmt: skip
@@ -94,7 +95,7 @@ def target(bf: BoundField) -> str:
 def _label(bf: BoundField) -> SafeString:
     if bf.field.required:
         return format_html("{}", bf.label)
-    return format_html('{} <span class="km-niet-verplicht">(niet verplicht)</span>', bf.label)
+    return format_html('{} <span class="km-niet-verplicht">({})</span>', bf.label, gettext("niet verplicht"))
 
 
 def _hint(bf: BoundField) -> SafeString:
@@ -110,8 +111,8 @@ def _errors(bf: BoundField) -> SafeString:
         return LEEG
     return format_html(
         '<p class="utrecht-form-field-error-message" id="{}-fout">{}'
-        '<span><span class="km-onzichtbaar">Fout: </span>{}</span></p>',
-        bf.auto_id, FOUT_TEKEN, " ".join(str(error) for error in bf.errors),
+        '<span><span class="km-onzichtbaar">{} </span>{}</span></p>',
+        bf.auto_id, FOUT_TEKEN, gettext("Fout:"), " ".join(str(error) for error in bf.errors),
     )  # fmt: skip
 
 
@@ -126,7 +127,8 @@ def _counter(bf: BoundField) -> SafeString:
     limit = _limit(bf)
     if not limit:
         return LEEG
-    return format_html('<p class="km-teller" id="{}-teller">Maximaal {} tekens</p>', bf.auto_id, limit)
+    said = gettext("Maximaal %(aantal)s tekens") % {"aantal": limit}
+    return format_html('<p class="km-teller" id="{}-teller">{}</p>', bf.auto_id, said)
 
 
 def _aria(bf: BoundField) -> dict[str, str]:
@@ -210,8 +212,8 @@ def _choice(bf: BoundField, number: int, choice: Mapping[str, object]) -> SafeSt
     if refused:
         return format_html(
             '<div class="km-keuze km-keuze--kan-niet">{}<span>{}{}'
-            ' <span class="km-keuze__waarom">Niet mogelijk: {}</span></span></div>',
-            mark, choice["label"], more, refused,
+            ' <span class="km-keuze__waarom">{} {}</span></span></div>',
+            mark, choice["label"], more, gettext("Niet mogelijk:"), refused,
         )  # fmt: skip
     attrs = {
         "class": "utrecht-radio-button" if widget.input_type == "radio" else "utrecht-checkbox",

@@ -10,6 +10,7 @@ from typing import Final
 from django import forms
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
 
 from ketenkameleon.web.components import knop as send_button
 from ketenkameleon.web.fields import target, veld
@@ -37,9 +38,8 @@ def foutenlijst(form: forms.BaseForm) -> SafeString:
         '<li><a class="utrecht-link" href="#{}">{}</a></li>',
         ((target(bf), _line(str(bf.label), str(error))) for bf in wrong for error in bf.errors),
     )
-    title = "Verbeter 1 antwoord." if len(wrong) == 1 else f"Verbeter {len(wrong)} antwoorden."
-    if not wrong:
-        title = "Dit kan zo nog niet."
+    title = ngettext("Verbeter %(aantal)s antwoord.", "Verbeter %(aantal)s antwoorden.", len(wrong))
+    title = title % {"aantal": len(wrong)} if wrong else gettext("Dit kan zo nog niet.")
     return format_html(
         '<div class="utrecht-alert utrecht-alert--error km-fouten"><h2 tabindex="-1" autofocus>{}</h2>'
         "<ul>{}</ul></div>",
@@ -51,7 +51,7 @@ def _intro(form: forms.BaseForm) -> SafeString:
     asked = [bf for bf in form.visible_fields() if not isinstance(bf.field.widget, forms.CheckboxInput)]
     if len(asked) < 2 or not any(not bf.field.required for bf in asked):
         return LEEG
-    return SafeString('<p class="km-stil">Bij een vraag die u mag overslaan staat: niet verplicht.</p>')
+    return format_html('<p class="km-stil">{}</p>', gettext("Bij een vraag die u mag overslaan staat: niet verplicht."))
 
 
 def formulier(

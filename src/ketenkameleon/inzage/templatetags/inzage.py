@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -13,6 +14,12 @@ register = template.Library()
 def woord(code: str, tabel: Mapping[str, str]) -> str:
     """The word for a code, or the code itself when the table has none: nothing is hidden for lack of a word."""
     return tabel.get(code, code)
+
+
+@register.filter
+def gezinswoord(code: str, tabel: Mapping[str, str]) -> str:
+    """The word for a code in the language of this page, for a family."""
+    return gettext(woord(code, tabel))
 
 
 @register.filter

@@ -56,8 +56,8 @@ _ROLLEN: Final[dict[str, Waarde]] = {
 
 _DOELEN: Final[dict[str, Waarde]] = {
     "toegang": ("account_login", "account_logout", "hulp", "privacy", "toegankelijkheid", "start", "sessie_verleng",
-                "weigering", "niet ingelogd", "inlogbrief", "inlogbrieven", "hoed", "wachtwoord", "gezin", "oidc_login",
-                "oidc_callback", "mfa_authenticate", "mfa_login_webauthn", "account_reauthenticate",
+                "gezin_taal", "weigering", "niet ingelogd", "inlogbrief", "inlogbrieven", "hoed", "wachtwoord", "gezin",
+                "oidc_login", "oidc_callback", "mfa_authenticate", "mfa_login_webauthn", "account_reauthenticate",
                 "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_index", "mfa_activate_totp",
                 "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_list_webauthn",
                 "mfa_add_webauthn", "mfa_remove_webauthn", "usersessions_list", "noodtoegangen", "nood_open",

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from django import forms, template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.context import Context
+from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from ketenkameleon.web import components, dates, fields, marks, terug
+from ketenkameleon.web import components, dagwoorden, fields, marks, terug
 from ketenkameleon.web import forms as whole
 from ketenkameleon.web.adressen import adres
+from ketenkameleon.web.opmaak import format_html
+from ketenkameleon.web.talen import NEDERLANDS, spoken
+from ketenkameleon.web.zinnen import script_sentences
 
 register = template.Library()
 
@@ -36,13 +42,13 @@ for part in (
     register.simple_tag(part)
 
 for word in (
-    dates.dagen,
-    dates.dagen_geleden,
-    dates.datum,
-    dates.datum_getal,
-    dates.datum_kort,
-    dates.datum_lang,
-    dates.tijd,
+    dagwoorden.dagen,
+    dagwoorden.dagen_geleden,
+    dagwoorden.datum,
+    dagwoorden.datum_getal,
+    dagwoorden.datum_kort,
+    dagwoorden.datum_lang,
+    dagwoorden.tijd,
 ):
     register.filter(word.__name__, word)
 
@@ -77,6 +83,29 @@ def overgebleven(context: Context) -> tuple[str, ...]:
 def weigering(weigering: object) -> dict[str, object]:
     """The four lines of a refusal: what cannot be, why, what can, who decides. Source: design.md 2.5."""
     return {"weigering": weigering}
+
+
+@register.simple_tag
+def paginataal() -> SafeString:
+    """What the element `html` says of the language of this page, and of its direction. Source: WCAG 2.2, 3.1.1."""
+    return format_html('lang="{}" dir="{}"', spoken().code, spoken().richting)
+
+
+@register.simple_tag
+def afdrukregel(naam: str, op: datetime | None) -> SafeString:
+    """Who printed this page and what moment it shows. Source: ux.md 6.10."""
+    said = gettext("Afgedrukt door <bdi>%(naam)s</bdi>.") % {"naam": escape(naam)}
+    if op is not None:
+        said += " " + gettext("Stand van %(dag)s, %(uur)s.") % {"dag": dagwoorden.datum(op), "uur": dagwoorden.tijd(op)}
+    return SafeString(said)
+
+
+@register.simple_tag
+def scriptzinnen() -> SafeString:
+    """The sentences of the script for a page in another language; nothing on a Dutch page."""
+    if spoken() == NEDERLANDS:
+        return SafeString("")
+    return format_html(' data-zinnen="{}"', json.dumps(script_sentences(), ensure_ascii=False))
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from typing import Final
 from django import forms
 
 from ketenkameleon.toegang.dagen import AMSTERDAM
-from ketenkameleon.web.fields import DATUM_HINT, DatumField, Keuzes
+from ketenkameleon.web.fields import DatumField, Keuzes
 from ketenkameleon.web.letters import TekstField
 from ketenkameleon.zaken.invoer import Onvolledig
 
@@ -44,7 +44,7 @@ def tekst(label: str, most: int, *, leeg: str = "", hint: str = "") -> TekstFiel
 
 def dag(label: str, *, verplicht: bool = True, hint: str = "") -> DatumField:
     """A day."""
-    return DatumField(label=label, required=verplicht, help_text=hint or DATUM_HINT)
+    return DatumField(label=label, required=verplicht, help_text=hint)
 
 
 def keuze(label: str, choices: Mapping[str, str] | tuple[tuple[str, str], ...] = (), *, verplicht: bool = True,

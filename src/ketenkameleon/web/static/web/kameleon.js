@@ -5,6 +5,13 @@
   "use strict";
   var WAIT = 2000; // ms after typing stops
   var LEAST = 5000; // ms between two drafts
+  var OFFLINE_DRAFT = "Geen internet. Uw tekst blijft op dit scherm. Sluit het niet. We bewaren hem zodra het kan.";
+  // A page in another language brings these sentences along, by the Dutch one (zinnen.py).
+  var sentences = JSON.parse(document.body.dataset.zinnen || "{}");
+
+  function t(dutch, n, m) {
+    return (sentences[dutch] || dutch).replace("{n}", n).replace("{m}", m);
+  }
 
   function two(number) {
     return String(number).padStart(2, "0");
@@ -32,8 +39,8 @@
     function failed(expired) {
       unsent = true;
       say(line, expired
-        ? "U bent niet meer ingelogd. Uw tekst blijft op dit scherm. Log in een ander tabblad opnieuw in."
-        : "Geen internet. Uw tekst blijft op dit scherm. Sluit het niet. We bewaren hem zodra het kan.");
+        ? t("U bent niet meer ingelogd. Uw tekst blijft op dit scherm. Log in een ander tabblad opnieuw in.")
+        : t(OFFLINE_DRAFT));
       if (!leaving) later(LEAST);
     }
     function send() {
@@ -47,7 +54,7 @@
       }).then(function (answer) {
         busy = false;
         if (!answer.ok) return failed(answer.type === "opaqueredirect" || answer.status === 403);
-        say(line, "Concept bewaard " + clock());
+        say(line, t("Concept bewaard {n}", clock()));
       }, function () {
         busy = false;
         failed(false);
@@ -89,8 +96,8 @@
         box.setAttribute("role", "alert");
         form.prepend(box);
       }
-      say(box, "Geen internet. Uw tekst blijft op dit scherm. Sluit het niet. " + (form.dataset.concept
-        ? "We bewaren hem zodra het kan." : "Bewaar opnieuw zodra er internet is."));
+      say(box, t(form.dataset.concept ? OFFLINE_DRAFT
+        : "Geen internet. Uw tekst blijft op dit scherm. Sluit het niet. Bewaar opnieuw zodra er internet is."));
     });
     window.addEventListener("online", function () {
       if (box) box.remove();
@@ -106,7 +113,7 @@
       // As the server counts: a form sends a line break as two characters, an emoji is one.
       var used = Array.from(box.value.replace(/\r?\n/g, "\r\n")).length;
       line.classList.toggle("km-teller--over", used > limit);
-      say(line, used > limit ? used - limit + " tekens te veel" : used + " van " + limit + " tekens");
+      say(line, used > limit ? t("{n} tekens te veel", used - limit) : t("{n} van {m} tekens", used, limit));
     }
     box.addEventListener("input", count);
     count();
@@ -144,13 +151,14 @@
       box.setAttribute("role", "alert");
       var text = document.createElement("p");
       var left = Math.max(1, Math.round((ends - Date.now()) / 60000));
-      text.textContent = "U wordt over " + left + (left === 1 ? " minuut" : " minuten") + " uitgelogd. Bewaar uw tekst.";
+      text.textContent = t(left === 1 ? "U wordt over 1 minuut uitgelogd. Bewaar uw tekst."
+        : "U wordt over {n} minuten uitgelogd. Bewaar uw tekst.", left);
       box.appendChild(text);
       if (extend) {
         var button = document.createElement("button");
         button.type = "button";
         button.className = "utrecht-button utrecht-button--primary-action";
-        button.textContent = "Blijf ingelogd";
+        button.textContent = t("Blijf ingelogd");
         button.addEventListener("click", function () {
           fetch(extend, { credentials: "same-origin", cache: "no-store" }).then(function (answer) {
             if (!answer.ok) throw new Error(String(answer.status));
@@ -160,7 +168,7 @@
             close();
             plan();
           }).catch(function () {
-            text.textContent = "Verlengen lukt niet. Bewaar uw tekst en log opnieuw in.";
+            text.textContent = t("Verlengen lukt niet. Bewaar uw tekst en log opnieuw in.");
           });
         });
         box.appendChild(button);

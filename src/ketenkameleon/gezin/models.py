@@ -1,0 +1,1 @@
+"""What a family and its vaste contactpersoon say to each other."""
