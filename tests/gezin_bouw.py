@@ -37,10 +37,11 @@ def add_message(zaak: Zaak, persoon: UUID, door: UUID, tekst: str = "Mag ik u ie
         persoon_id=persoon, door=door, at=at, soort=soort, tekst=tekst, **{"van_gezin": True, **rest})
 
 
-def build_messages(zaak: Zaak, afspraak: UUID) -> UUID:
-    """The mother asks to move that afspraak, and for another contactpersoon; the key of the first comes back."""
+def build_messages(zaak: Zaak, afspraak: UUID, door: UUID) -> dict[str, UUID]:
+    """The mother says something, asks to move that afspraak, and for another contactpersoon; her key and the move."""
     mother = Verwant.objects.filter(kind_id=zaak.persoon_id).order_by("id").values_list("persoon_id", flat=True).first()
-    account = Account.objects.create(gebruikersnaam="gezin-moeder", naam="Een ouder", password="!")
-    add_message(zaak, mother, account.id, "", soort="ander_contact")
-    return add_message(zaak, mother, account.id, "gezinsbloem", soort="verzetten", afspraak_id=afspraak,
-                       voorstellen=[MORGEN, MORGEN + timedelta(hours=2)]).id
+    add_message(zaak, mother, door, "gezinsbloem", klaar_at=NU, gedaan="gezinsbloem")
+    add_message(zaak, mother, door, "", soort="ander_contact")
+    move = add_message(zaak, mother, door, "gezinsbloem", soort="verzetten", afspraak_id=afspraak,
+                       voorstellen=[MORGEN, MORGEN + timedelta(hours=2)])
+    return {"moeder": mother, "gezinsbericht": move.id}

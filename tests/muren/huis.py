@@ -102,6 +102,7 @@ class Huis:
     stap: UUID
     kernsignaal: UUID
     gezinsbericht: UUID
+    moeder: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -128,7 +129,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _complaint(wereld, zaak)
     made |= build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True)
     made |= _around_the_school(wereld, zaak)
-    made["gezinsbericht"] = build_messages(zaak, made["afspraak"])
+    made |= build_messages(zaak, made["afspraak"], hier.account_id("mila"))
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))

@@ -150,7 +150,7 @@ def _moved(actor: Actor, vraag: Bericht, keuze: int, at: datetime) -> datetime:
     moment = vraag.voorstellen[keuze].astimezone(AMSTERDAM)
     if moment <= at:
         raise Onvolledig(keuze="Dit moment is al voorbij. Kies een ander, of zeg dat het niet kan.")
-    was = Afspraak.objects.filter(pk=vraag.afspraak_id, regio_id=actor.regio_id, zaak_id=vraag.zaak_id).first()
+    was = Afspraak.objects.filter(id__in=[vraag.afspraak_id], regio_id=actor.regio_id, zaak_id=vraag.zaak_id).first()
     if was is None or was.klaar_at is not None:
         raise Onvolledig(keuze="De afspraak staat er niet meer. Zeg in het bericht wat er nu geldt.")
     end_afspraak(actor, was.id, "vervallen", at=at)

@@ -10,8 +10,7 @@ from datetime import datetime, time
 from typing import Final
 
 from django import forms
-from django.utils.functional import lazystr
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from ketenkameleon.gezin.invoer import GEDAAN_LANG, OVER, PAGINA, VERTELD, Antwoord, Gezegd
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht
@@ -19,7 +18,6 @@ from ketenkameleon.web.fields import choice_field
 from ketenkameleon.zaken.forms.velden import JA_NEE, TijdField, dag, keuze, tekst
 
 NIET: Final = "nee"
-_NOT_ASKED: Final = lazystr("")
 
 
 class BerichtForm(forms.Form):
@@ -59,12 +57,11 @@ class KloptNietForm(forms.Form):
     """What is not right, and what it should be."""
 
     use_required_attribute = False
-    over = keuze(_NOT_ASKED, leeg=gettext_lazy("Kies wat er niet klopt."))
 
     def __init__(self, data: Mapping[str, object] | None = None, *, most: int, je: bool) -> None:
         super().__init__(data)
-        self.fields["over"].label = gettext("Wat klopt er niet?")
-        choice_field(self, "over").choices = [(code, gettext(naam).capitalize()) for code, naam in OVER.items()]
+        about = {code: gettext(naam).capitalize() for code, naam in OVER.items()}
+        self.fields["over"] = keuze(gettext("Wat klopt er niet?"), about, leeg=gettext("Kies wat er niet klopt."))
         label = gettext("Wat moet er volgens jou staan?") if je else gettext("Wat moet er volgens u staan?")
         self.fields["tekst"] = tekst(label, most, leeg=gettext("Schrijf op wat er niet klopt."))
 

@@ -50,11 +50,11 @@ class Draad:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One message. `wie`: who wrote it; `afspraak`: what they ask to move, "" when it is not there any more."""
+    """One message. `soort`: a Gezinsbericht; `wie`: who wrote it; `afspraak`: what they ask to move ("" when gone)."""
 
     id: UUID
     persoon_id: UUID
-    soort: Gezinsbericht
+    soort: str
     over: str
     van_gezin: bool
     hoe: str
@@ -107,7 +107,7 @@ def own_thread(actor: Actor, nummer: str, *, on: date) -> Draad:
 def messages_in(actor: Actor, draad: Draad) -> tuple[list[Regel], list[Regel]]:
     """The own thread, newest last, and what the child wants its parents to read. One query."""
     values: Waarden = {"regio": actor.regio_id, "zaak": draad.zaak_id, "persoon": draad.persoon_id, "meest": MEEST}
-    found = rows(as_line, REGEL + _VAN_MIJ, values)[::-1]
+    found = rows(Regel, REGEL + _VAN_MIJ, values)[::-1]
     return ([line for line in found if line.persoon_id == draad.persoon_id],
             [line for line in found if line.persoon_id != draad.persoon_id])
 
@@ -132,12 +132,6 @@ def said_and_done(actor: Actor, zaak_id: UUID) -> list[GezegdGedaan]:
     """
     values: Waarden = {"regio": actor.regio_id, "zaak": zaak_id, "meest": LAATSTE}
     return rows(GezegdGedaan, _GEZEGD, values)
-
-
-def as_line(*columns: object) -> Regel:
-    """A row of REGEL."""
-    values = dict(zip(Regel.__slots__, columns, strict=True))
-    return Regel(**values | {"soort": Gezinsbericht(str(values["soort"]))})
 
 
 def _draad(zaak_id: UUID, nummer: str, voornaam: str, band: str, persoon_id: UUID, verantwoordelijke_id: UUID,

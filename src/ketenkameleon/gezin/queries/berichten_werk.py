@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from ketenkameleon.gezin.queries.berichten import REGEL, Regel, as_line
+from ketenkameleon.gezin.queries.berichten import REGEL, Regel
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht, waits_too_long_from
 from ketenkameleon.rules.verdict import Refused
@@ -72,7 +72,7 @@ def threads_of(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> Werkblad:
     Four queries and those of the people; the look is written down.
     """
     values: Waarden = {"regio": actor.regio_id, "zaak": zicht.zaak_id, "meest": MEEST}
-    found = rows(as_line, REGEL + "ORDER BY b.at DESC, b.id DESC LIMIT %(meest)s", values)[::-1]
+    found = rows(Regel, REGEL + "ORDER BY b.at DESC, b.id DESC LIMIT %(meest)s", values)[::-1]
     asked = rows(lambda when, done: (when, done), _ANDER, {"zaak": zicht.zaak_id})
     looked(actor.lopend, "gezinsberichten", zicht.nummer, zaak_id=zicht.zaak_id)
     people = receivers(actor, zicht, at=at)
@@ -93,7 +93,7 @@ def questions_in(actor: Actor, zicht: ZaakZicht) -> list[Regel]:
     """
     looked(actor.lopend, "gezinsberichten", zicht.nummer, zaak_id=zicht.zaak_id)
     values: Waarden = {"regio": actor.regio_id, "zaak": zicht.zaak_id, "soort": Gezinsbericht.ANDER_CONTACT.value}
-    return rows(as_line, REGEL + "AND b.soort = %(soort)s ORDER BY b.at, b.id", values)
+    return rows(Regel, REGEL + "AND b.soort = %(soort)s ORDER BY b.at, b.id", values)
 
 
 def names_in(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> dict[UUID, str]:

@@ -58,7 +58,7 @@ def zaak_verzetten(request: Vraag, nummer: str, bericht_id: UUID) -> HttpRespons
     zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
     blad = threads_of(request.actor, zicht, at=request.at)
     found = next(((draad, regel) for draad in blad.draden for regel in draad.regels if regel.id == bericht_id
-                  and regel.soort is Gezinsbericht.VERZETTEN and regel.van_gezin), None)
+                  and regel.soort == Gezinsbericht.VERZETTEN and regel.van_gezin), None)
     if found is None:
         raise NotFound(NOT_THERE, object_soort="gezinsbericht", gevraagd=str(bericht_id))
     draad, regel = found
