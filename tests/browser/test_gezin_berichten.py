@@ -51,7 +51,7 @@ def _press(page, name: str) -> None:
 def test_a_parent_writes_and_moves_an_appointment_and_reads_the_answer(bezoeker, gezin, losse_database):
     with losse_database.verbonden("owner"):
         afspraak = Afspraak.objects.get(wat="Kennismaken").id
-    mila = bezoeker("mila", viewport=SMAL, java_script_enabled=False)
+    mila = bezoeker("mila", viewport=SMAL, js=False)
     page, thread = mila.page, f"/gezin/{gezin.zaak.nummer}/"
     mila.naar(f"{thread}berichten/")
     _type(page, "tekst", "Kan het ook later op de dag?")

@@ -52,7 +52,7 @@ def test_a_parent_writes_and_reads_and_the_other_parent_sees_nothing_of_it(web, 
     assert "Uw bericht is verstuurd." in answer.content.decode()
     page = mila.get(url(gezin)).content.decode()
     assert '<p dir="auto">Moederwoord أهلا</p>' in page
-    assert "U krijgt antwoord op maandag 12 oktober" in page
+    assert "U krijgt antwoord op maandag 12 oktober 2026 of eerder." in page
     for other in ("vik", "noor"):
         assert "Moederwoord" not in web(other).get(url(gezin)).content.decode()
     assert "Moederwoord" in text(web("samira").get(f"/zaken/{gezin.zaak.nummer}/berichten/"))
@@ -80,7 +80,7 @@ def test_a_moment_that_was_wrong_says_so_at_the_day_it_is_about(web, gezin, loss
     with losse_database.verbonden("owner"):
         key = Afspraak.objects.get(wat="Kennismaken").id
     mila, move = web("mila"), url(gezin, f"afspraak/{key}/verzetten/")
-    assert "De afspraak is nu op donderdag 15 oktober om 14.00 uur. Waar: thuis." in text(mila.get(move))
+    assert "De afspraak is nu op donderdag 15 oktober 2026 om 14.00 uur. Waar: thuis." in text(mila.get(move))
     wrong = mila.post(move, {"dag0": "10-10-2026", "tijd0": "10.00", "dag1": "12-10-2026", "tijd1": "x"})
     assert (wrong.status_code, "Schrijf de tijd zo: 10.05." in text(wrong)) == (422, True)
     weekend = mila.post(move, {"dag0": "10-10-2026", "tijd0": "10.00", "dag1": "12-10-2026", "tijd1": "9.30"})
@@ -115,7 +115,7 @@ def test_what_waits_two_workdays_says_so_on_mijn_dag_and_on_the_zaak(web, gezin,
     day = text(samira.get("/mijn-dag/"))
     assert "wacht al 2 werkdagen" in day
     assert "Vaderwoord" not in day
-    assert "berichten van het gezin , al 2 werkdagen" in text(samira.get(f"/zaken/{nummer}/"))
+    assert "van het gezin , al 2 werkdagen" in text(samira.get(f"/zaken/{nummer}/"))
     sent = {"draad": str(gezin.vader), f"d{gezin.vader.hex[-6:]}-hoe": "pagina",
             f"d{gezin.vader.hex[-6:]}-tekst": "Antwoord aan Vik"}
     assert samira.post(f"/zaken/{nummer}/berichten/", sent).status_code == 302

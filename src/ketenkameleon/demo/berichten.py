@@ -1,4 +1,4 @@
-"""What parent and child said in the demo, written down by the vaste contactpersoon, with an answer and what was done."""
+"""What parent and child said in the demo, written down by the vaste contactpersoon, and what was done."""
 
 from __future__ import annotations
 
