@@ -61,12 +61,14 @@ def test_a_parent_writes_and_reads_and_the_other_parent_sees_nothing_of_it(web, 
 def test_a_child_that_chooses_nothing_keeps_it_to_the_contact_and_can_share_it(web, gezin):
     noor, mila = web("noor"), web("mila")
     assert 'value="nee" checked' in noor.get(url(gezin)).content.decode()
-    noor.post(url(gezin), {"tekst": "Kindgeheim"})
+    noor.post(url(gezin), {"tekst": "Kindgeheim", "ouders": "nee"})
     noor.post(url(gezin), {"tekst": "Kinddeelt", "ouders": "ja"})
     said = text(mila.get(url(gezin)))
     assert ("Kindgeheim" in said, "Kinddeelt" in said) == (False, True)
-    assert "Dit wil Noor dat u leest" in said
-    assert "Je ouders mogen dit ook lezen." in text(noor.get(url(gezin)))
+    assert "Dit wil Noor dat u leest Noor · 8 oktober 2026" in said
+    own = text(noor.get(url(gezin)))
+    assert "Jij · 8 oktober 2026" in own
+    assert "Je ouders mogen dit ook lezen." in own
 
 
 def test_a_message_of_601_characters_comes_back_as_it_was_typed_with_its_error(web, gezin):

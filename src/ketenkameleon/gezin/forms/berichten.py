@@ -36,7 +36,7 @@ class BerichtForm(forms.Form):
 
 
 class KindForm(forms.Form):
-    """What a child says, and who else may read it. Who chooses nothing, chooses that the parents do not."""
+    """What a child says, and who else may read it. It begins with nobody else."""
 
     use_required_attribute = False
 
@@ -44,8 +44,7 @@ class KindForm(forms.Form):
         super().__init__(data)
         only = gettext("Alleen %(wie)s") % {"wie": wie}
         self.fields["tekst"] = tekst(gettext("Wil je iets zeggen?"), most, leeg=gettext("Typ eerst een bericht."))
-        self.fields["ouders"] = keuze(gettext("Wie mag dit lezen?"), {NIET: only, "ja": gettext("Ook mijn ouders")},
-                                      verplicht=False)
+        self.fields["ouders"] = keuze(gettext("Wie mag dit lezen?"), {NIET: only, "ja": gettext("Ook mijn ouders")})
         self.fields["ouders"].initial = NIET
 
     def gezegd(self) -> Gezegd:
@@ -77,11 +76,10 @@ class AnderContactForm(forms.Form):
 
     def __init__(self, data: Mapping[str, object] | None = None, *, most: int, je: bool, wie: str) -> None:
         super().__init__(data)
-        why = gettext("Wil je zeggen waarom? Het hoeft niet.") if je else gettext(
-            "Wilt u zeggen waarom? Het hoeft niet.")
+        why = gettext("Wil je zeggen waarom?") if je else gettext("Wilt u zeggen waarom?")
         self.fields["tekst"] = tekst(why, most)
         may = gettext("Mag %(wie)s lezen wat je schrijft?") if je else gettext("Mag %(wie)s lezen wat u schrijft?")
-        self.fields["contact"] = keuze(may % {"wie": wie}, dict(JA_NEE), verplicht=False)
+        self.fields["contact"] = keuze(may % {"wie": wie}, dict(JA_NEE))
         self.fields["contact"].initial = NIET
 
     def gezegd(self) -> Gezegd:
@@ -102,7 +100,7 @@ class VerzettenForm(forms.Form):
             number = {"nummer": place + 1}
             self.fields[f"dag{place}"] = dag(gettext("Moment %(nummer)d: welke dag?") % number)
             self.fields[f"tijd{place}"] = TijdField(label=gettext("Moment %(nummer)d: hoe laat?") % number)
-        self.fields["tekst"] = tekst(gettext("Waarom? Het hoeft niet."), most)
+        self.fields["tekst"] = tekst(gettext("Waarom?"), most)
 
     def moments(self) -> list[datetime]:
         """The moments as they were typed, on the clock here. Only after `is_valid`."""
