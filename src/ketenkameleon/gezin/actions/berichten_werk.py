@@ -181,7 +181,7 @@ def _tell(actor: Actor, zicht: ZaakZicht, persoon_id: UUID, at: datetime) -> Non
 
 
 def _mail(actor: Actor, zicht: ZaakZicht, account_id: UUID, *, kind: bool, at: datetime) -> None:
-    """A mail that there is news, to who has a page: one a day. Source: ux.md 9.2."""
+    """A mail that there is news, to who has a page: put out once a day. Source: ux.md 9.2."""
     soort = Berichtsoort.NIEUWS_KIND if kind else Berichtsoort.NIEUWS
     put_out(actor.lopend, [Uit(account_id, soort, f"gesprek {zicht.on}")],
             message_rule(soort, on=zicht.on, wet=actor.wet).grond, at=at)
