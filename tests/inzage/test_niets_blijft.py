@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from klassen import KLASSEN
 
+from gezin_bouw import add_message
 from inzage_bouw import filled_zaak
 from ketenkameleon.brieven.models import Brief, Briefversie, Klacht, Klachtbrief
 from ketenkameleon.delen.models import Deling, FgBericht, Toestemming, VerhaalGrens, Verstrekking
@@ -100,6 +101,7 @@ def zaak(fgs, als) -> Zaak:
     _verhoor(fgs.hier, zaak)
     _complaint(fgs.hier, zaak)
     _plan(fgs.hier, zaak)
+    add_message(zaak, mother.id, fgs.hier.account_id("samira"), "blijfwoord", at=_at(), gedaan="blijfwoord")
     _family(zaak)
     _reports(fgs.hier, zaak)
     _before_a_report(fgs.hier, zaak)

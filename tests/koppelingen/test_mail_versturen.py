@@ -193,3 +193,15 @@ def test_where_nothing_is_due_nothing_is_begun(losse_database, hier):
     with losse_database.verbonden("owner"), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM logboek_handeling")
         assert cursor.fetchone() == before
+
+
+def test_two_parents_with_one_address_get_one_mail_of_news_a_day_between_them(losse_database, hier):
+    for naam in ("samira", "tom"):
+        address(losse_database, hier, "samen@huis.example", naam)
+        out(losse_database, hier, naam=naam)
+    first, same_day, next_day = Simulator(), Simulator(), Simulator()
+    assert send(losse_database, first) == Counter({"verstuurd": 1, "later": 1})
+    assert send(losse_database, same_day, NU + timedelta(hours=13)) == Counter()
+    assert send(losse_database, next_day, NU + timedelta(days=1)) == Counter({"verstuurd": 1})
+    [stuk], [later] = first.bezorgd, next_day.bezorgd
+    assert (stuk.naar, stuk.onderwerp, stuk.tekst) == (later.naar, later.onderwerp, later.tekst)

@@ -99,6 +99,7 @@ GRANTS = {
     "plan_akkoord": (RW, set()),
     "plan_inzet": (RW, set()),
     "plan_opschaling": (RW, set()),
+    "gezin_bericht": (RW, set()),
     "brieven_brief": (RW, set()),
     "brieven_briefversie": (RW, set()),
     "routes_zaakroute": (RW, set()),
@@ -169,6 +170,7 @@ COLUMNS = {
     "post_bericht": (set(), {"volgende_at", "pogingen", "bezig_at", "verstuurd_at", "gestopt_at", "fout"}),
     "post_berichtadres": ({"adres", "dagelijks", "gezet_at", "terug_at"}, {"terug_at"}),
     "delen_schoolgrens": ({"tot"}, set()),
+    "gezin_bericht": ({"gelezen_at", "klaar_at", "gedaan"}, set()),
     "plan_plan": (
         {"samen_op", "samen_met", "bekijken_op", "kind_meegepraat", "opp", "opp_op", "geeindigd_op", "einde_reden"},
         set()),

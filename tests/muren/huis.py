@@ -11,6 +11,7 @@ from uuid import UUID
 
 from leerhuis import build_learning
 
+from gezin_bouw import build_messages
 from kernteam_bouw import add_kernteam
 from ketenkameleon.brieven.models import Brief, Briefversie, Klacht, Klachtbrief
 from ketenkameleon.delen.models import Deling, Toestemming
@@ -61,7 +62,7 @@ NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
            "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem",
-           "klachtbloem", "planbloem", "signaalbloem", "vraagbloem")
+           "klachtbloem", "planbloem", "signaalbloem", "vraagbloem", "gezinsbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -100,6 +101,8 @@ class Huis:
     doel: UUID
     stap: UUID
     kernsignaal: UUID
+    gezinsbericht: UUID
+    moeder: UUID
 
 
 def build_house(wereld: Wereld) -> Huis:
@@ -126,6 +129,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _complaint(wereld, zaak)
     made |= build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True)
     made |= _around_the_school(wereld, zaak)
+    made |= build_messages(zaak, made["afspraak"], hier.account_id("mila"))
     made["bewijs"] = hier.professionals["samira"].bevoegdheden.get(soort="vog").id
     made |= build_learning(wereld, zaak, made["contact_bewaard"])
     return Huis(wereld, zaak, zaak.nummer, **made, melding=_melding(wereld, zaak), regel=_bad_line(wereld))

@@ -35,6 +35,7 @@ KLASSEN: Final = {
         "meldingen_levering", "meldingen_melding", "meldingen_mutatie", "meldingen_tevouwen",
         "meldingen_afgekeurderegel", "meldingen_schoolaanvulling", "toegang_inlogbrief", "routes_zaakroute",
         "routes_routestap", "routes_routefeit", "routes_termijn", "meldingen_signaal", "meldingen_vrijgesteld",
+        "gezin_bericht",
     },
     "zaak.toestemming": {
         "delen_deling", "delen_toestemming", "delen_verstrekking", "delen_fgbericht", "delen_verhaalgrens",
@@ -93,6 +94,10 @@ _KERN: Final = (
     " ((s.id = k.aanstelling_id))) WHERE ((s.account_id = <account>) AND (s.organisatie_id = <organisatie>)"
     " AND (k.regio_id = <regio>) AND ((<dag> >= k.van) AND (<dag> <= k.tot))"
     " AND ((<dag> >= s.van) AND (<dag> <= s.tot)){})))")
+# Messages of a family: who runs the zaak, but of a question for somebody else what they may; and each their own thread.
+_CONTACT: Final = "(zaak_id = ANY <melding100>) AND (((soort)::text <> 'ander_contact'::text) OR contact_mag)"
+_EIGEN_DRAAD: Final = ("(zaak_id = ANY <toestemming100>) AND (persoon_id = ANY (( SELECT gezin_ik() AS gezin_ik)"
+                       "::uuid[]))")
 # Openings beside those of the class: per table and policy for which command, and what a row must satisfy.
 WIJDER: Final = {
     # One's own: the request, the contact until the day it was saved, what one writes in it.
@@ -163,6 +168,23 @@ WIJDER: Final = {
     ("plan_doel", "school"): ("SELECT", _SCHOOLPLAN),
     ("plan_stap", "school"): ("SELECT", f"{_SCHOOLPLAN} AND ((waar)::text = 'school'::text)"),
     ("plan_bericht", "school"): ("ALL", f"{_SCHOOLPLAN} AND ((van)::text = 'school'::text)"),
+    ("gezin_bericht", "contact"): ("SELECT", _CONTACT),
+    ("gezin_bericht", "contact_af"): ("UPDATE", f"{_CONTACT} AND van_gezin"),
+    ("gezin_bericht", "contact_schrijft"): (
+        "INSERT", f"{_CONTACT} AND (door = <account>) AND (van_gezin = ((hoe)::text <> 'pagina'::text))"),
+    ("gezin_bericht", "eigen"): ("SELECT", _EIGEN_DRAAD),
+    ("gezin_bericht", "eigen_gelezen"): ("UPDATE", f"{_EIGEN_DRAAD} AND (NOT van_gezin)"),
+    ("gezin_bericht", "eigen_schrijft"): (
+        "INSERT", f"{_EIGEN_DRAAD} AND (door = <account>) AND van_gezin AND ((hoe)::text = 'pagina'::text)"),
+    # What a child wants its parents to read; what break-glass opens; what a coördinator is asked.
+    ("gezin_bericht", "meelezen"): (
+        "SELECT", "(zaak_id = ANY <toestemming100>) AND (<organisatie> IS NULL) AND ouders_mogen AND van_gezin"),
+    ("gezin_bericht", "nood"): (
+        "SELECT", "(zaak_id = ANY <verhaal100>) AND ((soort)::text <> 'ander_contact'::text)"
+        " AND (<organisatie> IS NOT NULL) AND (zaak_id = ANY (ARRAY( SELECT r.zaak_id FROM toegang_relatie r"
+        " WHERE ((r.account_id = <account>) AND ((r.soort)::text = 'noodtoegang'::text)"
+        " AND ((<dag> >= r.van) AND (<dag> <= r.tot))))))"),
+    ("gezin_bericht", "coordinator"): ("ALL", "breed(regie) AND ((soort)::text = 'ander_contact'::text)"),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

@@ -15,6 +15,7 @@ from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 import ketenkameleon
 from ketenkameleon.brieven.queries import bekend, brief, klacht
 from ketenkameleon.delen.queries import delen, inhoud
+from ketenkameleon.gezin.queries import berichten, berichten_werk
 from ketenkameleon.meldingen import (
     queries_afgekeurd,
     queries_betrokken,
@@ -42,6 +43,7 @@ from ketenkameleon.rules.gezag import Gezagsoort, Gezin
 from ketenkameleon.rules.gronden import Grondsoort
 from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
+from ketenkameleon.rules.visibility import Band
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
 from ketenkameleon.schermen.gezin_queries import who_came_along
@@ -113,6 +115,16 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "team.queries.gemeente_names": ("farah", lambda a, h, z: teams.gemeente_names(a)),
     "schermen.bevoegdheden_queries.afspraken_after":
         ("farah", lambda a, h, z: afspraken_after(a, {h.wereld.hier.account_id("samira"): date(2020, 1, 1)}, on=D)),
+    "gezin.queries.berichten.own_thread": ("mila", lambda a, h, z: berichten.own_thread(a, h.nummer, on=D)),
+    "gezin.queries.berichten.messages_in": ("mila", lambda a, h, z: berichten.messages_in(a, _thread(h, z))),
+    "gezin.queries.berichten.own_afspraak":
+        ("mila", lambda a, h, z: berichten.own_afspraak(a, _thread(h, z), h.afspraak, on=D)),
+    "gezin.queries.berichten.said_and_done": ("mila", lambda a, h, z: berichten.said_and_done(a, h.zaak.id)),
+    "gezin.queries.berichten_werk.threads_of": ("samira", lambda a, h, z: _messages(a, z)),
+    "gezin.queries.berichten_werk.questions_in": ("farah", lambda a, h, z: berichten_werk.questions_in(a, z)),
+    "gezin.queries.berichten_werk.asked_for_other": ("farah", lambda a, h, z: berichten_werk.asked_for_other(a)),
+    "gezin.queries.berichten_werk.looks_today":
+        ("farah", lambda a, h, z: berichten_werk.looks_today(a, z, h.wereld.hier.account_id("mila"))),
     "schermen.gezin_queries.who_came_along": ("mila", lambda a, h, z: who_came_along(a, [h.nummer])),
     "schermen.bevoegdheden_queries.zaken_of":
         ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
@@ -268,6 +280,8 @@ LEZEN_NIETS = {
     "routes.queries.geraakt.touched",
     # Only asks whether somebody works at a school; plans_of_school and school_plan read.
     "plan.queries.school.of_school",
+    # The people around the child of a zaak that was handed over: receivers reads them.
+    "gezin.queries.berichten_werk.may_write", "gezin.queries.berichten_werk.names_in",
     "meldingen.queries_pages.may_choose", "meldingen.queries_school.of_school", "meldingen.queries_school.draft_key",
 }
 
@@ -325,3 +339,15 @@ def _page(actor: Actor, zicht: ZaakZicht) -> tuple[object, ...]:
     page = blad.zaakpagina(actor, zicht, on=D)
     return (page.tijdlijn, page.afspraken, page.afgerond, page.wacht_op, page.plekken, page.verhalen, page.mijlpalen,
             page.toewijzingen, page.ouders, page.broers_en_zussen, page.continuiteit.gezichten)
+
+
+def _thread(h: Huis, zicht: ZaakZicht) -> berichten.Draad:
+    """The thread of the mother, as who asks would name it."""
+    return berichten.Draad(h.zaak.id, h.nummer, "", Band.OUDER_MET_GEZAG, h.moeder, zicht.verantwoordelijke_id, "", "",
+                           "", "")
+
+
+def _messages(actor: Actor, zicht: ZaakZicht) -> tuple[object, ...]:
+    """What threads_of read itself; the people it was handed."""
+    page = berichten_werk.threads_of(actor, zicht, at=NU)
+    return page.ander_contact, [draad.regels for draad in page.draden]

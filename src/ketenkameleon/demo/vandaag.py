@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ketenkameleon.demo import daden, daden_kind
+from ketenkameleon.demo.berichten import schrijf_berichten
 from ketenkameleon.demo.plannen import maak_plan
 from ketenkameleon.demo.routes import HULP, VTO, loop_route
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Zaakloop
@@ -40,6 +41,7 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
         _do(toneel, told, mine[0], 25, "samira", daden_kind.schets)
         _do(toneel, told, mine[1], 30, "samira", daden_kind.vraag_verlof)
         _do(toneel, told, mine[0], 25, "samira", maak_plan)
+        _do(toneel, told, mine[0], 24.5, "samira", schrijf_berichten)
         _do(toneel, told, mine[1], 6 * 24, "samira", daden.spreek_af("Ik vraag de mentor om het rooster", 4))
         _do(
             toneel,

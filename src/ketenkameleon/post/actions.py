@@ -79,6 +79,13 @@ def take_due(lopend: Lopend, *, at: datetime) -> tuple[Genomen, ...]:
                      for key, soort, velden, pogingen, adres_id, adres in cursor.fetchall())
 
 
+def sent_since(lopend: Lopend, soorten: Iterable[Berichtsoort], *, since: datetime) -> tuple[tuple[UUID, bytes], ...]:
+    """The sealed addresses to which a message of these kinds left since that moment, each with its key."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SENT, {"regio": _here(lopend), "soorten": [soort.value for soort in soorten], "since": since})
+        return tuple((key, bytes(adres)) for key, adres in cursor.fetchall())
+
+
 def left_behind(lopend: Lopend, nog_eens: Iterable[Berichtsoort], *, at: datetime) -> int:
     """What somebody took and wrote no end of: the kinds `nog_eens` go again, the others end as uncertain."""
     again = {soort.value for soort in nog_eens}
@@ -161,6 +168,10 @@ def _update(bericht_id: UUID, **columns: datetime | str | None) -> None:
     Bericht.objects.filter(pk=bericht_id).update(**columns)
 
 
+_SENT: Final = """
+SELECT DISTINCT a.id, a.adres FROM post_bericht b
+JOIN post_berichtadres a ON a.regio_id = b.regio_id AND a.account_id = b.account_id
+WHERE b.regio_id = %(regio)s AND b.soort = ANY(%(soorten)s) AND b.verstuurd_at >= %(since)s"""
 _INSERT: Final = """
 INSERT INTO post_bericht (id, regio_id, account_id, soort, grond, sleutel, velden, gemaakt_at, volgende_at, pogingen,
   fout)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from ketenkameleon.logboek.ids import new_id
 
-SOORTEN = ["dagelijks", "veiligheid", "te_laat", "nieuws", "nieuws_kind"]
+SOORTEN = ["dagelijks", "veiligheid", "te_laat", "nieuws", "nieuws_kind", "onbeantwoord"]
 
 
 class Bericht(models.Model):

@@ -12,13 +12,14 @@ from ketenkameleon.rules.wetboek import Wetboek
 
 
 class Berichtsoort(StrEnum):
-    """The kinds of messages. NIEUWS: for a parent; NIEUWS_KIND: for a child."""
+    """The kinds of messages. NIEUWS: for a parent; NIEUWS_KIND: for a child. ONBEANTWOORD: a family waits."""
 
     DAGELIJKS = "dagelijks"
     VEILIGHEID = "veiligheid"
     TE_LAAT = "te_laat"
     NIEUWS = "nieuws"
     NIEUWS_KIND = "nieuws_kind"
+    ONBEANTWOORD = "onbeantwoord"
 
 
 @dataclass(frozen=True, slots=True)

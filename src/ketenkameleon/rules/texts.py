@@ -10,6 +10,7 @@ from typing import Final
 
 from ketenkameleon.rules.texts_bevoegdheid import BEVOEGDHEID
 from ketenkameleon.rules.texts_brieven import BRIEVEN
+from ketenkameleon.rules.texts_gezin import GEZIN
 from ketenkameleon.rules.texts_kernteam import KERNTEAM
 from ketenkameleon.rules.texts_plan import PLAN
 from ketenkameleon.rules.texts_privacy import PRIVACY
@@ -190,5 +191,5 @@ TEKSTEN: Final[Mapping[str, Weigering]] = MappingProxyType({
         "Kies 'in behandeling', 'afgesloten' of 'ter kennisgeving'.", _CONTACT),
     **{code: Weigering(*lines) for code, lines in (
         *PRIVACY.items(), *ROUTES.items(), *BRIEVEN.items(), *BEVOEGDHEID.items(), *VERHOOR.items(),
-        *WETBOEK.items(), *PLAN.items(), *KERNTEAM.items())},
+        *WETBOEK.items(), *PLAN.items(), *KERNTEAM.items(), *GEZIN.items())},
 })

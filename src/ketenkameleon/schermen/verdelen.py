@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ketenkameleon.gezin.queries.berichten_werk import asked_for_other
 from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.belofte import Niveau, days_left
@@ -52,7 +53,7 @@ def verdelen(request: Vraag) -> HttpResponse:
         "langst": max((_days(zaak, on) for zaak in waiting), default=0),
         "gevraagd": busy,
         "laat": [_late_row(actor, zaak, on) for zaak in late[:most]],
-        "signalen": signals,
+        "signalen": signals, "ander_contact": asked_for_other(actor),
         "zonder": [(contact, _missing(contact)) for contact in contacts],
         "team": load,
         "loopt": short_warnings(actor, [person.lid for person in load], on=on),

@@ -41,7 +41,8 @@ ZONDER_HOED = MAKEN | {"hoed"}
 GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_brieven", "gezin_brief",
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
-                             "mfa_remove_webauthn", "gezin_taal"}
+                             "mfa_remove_webauthn", "gezin_taal",
+                             "gezin_berichten", "gezin_klopt_niet", "gezin_ander_contact", "gezin_verzetten"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500

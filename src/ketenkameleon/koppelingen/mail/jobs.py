@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from ketenkameleon.koppelingen.mail.inrichten import carrier
-from ketenkameleon.koppelingen.mail.klaarzetten import put_out_digest, tidy
+from ketenkameleon.koppelingen.mail.klaarzetten import put_out_digest, put_out_unanswered, tidy
 from ketenkameleon.koppelingen.mail.versturen import DOEL, send_due
 from ketenkameleon.toegang.regios import in_every_regio
 
@@ -29,8 +29,9 @@ def berichten_verstuur(timestamp: int) -> None:
 @app.periodic(cron="0,30 5-8 * * 1-5")
 @app.task(queueing_lock="berichten_dagelijks")
 def berichten_dagelijks(timestamp: int) -> None:
-    """On workdays, from half past seven: put the daily message out, regio by regio."""
-    in_every_regio(timestamp, lambda actor, at: put_out_digest(actor, at=at), doel=DOEL)
+    """On workdays, from half past seven: put the daily message out, and what waits too long, regio by regio."""
+    in_every_regio(timestamp, lambda actor, at: put_out_digest(actor, at=at) + put_out_unanswered(actor, at=at),
+                   doel=DOEL)
 
 
 @app.periodic(cron="50 2 * * *")

@@ -1,4 +1,4 @@
-"""The daily message: per person how much is late, today or waiting. Counts, and nothing of anybody.
+"""The daily message: per person how much is late, today or waiting; and that a family waits too long. Counts alone.
 
 Source: ux.md 6.9; issue 6, part 6.
 """
@@ -10,6 +10,7 @@ from typing import Final
 
 from django.db import connection
 
+from ketenkameleon.gezin.queries.berichten_werk import late_before
 from ketenkameleon.post.actions import Uit, clear_old, put_out
 from ketenkameleon.rules.berichten import Berichtsoort, digest_due, message_rule
 from ketenkameleon.toegang.context import Actor
@@ -37,7 +38,9 @@ SELECT l.account_id,
   (SELECT count(*) FROM zaken_toewijzing t WHERE t.regio_id = %(regio)s AND t.account_id = l.account_id
     AND t.stand = 'gevraagd')
   + (SELECT count(*) FROM mijn m WHERE m.account_id = l.account_id AND m.alleen_breed AND m.stand = 'nieuw')
+  + (SELECT count(*) FROM gezin_wachtend() g WHERE g.account_id = l.account_id)
 FROM lezer l ORDER BY l.account_id"""
+_ONBEANTWOORD: Final = "SELECT account_id, bericht_id FROM gezin_wachtend() WHERE at < %(te_lang)s ORDER BY 1, 2"
 
 
 def put_out_digest(actor: Actor, *, at: datetime) -> int:
@@ -55,6 +58,22 @@ def put_out_digest(actor: Actor, *, at: datetime) -> int:
     uit = [Uit(account, Berichtsoort.DAGELIJKS, on.isoformat(), dict(zip(rule.velden, counts, strict=True)))
            for account, *counts in found if any(counts)]
     return put_out(actor.lopend, uit, rule.grond, at=at)
+
+
+def put_out_unanswered(actor: Actor, *, at: datetime) -> int:
+    """A message to whoever a family waits for, two workdays or longer; how many were new comes back.
+
+    Each message of a family is told of once, on workdays from half past seven. Source: ux.md 6.9.
+    """
+    if not digest_due(at.astimezone(AMSTERDAM), wet=actor.wet):
+        return 0
+    on = local_day(at)
+    with connection.cursor() as cursor:
+        cursor.execute(_ONBEANTWOORD, {"te_lang": late_before(on, wet=actor.wet)})
+        found = cursor.fetchall()
+    rule = message_rule(Berichtsoort.ONBEANTWOORD, on=on, wet=actor.wet)
+    return put_out(actor.lopend, [Uit(account, Berichtsoort.ONBEANTWOORD, str(bericht)) for account, bericht in found],
+                   rule.grond, at=at)
 
 
 def tidy(actor: Actor, *, at: datetime) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -18,17 +18,21 @@ from django.db import connection, transaction
 
 from ketenkameleon.koppelingen.mail.bezorger import Bezorger, Poststuk, Uitslag
 from ketenkameleon.koppelingen.mail.instellingen import is_address
-from ketenkameleon.post.actions import MEEST, Genomen, came_back, later, left_behind, sent, stop, take_due
+from ketenkameleon.post.actions import MEEST, Genomen, came_back, later, left_behind, sent, sent_since, stop, take_due
 from ketenkameleon.post.berichttekst import message_text
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.berichten import Berichtsoort, message_rule, next_try
 from ketenkameleon.toegang.context import Actor, begin_duty
-from ketenkameleon.toegang.dagen import local_day
+from ketenkameleon.toegang.dagen import AMSTERDAM, local_day
 from ketenkameleon.toegang.sleutels import OnbekendeSleutel, unseal
 
 DOEL: Final = "berichten"
 PLAATS: Final = "post_berichtadres.adres"
 GEEN_ADRES: Final = "geen_adres"
+# Two parents with one address: one mail of news a day between them. The other's is told the next morning.
+NIEUWS: Final = (Berichtsoort.NIEUWS, Berichtsoort.NIEUWS_KIND)
+AL_GEMELD: Final = "al_gemeld"
+MORGEN: Final = timedelta(days=1, hours=7, minutes=30)
 
 
 def send_due(bezorger: Bezorger, *, at: datetime) -> Counter[str]:
@@ -68,6 +72,12 @@ def _take(regio: UUID, at: datetime) -> tuple[Genomen, ...]:
 def _send(bezorger: Bezorger, regio: UUID, genomen: Genomen, at: datetime) -> str:
     naar = _address(regio, genomen)
     uitslag = None
+    if naar and genomen.soort in NIEUWS:
+        midnight = datetime.combine(local_day(at), time.min, AMSTERDAM)
+        with _duty(regio, at) as actor:
+            if naar in _told_others(actor, regio, genomen, midnight):
+                later(genomen.id, AL_GEMELD, midnight + MORGEN)
+                return "later"
     if naar:
         onderwerp, tekst = message_text(genomen.soort, genomen.velden)
         uitslag = bezorger.bezorg(Poststuk(genomen.id, naar, onderwerp, tekst))
@@ -98,8 +108,18 @@ def _address(regio: UUID, genomen: Genomen) -> str:
     """Where it goes, "" when there is nothing that mail can go to, or when its key is gone."""
     if genomen.adres is None or genomen.adres_id is None:
         return ""
+    return _open(regio, genomen.adres_id, genomen.adres)
+
+
+def _told_others(actor: Actor, regio: UUID, genomen: Genomen, since: datetime) -> set[str]:
+    """The addresses to which news went since that moment, for somebody else than whom this is for."""
+    return {_open(regio, key, adres) for key, adres in sent_since(actor.lopend, NIEUWS, since=since)
+            if key != genomen.adres_id}
+
+
+def _open(regio: UUID, key: UUID, adres: bytes) -> str:
     try:
-        found = unseal(genomen.adres, regio_id=regio, place=PLAATS, row=genomen.adres_id).decode()
+        found = unseal(adres, regio_id=regio, place=PLAATS, row=key).decode()
     except (InvalidTag, OnbekendeSleutel):
         return ""
     return found if is_address(found) else ""

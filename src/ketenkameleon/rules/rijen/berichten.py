@@ -21,6 +21,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
     "dagelijks": _soort("werk: wat er vandaag ligt", ("te_laat", "vandaag", "wacht"), uit=True),
     "veiligheid": _soort("werk: een zorg over veiligheid", nog_eens=True),
     "te_laat": _soort("werk: een belofte is te laat", nog_eens=True),
+    "onbeantwoord": _soort("werk: een bericht wacht al twee werkdagen", nog_eens=True),
     "nieuws": _soort("het gezin vroeg erom: het gaf zelf een adres", nog_eens=True),
     "nieuws_kind": _soort("het kind vroeg erom: het gaf zelf een adres", nog_eens=True),
 }
