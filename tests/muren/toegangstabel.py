@@ -232,6 +232,10 @@ klacht_beantwoord       POST   in   403  404  404  422  404  404  404  422  404 
 klachtbrief_pdf         POST   in   403  404  404  200  404  404  404  200  404  404
 gezin_brieven           GET    in   403  302  302  302  302  302  302  302  302  302
 gezin_brief             GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_delen             GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_antwoord          POST   in   403  404  404  404  404  404  404  404  404  404
+gezin_stop              GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_stop              POST   in   403  404  404  404  404  404  404  404  404  404
 berichten               GET    in   403  200  200  200  200  200  200  200  200  200
 berichten               POST   in   403  302  302  302  302  302  302  302  302  302
 

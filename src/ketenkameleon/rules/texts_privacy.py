@@ -116,6 +116,17 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "not_theirs_to_withdraw": (
         "Deze toestemming kan zo niet worden ingetrokken.", "Dat kan alleen wie haar gaf, of wie ook ja moet zeggen.",
         "Kies wie de toestemming gaf, of een ouder met gezag.", _GEZIN),
+    "answer_changed": (
+        "Dit antwoord is niet bewaard.",
+        "Er is intussen iets veranderd. Er staat nu een ander antwoord, of het is gestopt.",
+        "Kijk eerst hoe het nu staat. Geef daarna een antwoord, of bel.", _GEZIN),
+    "answer_not_asked": (
+        "Hier is geen ja of nee nodig.", "De wet regelt dit, of het kon niet wachten.",
+        "Klopt het niet? Bel de vaste contactpersoon.", _LAW),
+    "answer_not_yours": (
+        "Dit antwoord kan niet van deze pagina komen.",
+        "Alleen wie gezag heeft, zegt hier ja of nee. Vanaf {jaar} jaar is dat de jongere zelf.",
+        "Heeft u wel gezag? Bel de vaste contactpersoon.", _GEZIN),
     "kept_always": (
         "U kunt dit niet vernietigen.", "Deze stukken blijven altijd bewaard.", "U hoeft niets te doen.",
         _LAW),

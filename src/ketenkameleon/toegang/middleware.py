@@ -37,6 +37,7 @@ OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijk
 ZONDER_HOED = MAKEN | {"hoed"}
 # All that a parent or child can reach; every other page is not there for them.
 GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_brieven", "gezin_brief",
+                             "gezin_delen", "gezin_antwoord", "gezin_stop",
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
                              "mfa_remove_webauthn"}
