@@ -26,6 +26,7 @@ BEGIN = "SELECT * FROM toegang_begin(%s, %s, %s, '', 'test', %s, 100, '', NULL)"
 # Who may execute it besides the owner, and exactly what comes back.
 LUIKEN = {
     "toegang_hoeden": ({"web"}, "TABLE(hoed uuid, regio text, organisatie text, functies text[])"),
+    "toegang_was_gezin": ({"web"}, "boolean"),
     "toegang_koppel_claim": ({"web"}, "uuid"),
     "toegang_brief_probeer": ({"web"}, "uuid"),
     "zaken_nood_open": ({"web"}, "uuid"),

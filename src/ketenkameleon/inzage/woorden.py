@@ -28,7 +28,6 @@ FUNCTIES_GEZIN: Final[Mapping[str, str]] = MappingProxyType(
         "fg": "de privacyfunctionaris",
         "kernteam": "iemand van het kernteam",
         "onderzoeker": "een onderzoeker",
-        "": "het kind of een ouder",
     }
 )
 BANDEN: Final[Mapping[str, str]] = MappingProxyType(

@@ -46,6 +46,10 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "family_age_unknown": (
         _BEKIJKEN, "De leeftijd van het kind is niet zeker. Daarvan hangt af wie mag kijken.",
         "Geef de geboortedatum door aan de vaste contactpersoon.", _CONTACT),
+    "family_ended": (
+        "U kunt deze pagina nu niet bekijken.",
+        "Vanaf {jaar} jaar beslist een kind zelf wie er meekijkt. Of de contactpersoon stopte deze toegang.",
+        "Vraag het aan uw kind, of bel de vaste contactpersoon.", "De jongere zelf, en wie gezag heeft."),
     "child_decides": (
         _BEKIJKEN, "Uw kind is {jaar} jaar of ouder, en beslist nu zelf wie er meekijkt.",
         "Vraag het aan uw kind.", _KIND),

@@ -111,16 +111,18 @@ def gezin_stop(request: Vraag, nummer: str, toestemming_id: UUID) -> HttpRespons
         raise NotFound(NOT_THERE, object_soort="toestemming", gevraagd=str(toestemming_id))
     if woord.stop is None:
         require(refused("answer_changed", "ux.md 9.5"), object_soort="toestemming", gevraagd=str(toestemming_id))
-    return render(request, "gezin/stop.html", {"woord": woord, "nummer": nummer, "je": blad.zaak.band is Band.KIND})
+    return render(request, "gezin/stop.html", {"woord": woord, "nummer": nummer, "je": _je(blad)})
 
 
 def _page(request: Vraag, blad: Gezinsblad, *, status: int = 200) -> HttpResponse:
-    cards = [_card(request, asked, blad) for asked in blad.vragen]
+    cards, parts = [_card(request, asked, blad) for asked in blad.vragen], _parties(request, blad)
     page = {
-        "nummer": blad.zaak.nummer, "voornaam": blad.zaak.voornaam, "je": blad.zaak.band is Band.KIND,
+        "nummer": blad.zaak.nummer, "voornaam": blad.zaak.voornaam, "je": _je(blad),
         "vragen": [c for c in cards if c.stand in (Vraagstand.OPEN, Vraagstand.OPNIEUW)],
         "anders": [c for c in cards if c.stand in (Vraagstand.NEE, Vraagstand.GESTOPT)],
-        "partijen": _parties(request, blad), "woorden": [woord for _, woord in _words(request, blad)],
+        "partijen": [p for p in parts if p.ziet or p.nog_niet or p.opnieuw],
+        "niets": [p.naam for p in parts if not (p.ziet or p.nog_niet or p.opnieuw)],
+        "woorden": [woord for _, woord in _words(request, blad)],
         "fout": status != 200, "vandaag": today(request),
     }
     return render(request, "gezin/delen.html", page, status=status)
@@ -129,9 +131,9 @@ def _page(request: Vraag, blad: Gezinsblad, *, status: int = 200) -> HttpRespons
 def _card(request: Vraag, asked: Gevraagd, blad: Gezinsblad) -> Kaart:
     deling, vraag = asked.gedeeld.deling, asked.vraag
     on, wet = today(request), request.actor.wet
-    child = blad.zaak.band is Band.KIND
+    child = _je(blad)
     return Kaart(
-        asked.gedeeld.id, gettext(parties(on=on, wet=wet)[deling.ontvanger]), _kinds(request, deling.soorten),
+        asked.gedeeld.id, gettext(parties(on=on, wet=wet)[deling.ontvanger]), _kinds(request, deling.soorten, je=child),
         deling.doel, deling.tot, vraag.stand, vraag.beslist, vraag.anderen, bool(deling.soorten & VERTELD),
         vraag.laatste.ingetrokken_op or vraag.laatste.op if vraag.laatste else None,
         reopened(deling.toestemmingen, deling.gezin, on=on, wet=wet) if child else None,
@@ -146,7 +148,7 @@ def _parties(request: Vraag, blad: Gezinsblad) -> list[Partij]:
     for place, ontvanger in enumerate(blad.tabel.ontvangers):
         cells = [cells[place] for _, cells in blad.tabel.rijen]
         sees = tuple(_line(request, cel, shares, blad) for cel in cells if cel.ja)
-        rest = [_kinds(request, {cel.soort for cel in cells if cel.stand is stand})
+        rest = [_kinds(request, {cel.soort for cel in cells if cel.stand is stand}, je=_je(blad))
                 for stand in (Celstand.WACHT, Celstand.OPNIEUW, Celstand.NEE)]
         found.append(Partij(gettext(names[ontvanger]), sees, *rest))
     return found
@@ -158,8 +160,8 @@ def _line(request: Vraag, cel: Cel, shares: dict[UUID, Gedeeld], blad: Gezinsbla
     own = [said.toestemming.op for said in blad.gezegd
            if share and said.toestemming.ja and said.toestemming.ingetrokken_op is None
            and said.toestemming.ontvanger == cel.ontvanger and cel.soort in said.toestemming.soorten]
-    why = ground(cel, share, max(own, default=None), je=blad.zaak.band is Band.KIND)
-    return Regel(_kinds(request, {cel.soort})[0], why, doel, cel.tot)
+    why = ground(cel, share, max(own, default=None), je=_je(blad))
+    return Regel(_kinds(request, {cel.soort}, je=_je(blad))[0], why, doel, cel.tot)
 
 
 def _words(request: Vraag, blad: Gezinsblad) -> list[tuple[EigenJa, Woord]]:
@@ -176,11 +178,16 @@ def _word(request: Vraag, own: EigenJa, blad: Gezinsblad, partij: str) -> Woord:
     undone = any(not later.toestemming.ja and later.toestemming.ontvanger == said.ontvanger
                  and later.toestemming.soorten & said.soorten for later in newer)
     runs = said.ja and said.ingetrokken_op is None and today(request) <= said.tot and not undone
-    return Woord(said.ja, gettext(partij), _kinds(request, said.soorten), said.op, said.tot, said.ingetrokken_op,
-                 own.id if runs else None)
+    what = _kinds(request, said.soorten, je=_je(blad))
+    return Woord(said.ja, gettext(partij), what, said.op, said.tot, said.ingetrokken_op, own.id if runs else None)
 
 
-def _kinds(request: Vraag, codes: frozenset[str] | set[str]) -> tuple[str, ...]:
-    """The names of these kinds of data, in the order of the row."""
-    on, wet = today(request), request.actor.wet
-    return tuple(gettext(naam) for code, naam in words_for(on=on, wet=wet).items() if code in codes)
+def _kinds(request: Vraag, codes: frozenset[str] | set[str], *, je: bool) -> tuple[str, ...]:
+    """The names of these kinds of data, in the order of the row; a child reads of its own words."""
+    own = {"waarom": gettext("waarom, in jouw woorden")} if je else {}
+    names = words_for(on=today(request), wet=request.actor.wet)
+    return tuple(own.get(code, gettext(naam)) for code, naam in names.items() if code in codes)
+
+
+def _je(blad: Gezinsblad) -> bool:
+    return blad.zaak.band is Band.KIND
