@@ -74,7 +74,8 @@ def _say(actor: Actor, zaak: Gezinszaak, share: Gedeeld, me: UUID, ja: bool, at:
     child, deling = zaak.band is Band.KIND, share.deling
     row = Toestemming(
         regio_id=actor.regio_id, verantwoordelijke_id=zaak.verantwoordelijke_id, zaak_id=zaak.zaak_id,
-        ontvanger=deling.ontvanger, soorten=sorted(deling.soorten), door_id=me, ja=ja, op=zaak.on, tot=deling.tot or zaak.on,
+        ontvanger=deling.ontvanger, soorten=sorted(deling.soorten), door_id=me, ja=ja, op=zaak.on,
+        tot=deling.tot or zaak.on,
         als=(Hoedanigheid.KIND if child else Hoedanigheid.GEZAG).value, hoe=Toestemmingsvorm.PORTAAL.value,
         leeftijd_toen=age_on(zaak.gezin.geboren, zaak.on), kind_gehoord=child, vastgelegd_door=actor.account_id,
         vastgelegd_at=at)
