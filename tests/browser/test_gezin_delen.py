@@ -23,9 +23,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.muren]
 
 @pytest.fixture(scope="module")
 def gezinnen(losse_database, losse_wereld):
-    """Two families, of a child of fourteen and of one who is sixteen, each asked whether the CJG may see the plan."""
+    """Three families, two of a child of fourteen and one of sixteen, each asked whether the CJG may see the plan."""
     hier, now = losse_wereld.hier, datetime.now(AMSTERDAM)
-    born = {"": date(now.year - 14, 1, 1), "z": birthday(date(now.year - 16, now.month, min(now.day, 28)), 0)}
+    fourteen = date(now.year - 14, 1, 1)
+    born = {"": fourteen, "w": fourteen, "z": birthday(date(now.year - 16, now.month, min(now.day, 28)), 0)}
     found = {}
     for voor, geboren in born.items():
         with losse_database.verbonden("owner"):
@@ -38,8 +39,8 @@ def gezinnen(losse_database, losse_wereld):
 
 
 def test_a_parent_says_yes_and_stops_by_keyboard_without_a_script(bezoeker, gezinnen):
-    nummer = gezinnen[""].zaak.nummer
-    mila = bezoeker("mila", js=False, viewport=SMAL)
+    nummer = gezinnen["w"].zaak.nummer
+    mila = bezoeker("wmila", js=False, viewport=SMAL)
     mila.naar(f"/gezin/{nummer}/delen/")
     assert mila.ziet("Mag het CJG dit zien?")
     ja = mila.page.get_by_role("button", name=re.compile("^Ja"))
@@ -59,6 +60,10 @@ def test_the_pages_are_without_fault_wide_and_narrow(bezoeker, gezinnen, wie, vo
     persona = bezoeker(wie)
     persona.naar(f"/gezin/{nummer}/delen/")
     faultless(persona.page, "Noor", "Vos", "Mila")
+    persona.volg(re.compile("^Wie keek"))
+    assert persona.ziet("Klopt dit niet?")
+    faultless(persona.page, "Noor", "Vos", "Mila")
+    persona.volg("Wie ziet wat")
     persona.page.get_by_role("button", name=re.compile("^Ja")).first.click()
     persona.page.wait_for_load_state()
     assert persona.ziet("zei ja.")
