@@ -159,3 +159,18 @@ def test_what_is_asked_about_a_share_of_another_zaak_is_not_there(bezoekers, los
         make_vast(bezoekers.huis.wereld.hier, other, "samira")
     for naam in ("deling", "ja_intrekken", "verstrekken"):
         assert bezoekers.vraag("vast", naam, "GET", nummer=other.nummer).status_code == 404
+
+
+def test_what_a_family_said_on_paper_is_kept_with_two_answers_and_the_yes_filled_in(bezoekers):
+    h = bezoekers.huis
+    address = f"{bezoekers.url('delen_ja')}?deling={h.deling}"
+    page = bezoekers.adres("vast", address, "GET").content.decode()
+    form = page.split("<main", 1)[1].split("</main>", 1)[0]
+    filled = dict(re.findall(r'name="(op|tot)"[^>]*?value="([^"]+)"', form))
+    assert re.search(r'value="plan"[^>]*checked', form)
+    assert re.search(r'value="cjg" selected', form)
+    mother = next(key for key in re.findall(r'value="([0-9a-f-]{36})"', form) if key != str(h.zaak.persoon_id))
+    given = {"wie": mother, "hoe": "papier"}
+    rest = {"ontvanger": "cjg", "soorten": "plan", "antwoord": "ja", **filled}
+    answer = bezoekers.adres("vast", address, "POST", given | rest, blijft=False)
+    assert answer.status_code == 302, "two answers; the rest stood there"

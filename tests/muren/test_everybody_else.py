@@ -35,9 +35,13 @@ ADRESSEN, MENSEN, COMBINATIES = 120, 39, 11_000
 WOORDEN = (*GEHEIM, *KINDNAMEN.values(), *FG_WOORDEN.values())
 # What a family reads on its own page, and a privacy officer of what is the own organisatie's, and nowhere else.
 _TOEZICHT = (FG_WOORDEN["gemeente"],)
+# Their own first name, and for what their data are shared.
+_DELEN = ("gezin_delen", "gezin_antwoord")
+_GEZIN = {"gezin": ("Zilverlinde",), **dict.fromkeys(_DELEN, ("Zilverlinde", "deelbloem"))}
 EIGEN = {
-    "ouder": {"gezin": ("Zilverlinde",)}, "ouder_met_verzoek": {"gezin": ("Zilverlinde",)},
-    "ouder_van_elf": {"gezin": (KINDNAMEN["elf"],)}, "kind_van_dertien": {"gezin": (KINDNAMEN["dertien"],)},
+    "ouder": _GEZIN, "ouder_met_verzoek": _GEZIN, "kind": dict.fromkeys(_DELEN, ("deelbloem",)),
+    "ouder_van_elf": dict.fromkeys(("gezin", *_DELEN), (KINDNAMEN["elf"],)),
+    "kind_van_dertien": {"gezin": (KINDNAMEN["dertien"],)},
     "kind_van_zestien": {"gezin": (KINDNAMEN["zestien"],)},
     "fg": dict.fromkeys(("fg_afwijking", "fg_verzoek", "fg_bewaren", "fg_vernietiging", "fg_datalekken", "fg_datalek",
                          "fg_vraag"), _TOEZICHT)

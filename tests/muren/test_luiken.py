@@ -26,6 +26,7 @@ BEGIN = "SELECT * FROM toegang_begin(%s, %s, %s, '', 'test', %s, 100, '', NULL)"
 # Who may execute it besides the owner, and exactly what comes back.
 LUIKEN = {
     "toegang_hoeden": ({"web"}, "TABLE(hoed uuid, regio text, organisatie text, functies text[])"),
+    "toegang_was_gezin": ({"web"}, "boolean"),
     "toegang_koppel_claim": ({"web"}, "uuid"),
     "toegang_brief_probeer": ({"web"}, "uuid"),
     "zaken_nood_open": ({"web"}, "uuid"),
@@ -67,6 +68,11 @@ LUIKEN = {
     "delen_verhaal_voor": ({"web"}, "integer[]"),
     "delen_verlopen": ({"jobs"}, "SETOF uuid"),
     "delen_feiten_anders": (set(), "trigger"),
+    # As whom one stands to the zaken of the own family; and what was said in one of them, for the rule.
+    "delen_mijn_personen": ({"web"}, "uuid[]"),
+    "delen_gezin_gezegd": ({"web"}, "TABLE(id uuid, ontvanger text, soorten text[], door uuid, als text, ja boolean,"
+                                    " op date, tot date, hoe text, leeftijd smallint, gehoord boolean,"
+                                    " ingetrokken_op date)"),
     # The year of one BOA: numbers, and only one's own.
     "team_boa_jaar": ({"web"}, "TABLE(verhoren integer, zonder integer, pv integer, halt integer)"),
     # The letters of a family, to whom they are written; which regios have a message to send.

@@ -247,6 +247,10 @@ zaak_ander_contact      GET    in   403  404  404  403  403  403  404  200  404 
 zaak_ander_contact      POST   in   403  404  404  403  403  403  404  422  404  404
 gezin_brieven           GET    in   403  302  302  302  302  302  302  302  302  302
 gezin_brief             GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_delen             GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_antwoord          POST   in   403  404  404  404  404  404  404  404  404  404
+gezin_stop              GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_stop              POST   in   403  404  404  404  404  404  404  404  404  404
 berichten               GET    in   403  200  200  200  200  200  200  200  200  200
 berichten               POST   in   403  302  302  302  302  302  302  302  302  302
 

@@ -15,6 +15,7 @@ from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 import ketenkameleon
 from ketenkameleon.brieven.queries import bekend, brief, klacht
 from ketenkameleon.delen.queries import delen, inhoud
+from ketenkameleon.delen.queries import gezin as delen_gezin
 from ketenkameleon.gezin.queries import berichten, berichten_werk
 from ketenkameleon.meldingen import (
     queries_afgekeurd,
@@ -203,6 +204,12 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "delen.queries.delen.sharing": ("samira", lambda a, h, z: _sharing(a, z)),
     "delen.queries.delen.shares_of": ("samira", lambda a, h, z: delen.shares_of(a, z, on=D)),
     "delen.queries.delen.family": ("samira", lambda a, h, z: delen.family(a, z, on=D)[0].gezagdragers),
+    "delen.queries.gezin.family_zaak":
+        ("mila", lambda a, h, z: delen_gezin.family_zaak(a, h.nummer, on=D).voornaam),
+    "delen.queries.gezin.shares_of_family": ("mila", lambda a, h, z: delen_gezin.shares_of_family(
+        a, delen_gezin.family_zaak(a, h.nummer, on=D))),
+    "delen.queries.gezin.sharing_of_family":
+        ("mila", lambda a, h, z: delen_gezin.sharing_of_family(a, h.nummer, on=D).gedeeld),
     "delen.queries.inhoud.content": ("samira", lambda a, h, z: _given(a, z)),
     "meldingen.queries_zaak.meldingen_of_zaak": ("samira", lambda a, h, z: queries_zaak.meldingen_of_zaak(a, z)),
     "meldingen.queries_pages.melding_list":

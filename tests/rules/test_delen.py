@@ -17,6 +17,7 @@ from ketenkameleon.rules.delen import (
     may_withdraw,
     opens,
     reopened,
+    shown_to_family,
     stands,
     who_sees_what,
     without_name,
@@ -232,3 +233,12 @@ def test_the_family_reads_the_same_table_less_the_wpg_and_what_was_with_a_reason
 
 def test_what_the_family_was_told_it_reads_as_who_works_does():
     assert tabel(deling(ja()), familie=True) == tabel(deling(ja()))
+
+
+@pytest.mark.parametrize(("changes", "shown"), [
+    ({}, True), ({"verteld": NIET_VERTELD}, True), ({"verteld": Verteld(None, "", "gevaar")}, False),
+    ({"regime": Regime.WPG}, False), ({"nood": Nood(NU, "gevaar", NU, GEWOGEN, NIET_VERTELD)}, False),
+    ({"nood": Nood(NU, "gevaar", NU, GEWOGEN, VERTELD)}, True),
+])
+def test_the_own_page_of_a_family_shows_what_it_was_told_and_an_emergency_no_sooner(changes, shown):
+    assert shown_to_family(deling(**changes)) is shown

@@ -14,7 +14,7 @@ OWN_MUUR: Final = Opening(
     "relatie", f"zaak_id = ANY (CASE muur WHEN 100 THEN {listed('toestemming100')}"
                f" WHEN 401 THEN {listed('regie401')} END)")
 
-_RUNS: Final = """EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = p_zaak AND r.soort IN ('vast', 'waarneming')
+RUNS: Final = """EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = p_zaak AND r.soort IN ('vast', 'waarneming')
       AND r.account_id = nullif(current_setting('kk.account', true), '')::uuid
       AND r.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND v_dag BETWEEN r.van AND r.tot)"""
 _DAG: Final = "v_dag date := nullif(current_setting('kk.dag', true), '')::date;"
@@ -37,7 +37,7 @@ BEGIN
 END $$;
 """
 
-LUIKEN: Final = f"""
+VERHAAL: Final = f"""
 -- Luik: from today who looks as that rol reads the words of the child until a day, or (a day that has passed) no more.
 -- Also what stands behind another rol than the one somebody looks in: a no must reach every verhaal at once. The rol in
 -- which alone it was told keeps it, and a verhoor never gets it.
@@ -45,7 +45,7 @@ CREATE FUNCTION delen_verhaal(p_zaak uuid, p_lezersmuur int, p_tot date) RETURNS
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE {_DAG}
 BEGIN
-  IF p_lezersmuur = 401 OR NOT {_RUNS} THEN
+  IF p_lezersmuur = 401 OR NOT {RUNS} THEN
     RAISE EXCEPTION 'dit verhaal is niet aan u' USING ERRCODE = 'insufficient_privilege';
   END IF;
   INSERT INTO delen_verhaalgrens (id, regio_id, zaak_id, verhaal_id, lezersmuur, tot)
@@ -61,7 +61,9 @@ BEGIN
   FROM delen_verhaalgrens g WHERE g.zaak_id = p_zaak AND g.lezersmuur = p_lezersmuur AND v.zaak_id = p_zaak
     AND coalesce(v.vervangt, v.id) = g.verhaal_id;
 END $$;
--- Luik: as which rol somebody can read a verhaal of this zaak; no word of it and not whose. For the table.
+"""  # noqa: S608 - only text written here
+LUIKEN: Final = f"""
+{VERHAAL}-- Luik: as which rol somebody can read a verhaal of this zaak; no word of it and not whose. For the table.
 CREATE FUNCTION delen_verhaal_voor(p_zaak uuid) RETURNS int[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE {_DAG}

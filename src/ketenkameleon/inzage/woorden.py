@@ -30,7 +30,6 @@ FUNCTIES_GEZIN: Final[Mapping[str, str]] = MappingProxyType(
         "fg": gettext_noop("de privacyfunctionaris"),
         "kernteam": gettext_noop("iemand van het kernteam"),
         "onderzoeker": gettext_noop("een onderzoeker"),
-        "": gettext_noop("het kind of een ouder"),
     }
 )
 BANDEN: Final[Mapping[str, str]] = MappingProxyType(

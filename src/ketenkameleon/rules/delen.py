@@ -190,6 +190,14 @@ def who_sees_what(gedeeld: Sequence[Gedeeld], verhaal_voor: frozenset[int], *, g
         for soort in kinds))
 
 
+def shown_to_family(deling: Deling) -> bool:
+    """May the family read this share on a page of its own: as on the print, and an emergency once they were told.
+
+    Until then that page could say it before a person did. Source: domain.md 11.3; ux.md S9.
+    """
+    return not _hidden(deling) and (deling.nood is None or deling.nood.verteld.op is not None)
+
+
 def written_as(lezersmuur: int, *, on: date, wet: Wetboek) -> frozenset[int]:
     """The muren of notities that the vaste contactpersoon reads, and so writes, in that rol; without any share.
 

@@ -85,3 +85,10 @@ def family_days(band: Band, geboren: BirthDate | None, *, on: date, wet: Wetboek
         return (on, date.max) if begins <= on else refused("child_through_parent", bron, jaar=str(first))
     ends = add_months(geboren.earliest(), 12 * decides) - timedelta(days=1)
     return (on, ends) if on <= ends else refused("child_decides", bron, jaar=str(decides))
+
+
+def family_ended(*, on: date, wet: Wetboek) -> Refused:
+    """Why a parent or child may look no more, in words that name no child. Units: years. Source: row zicht.leeftijd."""
+    decides = part(wet.tabel("zicht.leeftijd", on)["kind_beslist_vanaf"], int)
+    return refused("family_ended", wet.rij("zicht.leeftijd", on).bron, jaar=str(decides))
+

@@ -46,6 +46,10 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "family_age_unknown": (
         _BEKIJKEN, "De leeftijd van het kind is niet zeker. Daarvan hangt af wie mag kijken.",
         "Geef de geboortedatum door aan de vaste contactpersoon.", _CONTACT),
+    "family_ended": (
+        "U kunt deze pagina nu niet bekijken.",
+        "Vanaf {jaar} jaar beslist een kind zelf wie er meekijkt. Of de contactpersoon stopte deze toegang.",
+        "Vraag het aan uw kind, of bel de vaste contactpersoon.", "De jongere zelf, en wie gezag heeft."),
     "child_decides": (
         _BEKIJKEN, "Uw kind is {jaar} jaar of ouder, en beslist nu zelf wie er meekijkt.",
         "Vraag het aan uw kind.", _KIND),
@@ -116,6 +120,17 @@ PRIVACY: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "not_theirs_to_withdraw": (
         "Deze toestemming kan zo niet worden ingetrokken.", "Dat kan alleen wie haar gaf, of wie ook ja moet zeggen.",
         "Kies wie de toestemming gaf, of een ouder met gezag.", _GEZIN),
+    "answer_changed": (
+        "Dit antwoord is niet bewaard.",
+        "Er is intussen iets veranderd. Er staat nu een ander antwoord, of het is gestopt.",
+        "Kijk eerst hoe het nu staat. Geef daarna een antwoord, of bel.", _GEZIN),
+    "answer_not_asked": (
+        "Hier is geen ja of nee nodig.", "De wet regelt dit, of het kon niet wachten.",
+        "Klopt het niet? Bel de vaste contactpersoon.", _LAW),
+    "answer_not_yours": (
+        "Dit antwoord kan niet van deze pagina komen.",
+        "Alleen wie gezag heeft, zegt hier ja of nee. Vanaf {jaar} jaar is dat de jongere zelf.",
+        "Heeft u wel gezag? Bel de vaste contactpersoon.", _GEZIN),
     "kept_always": (
         "U kunt dit niet vernietigen.", "Deze stukken blijven altijd bewaard.", "U hoeft niets te doen.",
         _LAW),

@@ -159,7 +159,7 @@ def _emergency(deling: Deling) -> Verdict:
 
 def _consent(deling: Deling, on: date, wet: Wetboek) -> Verdict:
     """Has everybody whose yes is needed said yes to all of this, and has the child been asked?"""
-    said = _yes_by_person(deling, on, wet)
+    said = yes_by_person(deling, on=on, wet=wet)
     court = deling.soorten <= said.get(None, frozenset())
     needed = who_must_say_yes(deling.regime, deling.gezin, vervangen=court, on=on, wet=wet)
     if isinstance(needed, Refused):
@@ -172,8 +172,11 @@ def _consent(deling: Deling, on: date, wet: Wetboek) -> Verdict:
     return ALLOWED
 
 
-def _yes_by_person(deling: Deling, on: date, wet: Wetboek) -> Mapping[UUID | None, frozenset[str]]:
-    """Per person (None: the court) the kinds of data to which a yes stands for this receiver."""
+def yes_by_person(deling: Deling, *, on: date, wet: Wetboek) -> Mapping[UUID | None, frozenset[str]]:
+    """Per person (None: the court) the kinds of data to which a yes stands for this receiver on that day.
+
+    Units: `on` is a date. Source: as for `counts`.
+    """
     found: dict[UUID | None, frozenset[str]] = {}
     for yes in _last_words(deling, on):
         if counts(yes, geboren=deling.gezin.geboren, on=on, wet=wet):
@@ -182,11 +185,14 @@ def _yes_by_person(deling: Deling, on: date, wet: Wetboek) -> Mapping[UUID | Non
 
 
 def _last_words(deling: Deling, on: date) -> list[Toestemming]:
-    """What was said about this receiver by that day, without each yes that the same person later undid."""
+    """What was said about this receiver by that day, without each yes that the same person later undid.
+
+    On one day what was written down last counts: `toestemmingen` stand in that order.
+    """
     said = [t for t in deling.toestemmingen if t.ontvanger == deling.ontvanger and t.op <= on]
-    noes = [t for t in said if not t.ja]
-    return [t for t in said if not (t.ja and any(
-        no.door == t.door and no.op >= t.op and no.soorten & t.soorten for no in noes))]
+    return [t for place, t in enumerate(said) if not (t.ja and any(
+        no.door == t.door and no.soorten & t.soorten and (no.op, later) > (t.op, place)
+        for later, no in enumerate(said) if not no.ja))]
 
 
 def _why_missing(missing: frozenset[UUID], deling: Deling, on: date, wet: Wetboek) -> Refused:

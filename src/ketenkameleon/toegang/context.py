@@ -149,6 +149,13 @@ def begin(account_id: UUID | None, *, regio_id: UUID | None = None, hoed: UUID |
     return Begonnen(lopend, actor, wachtwoord)
 
 
+def was_family(account_id: UUID) -> bool:
+    """Did this account once look at a zaak of its own family? For who may look no more. Source: ux.md 9.4."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT toegang_was_gezin(%s)", [account_id])
+        return bool(cursor.fetchone()[0])
+
+
 def begin_duty(plicht: Functie, *, regio_id: UUID, doel: str, at: datetime) -> Actor:
     """Open the context of a job or command that acts under a named duty. Only the user `jobs` may.
 

@@ -19,10 +19,13 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from ketenkameleon.logboek.schrijven import refused as write_refusal
+from ketenkameleon.rules.inloggen import family_ended
+from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.texts import weigering
-from ketenkameleon.rules.verdict import refused
+from ketenkameleon.rules.verdict import Refused, refused
 from ketenkameleon.toegang import onderweg
-from ketenkameleon.toegang.context import Actor, Begonnen, begin
+from ketenkameleon.toegang.context import Actor, Begonnen, begin, was_family
+from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.inloggen.hoeden import SESSION_HOED, wear
 from ketenkameleon.toegang.inloggen.sterk import MAKEN, where_to
 from ketenkameleon.toegang.models import Account
@@ -39,6 +42,7 @@ OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijk
 ZONDER_HOED = MAKEN | {"hoed"}
 # All that a parent or child can reach; every other page is not there for them.
 GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_brieven", "gezin_brief",
+                             "gezin_delen", "gezin_antwoord", "gezin_stop",
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
                              "mfa_remove_webauthn", "gezin_taal",
@@ -101,9 +105,16 @@ class ActorMiddleware:
         if page in OPEN_PAGES:
             return None
         if started.wachtwoord:
-            return _refusal_page(request, NotAllowed(refused("no_aanstelling")))
+            return _refusal_page(request, NotAllowed(_why_nobody(request)))
         sent = onderweg.hold(request, page)
         return redirect_to_login(sent.pad if sent else request.get_full_path())
+
+
+def _why_nobody(request: AnyRequest) -> Refused:
+    """Why this account may do nothing here: a parent or child whose right to look has ended, or no aanstelling."""
+    if was_family(UUID(request.session[SESSION_KEY])):
+        return family_ended(on=local_day(request.at), wet=shipped())
+    return refused("no_aanstelling")
 
 
 def _first(request: AnyRequest, actor: Actor, page: str) -> HttpResponse | None:

@@ -6,7 +6,7 @@ birthday that reopens the question, so that it closes when nothing runs. Source:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -30,15 +30,20 @@ Paar = tuple[int, tuple[int, ...]]
 
 def bring_up_to_date(actor: Actor, zicht: ZaakZicht) -> None:
     """Bring the walls of this zaak in line with what stands on the day of `zicht`. Source: issue 3, part 4."""
+    open_what_stands(actor, zicht.zaak_id, shares_of(actor, zicht, on=zicht.on), on=zicht.on)
+
+
+def open_what_stands(actor: Actor, zaak_id: UUID, shares: Iterable[Gedeeld], *, on: date) -> None:
+    """The same for shares that were read already. Units: `on` is a date. Source: issue 3, part 4."""
     notes: dict[Paar, date] = {}
     words: dict[int, date] = {}
     school: dict[str, date] = {}
-    for gedeeld in shares_of(actor, zicht, on=zicht.on):
-        _add(gedeeld, notes, words, actor, zicht.on)
-        _add_school(gedeeld, school, actor, zicht.on)
-    _relaties(actor, zicht, notes)
-    _verhaal(actor, zicht, words)
-    _school(actor, zicht, school)
+    for gedeeld in shares:
+        _add(gedeeld, notes, words, actor, on)
+        _add_school(gedeeld, school, actor, on)
+    _relaties(actor, zaak_id, notes, on)
+    _verhaal(actor, zaak_id, words, on)
+    _school(actor, zaak_id, school, on)
 
 
 def close_verhaal(zaak_id: UUID, lezersmuur: int, *, on: date) -> None:
@@ -65,37 +70,37 @@ def _add_school(gedeeld: Gedeeld, school: dict[str, date], actor: Actor, on: dat
         school.update({soort: max(until, school.get(soort, until)) for soort in kinds})
 
 
-def _relaties(actor: Actor, zicht: ZaakZicht, wanted: Mapping[Paar, date]) -> None:
+def _relaties(actor: Actor, zaak_id: UUID, wanted: Mapping[Paar, date], on: date) -> None:
     held: set[Paar] = set()
-    for row in Relatie.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, soort=GEDEELD, tot__gte=zicht.on):
+    for row in Relatie.objects.filter(regio_id=actor.regio_id, zaak_id=zaak_id, soort=GEDEELD, tot__gte=on):
         pair = row.lezersmuur or 0, tuple(row.muren)
         until = wanted.get(pair)
         one = Relatie.objects.filter(pk=row.pk)
         if until is None or pair in held:
-            one.update(tot=Greatest(F("van") + YESTERDAY, Value(zicht.on + YESTERDAY)))
+            one.update(tot=Greatest(F("van") + YESTERDAY, Value(on + YESTERDAY)))
         else:
             held.add(pair)
             one.update(tot=until)
     Relatie.objects.bulk_create(
-        Relatie(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, soort=GEDEELD, lezersmuur=als, muren=list(muren),
-                van=zicht.on, tot=until)
+        Relatie(regio_id=actor.regio_id, zaak_id=zaak_id, soort=GEDEELD, lezersmuur=als, muren=list(muren),
+                van=on, tot=until)
         for (als, muren), until in wanted.items() if (als, muren) not in held)
 
 
-def _verhaal(actor: Actor, zicht: ZaakZicht, wanted: Mapping[int, date]) -> None:
-    running = VerhaalGrens.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, tot__gte=zicht.on)
+def _verhaal(actor: Actor, zaak_id: UUID, wanted: Mapping[int, date], on: date) -> None:
+    running = VerhaalGrens.objects.filter(regio_id=actor.regio_id, zaak_id=zaak_id, tot__gte=on)
     for als in set(running.values_list("lezersmuur", flat=True)) - set(wanted):
-        close_verhaal(zicht.zaak_id, als, on=zicht.on)
+        close_verhaal(zaak_id, als, on=on)
     for als, until in wanted.items():
-        _until(zicht.zaak_id, als, until)
+        _until(zaak_id, als, until)
 
 
-def _school(actor: Actor, zicht: ZaakZicht, wanted: Mapping[str, date]) -> None:
-    mine = Schoolgrens.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id)
-    mine.filter(tot__gte=zicht.on).exclude(soort__in=wanted).update(tot=zicht.on + YESTERDAY)
+def _school(actor: Actor, zaak_id: UUID, wanted: Mapping[str, date], on: date) -> None:
+    mine = Schoolgrens.objects.filter(regio_id=actor.regio_id, zaak_id=zaak_id)
+    mine.filter(tot__gte=on).exclude(soort__in=wanted).update(tot=on + YESTERDAY)
     for soort, until in wanted.items():
         if not mine.filter(soort=soort).update(tot=until):
-            Schoolgrens.objects.create(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, soort=soort, tot=until)
+            Schoolgrens.objects.create(regio_id=actor.regio_id, zaak_id=zaak_id, soort=soort, tot=until)
 
 
 def _until(zaak_id: UUID, lezersmuur: int, tot: date) -> None:

@@ -158,19 +158,20 @@ def log_of_zaak(
         {"nummer": nummer, "van": van, "tot": tot, "verzoek": verzoek_id, "meest": MEEST},
     )
     looked(actor.lopend, "log", nummer)
-    return tuple(found)
+    return tuple(line for line in found if line.functie)
 
 
 def plain_log(actor: Actor, nummer: str) -> tuple[Gezinsregel, ...]:
     """Who looked, for child and parent: per day the functie, no names, nothing under the Wpg; writes the look.
 
+    What the family itself looked at is not in it: parents who live apart, and a child, never read when another looked.
     For the contactpersoon, the child and a parent with gezag; for everybody else there is nothing.
     """
     found = rows(
         Gezinsregel, "SELECT * FROM inzage_log_gezin(%(nummer)s, %(meest)s)", {"nummer": nummer, "meest": MEEST}
     )
     looked(actor.lopend, "log", nummer)
-    return tuple(found)
+    return tuple(line for line in found if line.functie)
 
 
 def odd_views(actor: Actor, *, on: date, settled: bool = False) -> tuple[Blik, ...]:

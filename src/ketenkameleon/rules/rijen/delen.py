@@ -139,6 +139,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "design.md 2, belofte 10; ux.md S9 (anoniem)", Zekerheid.KEUZE),
     Rij("delen.looptijd", _SINCE, 3, "maanden: voorstel voor de laatste dag", "keuze; volgt rij belofte.termijn",
         Zekerheid.KEUZE),
+    Rij("delen.antwoord_dagen", _SINCE, 14, "dagen dat een antwoord van de eigen pagina bij de contactpersoon staat",
+        "keuze; eerder weg zodra het met het gezin is besproken", Zekerheid.KEUZE),
     Rij("delen.gronden", _SINCE, frozen(tuple(frozen(grond) for grond in _GRONDEN)),
         "artikel of besluit, gever, ontvanger, soorten gegevens, regime",
         "domain.md 3, 6, 8, 9, 11.2 en 11.3; per grond staat hoe zeker die is", Zekerheid.NAVRAGEN),

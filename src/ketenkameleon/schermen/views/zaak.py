@@ -118,14 +118,14 @@ def _page(request: Vraag, zicht: ZaakZicht, on: date) -> dict[str, object]:
 
 
 def _waits(request: Vraag, zicht: ZaakZicht) -> dict[str, object]:
-    """For who runs the zaak: emergency shares that nobody explained, with the last moment, routes, and messages.
+    """For who runs the zaak: emergency shares that nobody explained, what the family answered and wrote, and routes.
 
     Source: ux.md S2 and S9.
     """
     if not zicht.relaties & {Relatie.VAST, Relatie.WAARNEMING}:
         return {}
     waits = waiting_in(request.actor, zicht)
-    return {"paneel": waits.paneel, "gezinsberichten": waits.berichten,
+    return {"paneel": waits.paneel, "antwoorden": waits.antwoorden, "gezinsberichten": waits.berichten,
             "uit_te_leggen": [(key, explain_by(shared, wet=request.actor.wet))
                                for _, key, shared in waits.uit_te_leggen]}
 
