@@ -36,10 +36,14 @@ ADRESSEN, MENSEN, COMBINATIES = 120, 39, 11_000
 WOORDEN = (*GEHEIM, *KINDNAMEN.values(), *FG_WOORDEN.values())
 # What a family reads on its own page, and a privacy officer of what is the own organisatie's, and nowhere else.
 _TOEZICHT = (FG_WOORDEN["gemeente"],)
+# The page of a zaak names the child, and the plek that was offered; nothing else of what somebody typed.
+_GEZIN = {"gezin": ("Zilverlinde",), "gezin_zaak": ("Zilverlinde", "plekbloem"), "gezin_plek": ("plekbloem",)}
 EIGEN = {
-    "ouder": {"gezin": ("Zilverlinde",)}, "ouder_met_verzoek": {"gezin": ("Zilverlinde",)},
-    "ouder_van_elf": {"gezin": (KINDNAMEN["elf"],)}, "kind_van_dertien": {"gezin": (KINDNAMEN["dertien"],)},
-    "kind_van_zestien": {"gezin": (KINDNAMEN["zestien"],)},
+    "ouder": _GEZIN, "ouder_met_verzoek": _GEZIN,
+    "kind": {"gezin_zaak": ("Zilverlinde",), "gezin_plek": ("plekbloem",)},
+    **{kort: {"gezin": (naam,), "gezin_zaak": (naam,)} for kort, naam in (
+        ("ouder_van_elf", KINDNAMEN["elf"]), ("kind_van_dertien", KINDNAMEN["dertien"]),
+        ("kind_van_zestien", KINDNAMEN["zestien"]))},
     "fg": dict.fromkeys(("fg_afwijking", "fg_verzoek", "fg_bewaren", "fg_vernietiging", "fg_datalekken", "fg_datalek",
                          "fg_vraag"), _TOEZICHT)
     | {"fg": ("noodbloem",), "fg_verzoek_lak": WOORDEN[:-1], "fg_verzoek_deel": WOORDEN[:-1]},

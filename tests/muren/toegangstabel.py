@@ -53,6 +53,12 @@ wachtwoord              POST   in   403  422  422  422  422  422  422  422  422 
 hoed                    GET    in   403  200  200  200  200  200  200  200  200  200
 hoed                    POST   in   403  422  422  422  422  422  422  422  422  422
 gezin                   GET    in   403  302  302  302  302  302  302  302  302  302
+gezin_zaak              GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_hulp              GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_plek              GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_plek              POST   in   403  404  404  404  404  404  404  404  404  404
+kindblad                GET    in   403  404  404  200  200  403  404  403  404  404
+snel_weg                POST   200  200  200  200  200  200  200  200  200  200  200
 inlogbrieven            GET    in   403  404  404  200  200  403  404  403  404  404
 inlogbrieven            POST   in   403  404  404  400  400  403  404  403  404  404
 noodtoegangen           GET    in   403  403  403  200  200  200  200  200  200  200

@@ -15,6 +15,8 @@ from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 import ketenkameleon
 from ketenkameleon.brieven.queries import bekend, brief, klacht
 from ketenkameleon.delen.queries import delen, inhoud
+from ketenkameleon.gezin.queries.kindblad import next_visit
+from ketenkameleon.gezin.queries.zaak import family_page
 from ketenkameleon.meldingen import (
     queries_afgekeurd,
     queries_betrokken,
@@ -42,6 +44,7 @@ from ketenkameleon.rules.gezag import Gezagsoort, Gezin
 from ketenkameleon.rules.gronden import Grondsoort
 from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
+from ketenkameleon.rules.visibility import Band
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
 from ketenkameleon.schermen.gezin_queries import who_came_along
@@ -90,6 +93,11 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.eigen_contact.bewaard_contact":
         ("samira", lambda a, h, z: eigen_contact.bewaard_contact(a, h.nummer, h.contact_bewaard)),
     "zaken.queries.gezin.who_of_family": ("mila", lambda a, h, z: gezin.who_of_family(a, h.nummer, on=D)),
+    "zaken.queries.gezin.zaak_of_family": ("mila", lambda a, h, z: gezin.zaak_of_family(
+        a, h.zaak.id, Band.OUDER_MET_GEZAG, on=D)),
+    "zaken.queries.zaak.read_zaak": ("samira", lambda a, h, z: zaken.read_zaak(a, h.nummer, on=D)),
+    "gezin.queries.zaak.family_page": ("mila", lambda a, h, z: family_page(a, h.nummer, on=D)),
+    "gezin.queries.kindblad.next_visit": ("samira", lambda a, h, z: next_visit(a, z)),
     "zaken.queries.gezin.own_family": ("mila", lambda a, h, z: gezin.own_family(a, on=D)),
     "zaken.queries.inlogbrief.receivers":
         ("samira", lambda a, h, z: [r.persoon_id for r in inlogbrief.receivers(a, z, at=NU)[1:]]),

@@ -32,14 +32,16 @@ from ketenkameleon.toegang.verzoek import AnyRequest
 from ketenkameleon.web.views import fout_404
 
 OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy", "inlogbrief",
-                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback", "agenda_ics"})
+                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback", "agenda_ics",
+                        "snel_weg"})
 # What is there whatever hat somebody wears, and before they wear one.
 ZONDER_HOED = MAKEN | {"hoed"}
 # All that a parent or child can reach; every other page is not there for them.
 GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_brieven", "gezin_brief",
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
-                             "mfa_remove_webauthn"}
+                             "mfa_remove_webauthn",
+                             "gezin_zaak", "gezin_hulp", "gezin_plek"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500
