@@ -6,15 +6,19 @@ from datetime import timedelta
 
 import pytest
 
-from gezinspagina_bouw import add_plek, build_pages
+from gezinspagina_bouw import add_contact, add_plek, add_visit, build_pages
 from ketenkameleon.gezin.forms.plek import PlekForm
+from ketenkameleon.gezin.queries.kindblad import next_visit
+from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.models import Account, Relatie
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, NotNow
+from ketenkameleon.zaken.actions.inlogbrief import make_letter
 from ketenkameleon.zaken.actions.plek import child_says, confirm, dispute
 from ketenkameleon.zaken.models import Afspraak, Gebeurtenis, Plek, Zaak
 from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
+from ketenkameleon.zaken.queries.zaak import zaak_for
 from wereld import NU, VANDAAG
-from zaken_bouw import make_zaak
+from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.acties
 LATER = NU + timedelta(days=1)
@@ -109,3 +113,26 @@ def test_a_no_asks_for_a_line_and_a_yes_for_none():
     assert not PlekForm({"antwoord": "nee", "reden": " "}, alleen_nee=False).is_valid()
     assert PlekForm({"antwoord": "ja"}, alleen_nee=False).is_valid()
     assert not PlekForm({"antwoord": "ja"}, alleen_nee=True).is_valid(), "the school said yes already"
+
+
+def test_a_child_of_eleven_gets_no_letter_to_log_in_and_has_a_sheet(als, wereld):
+    zaak = make_zaak(wereld.hier, "Elfje", VANDAAG.replace(year=VANDAAG.year - 12) + timedelta(days=1))
+    make_vast(wereld.hier, zaak, "samira")
+    with als("samira") as samira:
+        with pytest.raises(NotNow, match="child_through_parent"):
+            make_letter(samira, zaak.nummer, zaak.persoon_id, at=NU)
+        zicht = zaak_for(samira, zaak.nummer, Deed.ZAAK_BEHANDELEN, on=VANDAAG)
+        assert next_visit(samira, zicht) is None
+
+
+def test_the_sheet_names_the_next_afspraak_of_the_child_and_never_one_of_a_verhoor(als, wereld, gezin):
+    zaak, samira = gezin.zaak, wereld.hier.account_id("samira")
+    talk = add_contact(zaak, samira, ("kind",), "leerplicht_verhoor")
+    add_visit(zaak, "jongere", op=VANDAAG, contact=talk)
+    add_visit(zaak, naam="Mila", op=VANDAAG)
+    add_visit(zaak, "ouders", op=VANDAAG)
+    add_visit(zaak, "jongere", op=VANDAAG + timedelta(days=2), waar="op school")
+    for rol in ("", "leerplicht_verhoor"):
+        with als("samira", rol=rol) as actor:
+            found = next_visit(actor, zaak_for(actor, zaak.nummer, Deed.ZAAK_BEHANDELEN, on=VANDAAG))
+        assert (found.op, found.waar) == (VANDAAG + timedelta(days=2), "op school")

@@ -240,3 +240,11 @@ def test_a_child_writes_what_it_thinks_of_the_plek(doe, gezin):
     assert "Je contactpersoon leest dit." in text(noor.post(adres, {"tekst": "Fijn daar."}, follow=True))
     assert "Fijn daar." in noor.get(adres).content.decode()
     assert browser("piet").get(adres).status_code == 404
+
+
+def test_the_other_parent_does_not_read_that_one_looked(doe, gezin):
+    address, vik = f"/zaken/{gezin.zaak.nummer}/wie-keek/", browser("vik")
+    before = text(vik.get(address))
+    assert "Nog niemand keek" in before
+    page("mila", gezin)
+    assert text(vik.get(address)) == before

@@ -115,7 +115,7 @@ def is_for(lezer: Gezinslezer, afspraak: Gezinsafspraak) -> bool:
     """
     if lezer.band is Band.KIND:
         return afspraak.wie == "jongere" or (afspraak.wie == "contactpersoon" and (
-            not afspraak.met or "kind" in afspraak.met))
+            "kind" in afspraak.met or (not afspraak.met and not afspraak.wie_naam)))
     if afspraak.wie not in ("ouders", "jongere", "contactpersoon"):
         return False
     if not lezer.apart or afspraak.wie == "jongere" or _is_named(lezer, afspraak.wie_naam):

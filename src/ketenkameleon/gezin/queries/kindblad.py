@@ -34,6 +34,6 @@ SELECT f.wanneer, f.tijd, f.waar FROM zaken_afspraak f
 LEFT JOIN zaken_contact c ON c.id = f.contact_id AND c.rol <> %(verhoor)s
 WHERE f.regio_id = %(regio)s AND f.zaak_id = %(zaak)s AND f.klaar_at IS NULL AND f.tijd IS NOT NULL
   AND f.wanneer >= %(on)s AND (f.contact_id IS NULL OR c.id IS NOT NULL)
-  AND (f.wie = 'jongere' OR f.wie = 'contactpersoon' AND (c.id IS NULL OR 'kind' = ANY (c.met)))
+  AND (f.wie = 'jongere' OR f.wie = 'contactpersoon' AND ('kind' = ANY (c.met) OR c.id IS NULL AND f.wie_naam = ''))
 ORDER BY f.wanneer, f.tijd, f.id LIMIT 1
 """

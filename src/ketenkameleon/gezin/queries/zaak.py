@@ -29,7 +29,7 @@ from ketenkameleon.rules.visibility import Band
 from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, day, must_day, must_moment, row
+from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, day, must_day, must_moment, parts, row
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
 MOST: Final = 3
@@ -177,7 +177,7 @@ def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
         rij.zaak_id, rij.nummer, rij.voornaam, band, rij.gesloten_op, rij.belofte_op, _late(rij, on),
         Contactpersoon(*(rij.contact or ("", "", "", "", ""))), _steps(rij, plek), _waits(rij, lezer, on),
         tuple(_visits(actor, rij, lezer, on))[:MOST], plek, tuple(map(Rol, rij.rollen)),
-        tuple(Aanwezig(naam, als, must_moment(at)) for naam, als, at in rij.mee or ()))
+        parts(_along, rij.mee))
 
 
 def _late(rij: _Rij, on: date) -> bool:
@@ -207,15 +207,24 @@ def _plek(found: Mapping[str, str] | None) -> Gezinsplek | None:
 def _waits(rij: _Rij, lezer: Gezinslezer, on: date) -> tuple[Wachten, ...]:
     """Words only for whom they are about; with two parents nobody knows which of the two is asked."""
     mine = "" if lezer.apart and lezer.band is not Band.KIND else EIGEN_NAAM[lezer.band]
-    return tuple(Wachten(partij, (until := must_day(tot)), wat if partij == mine else "", until < on)
-                 for partij, wat, tot in rij.wachtop or ())
+
+    def made(partij: str, wat: str, tot: str) -> Wachten:
+        until = must_day(tot)
+        return Wachten(partij, until, wat if partij == mine else "", until < on)
+
+    return parts(made, rij.wachtop)
 
 
 def _visits(actor: Actor, rij: _Rij, lezer: Gezinslezer, on: date) -> list[Bezoek]:
-    found = []
-    for wie, wie_naam, met, op, tijd, waar in rij.afspraken or ():
+    def made(wie: str, wie_naam: str, met: list[str], op: str, tijd: str, waar: str) -> Bezoek | None:
         afspraak = Gezinsafspraak(wie, wie_naam, tuple(met))
-        if is_for(lezer, afspraak):
-            where = place_for(lezer, afspraak, waar, school=rij.school, on=on, wet=actor.wet)
-            found.append(Bezoek(must_day(op), time.fromisoformat(tijd), where))
-    return found
+        if not is_for(lezer, afspraak):
+            return None
+        where = place_for(lezer, afspraak, waar, school=rij.school, on=on, wet=actor.wet)
+        return Bezoek(must_day(op), time.fromisoformat(tijd), where)
+
+    return [visit for visit in parts(made, rij.afspraken) if visit]
+
+
+def _along(naam: str, als: str, at: str) -> Aanwezig:
+    return Aanwezig(naam, als, must_moment(at))

@@ -17,7 +17,8 @@ from ketenkameleon.toegang.pagina import Vraag, today
 def family_zaak(request: Vraag, nummer: str) -> Gezinsblad:
     """The zaak for this parent or child, and that they looked. Raises NotFound for everybody else."""
     blad = family_page(request.actor, nummer, on=today(request))
-    looked(request.actor.lopend, "gezin", nummer, zaak_id=blad.zaak_id)
+    # Without the key of the zaak, as on /gezin/: the other parent reads in "wie keek" when who works here looked.
+    looked(request.actor.lopend, "gezin", nummer)
     return blad
 
 

@@ -47,7 +47,7 @@ def _parent(request: Vraag, blad: Gezinsblad, plek: Gezinsplek) -> HttpResponse:
 
 
 def _child(request: Vraag, blad: Gezinsblad, plek: Gezinsplek) -> HttpResponse:
-    form = KindPlekForm(given(request), initial={"tekst": plek.kind_zegt})
+    form = KindPlekForm(given(request), gezegd=plek.kind_zegt)
 
     def say() -> None:
         child_says(request.actor, plek.id, form.cleaned_data["tekst"], at=request.at)
