@@ -105,7 +105,9 @@ def test_a_promise_that_failed_is_said_with_regret(doe, gezin, klok):
     late = page("mila", gezin)
     assert "Wij hadden u een plek beloofd voor 7 december 2026. Dat is niet gelukt. Dat spijt ons." in late
     assert "Samira de Wit belt u hierover." in late
-    doe(Zaak.objects.filter(pk=gezin.zaak.pk).update, werkwijze="keten")
+    doe(Zaak.objects.filter(pk=gezin.zaak.pk).update, stand="plek_gestart", plek_gestart_op=NU + timedelta(days=61))
+    assert "spijt" not in page("mila", gezin), "a plek that started late is a plek"
+    doe(Zaak.objects.filter(pk=gezin.zaak.pk).update, stand="loopt", plek_gestart_op=None, werkwijze="keten")
     for wie in ("mila", "noor"):
         assert "belo" not in page(wie, gezin), "no promise in the keten"
 

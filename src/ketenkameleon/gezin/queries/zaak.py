@@ -99,7 +99,7 @@ class Gezinsplek:
 class Gezinsblad:
     """One zaak for one member of the family on one day. `belofte_op`: None where nothing is promised.
 
-    `te_laat`: the promised day has passed, and no plek was confirmed that started in time.
+    `te_laat`: the promised day has passed and nobody confirmed that a plek started.
     """
 
     zaak_id: UUID
@@ -181,9 +181,9 @@ def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
 
 
 def _late(rij: _Rij, on: date) -> bool:
-    if rij.belofte_op is None or rij.stand == Stand.GESLOTEN.value:
+    if rij.belofte_op is None or rij.plek_gestart_op is not None or rij.stand == Stand.GESLOTEN.value:
         return False
-    return not in_time(rij.belofte_op, rij.plek_gestart_op or on)
+    return not in_time(rij.belofte_op, on)
 
 
 def _steps(rij: _Rij, plek: Gezinsplek | None) -> tuple[Stapregel, ...]:
