@@ -10,7 +10,8 @@ from django.db import connection
 
 from gezinspagina_bouw import add_contact, add_plek, add_visit, add_wait, build_pages
 from ketenkameleon.personen.models import Persoon, Verwant
-from ketenkameleon.zaken.models import Afspraak, Contact, Gebeurtenis, Plek, WachtOp, Zaak
+from ketenkameleon.team.models import Professional
+from ketenkameleon.zaken.models import Afspraak, Contact, Gebeurtenis, Plek, Toewijzing, WachtOp, Zaak
 from paginas_bouw import browser, counted, text, title
 from wereld import NU, VANDAAG
 
@@ -43,6 +44,7 @@ def doe(losse_database, gezin, klok):
             with connection.cursor() as cursor:
                 cursor.execute("SET session_replication_role = replica")
             model.objects.all().delete()
+        Toewijzing.objects.filter(soort="waarneming").delete()
         Zaak.objects.filter(pk=gezin.zaak.pk).update(stand="loopt", gesloten_at=None, uitkomst="",
                                                      plek_gestart_op=None, werkwijze="bip")
         Persoon.objects.update(geheim=False)
@@ -83,6 +85,17 @@ def test_five_steps_stand_in_one_list_with_one_that_is_now(doe, gezin):
     assert "Stap 3 van 5" in page("noor", gezin)
     assert "Hoi Noor" in page("noor", gezin)
     assert "Noor" not in title(browser("mila").get(gezin.adres))
+
+
+def test_the_contact_has_a_phone_and_days_and_who_covers(doe, gezin, losse_wereld):
+    hier = losse_wereld.hier
+    hers = Professional.objects.filter(pk=hier.professionals["samira"].pk)
+    doe(hers.update, telefoon="06-55501001", werkdagen="ma di")
+    doe(Toewijzing.objects.create, regio=hier.regio, zaak=gezin.zaak, account=hier.accounts["tom"], soort="waarneming",
+        stand="aanvaard", gevraagd_at=NU, antwoord_uiterlijk=VANDAAG, van=VANDAAG, tot=VANDAAG, reden="vakantie")
+    for wie in ("mila", "noor"):
+        assert "Samira de Wit , 06-55501001 (ma di)" in page(wie, gezin)
+        assert "Is die er niet? Dan helpt Tom Bakker" in page(wie, gezin)
 
 
 def test_what_now_says_whose_turn_it_is_and_never_what_somebody_typed(doe, gezin):
