@@ -116,7 +116,7 @@ def test_a_letter_is_printed_and_opens_the_page_of_a_parent(bezoeker, leeg, site
     faultless(leeg)
     leeg.get_by_label("Code die u aan de telefoon kreeg").fill(by_phone)
     leeg.get_by_role("button", name="Log in", exact=True).click()
-    leeg.wait_for_url("**/gezin/")
+    leeg.wait_for_url(f"**/gezin/{zaak.nummer}/")
     assert leeg.get_by_text("Samira de Wit").is_visible()
     faultless(leeg)
 

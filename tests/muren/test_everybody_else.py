@@ -35,14 +35,16 @@ ADRESSEN, MENSEN, COMBINATIES = 120, 39, 11_000
 WOORDEN = (*GEHEIM, *KINDNAMEN.values(), *FG_WOORDEN.values())
 # What a family reads on its own page, and a privacy officer of what is the own organisatie's, and nowhere else.
 _TOEZICHT = (FG_WOORDEN["gemeente"],)
-# Their own first name, and for what their data are shared.
+# Their own first name, for what their data are shared, and the plek that was offered; nothing else of what was typed.
 _DELEN = ("gezin_delen", "gezin_antwoord")
-_GEZIN = {"gezin": ("Zilverlinde",), **dict.fromkeys(_DELEN, ("Zilverlinde", "deelbloem"))}
+_GEZIN = {"gezin": ("Zilverlinde",), "gezin_zaak": ("Zilverlinde", "plekbloem"), "gezin_plek": ("plekbloem",),
+          **dict.fromkeys(_DELEN, ("Zilverlinde", "deelbloem"))}
 EIGEN = {
-    "ouder": _GEZIN, "ouder_met_verzoek": _GEZIN, "kind": dict.fromkeys(_DELEN, ("deelbloem",)),
-    "ouder_van_elf": dict.fromkeys(("gezin", *_DELEN), (KINDNAMEN["elf"],)),
-    "kind_van_dertien": {"gezin": (KINDNAMEN["dertien"],)},
-    "kind_van_zestien": {"gezin": (KINDNAMEN["zestien"],)},
+    "ouder": _GEZIN, "ouder_met_verzoek": _GEZIN,
+    "kind": {"gezin_zaak": ("Zilverlinde",), "gezin_plek": ("plekbloem",), **dict.fromkeys(_DELEN, ("deelbloem",))},
+    "ouder_van_elf": dict.fromkeys(("gezin", "gezin_zaak", *_DELEN), (KINDNAMEN["elf"],)),
+    **{kort: {"gezin": (naam,), "gezin_zaak": (naam,)} for kort, naam in (
+        ("kind_van_dertien", KINDNAMEN["dertien"]), ("kind_van_zestien", KINDNAMEN["zestien"]))},
     "fg": dict.fromkeys(("fg_afwijking", "fg_verzoek", "fg_bewaren", "fg_vernietiging", "fg_datalekken", "fg_datalek",
                          "fg_vraag"), _TOEZICHT)
     | {"fg": ("noodbloem",), "fg_verzoek_lak": WOORDEN[:-1], "fg_verzoek_deel": WOORDEN[:-1]},

@@ -17,6 +17,8 @@ from ketenkameleon.brieven.queries import bekend, brief, klacht
 from ketenkameleon.delen.queries import delen, inhoud
 from ketenkameleon.delen.queries import gezin as delen_gezin
 from ketenkameleon.gezin.queries import berichten, berichten_werk
+from ketenkameleon.gezin.queries.kindblad import next_visit
+from ketenkameleon.gezin.queries.zaak import family_page
 from ketenkameleon.meldingen import (
     queries_afgekeurd,
     queries_betrokken,
@@ -93,6 +95,11 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.eigen_contact.bewaard_contact":
         ("samira", lambda a, h, z: eigen_contact.bewaard_contact(a, h.nummer, h.contact_bewaard)),
     "zaken.queries.gezin.who_of_family": ("mila", lambda a, h, z: gezin.who_of_family(a, h.nummer, on=D)),
+    "zaken.queries.gezin.zaak_of_family": ("mila", lambda a, h, z: gezin.zaak_of_family(
+        a, h.zaak.id, Band.OUDER_MET_GEZAG, on=D)),
+    "zaken.queries.zaak.read_zaak": ("samira", lambda a, h, z: zaken.read_zaak(a, h.nummer, on=D)),
+    "gezin.queries.zaak.family_page": ("mila", lambda a, h, z: family_page(a, h.nummer, on=D)),
+    "gezin.queries.kindblad.next_visit": ("samira", lambda a, h, z: next_visit(a, z)),
     "zaken.queries.gezin.own_family": ("mila", lambda a, h, z: gezin.own_family(a, on=D)),
     "zaken.queries.inlogbrief.receivers":
         ("samira", lambda a, h, z: [r.persoon_id for r in inlogbrief.receivers(a, z, at=NU)[1:]]),

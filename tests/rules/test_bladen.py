@@ -26,7 +26,7 @@ MONDAY = datetime(2026, 9, 7, 10, tzinfo=UTC)
 PAGES = ["kalender", "leerplicht", "zestien-uur", "belofte", "zaak-en-plek", "rollen-en-bevoegdheid",
          "bevoegdheid", "toegang", "duo", "wie-ziet-wat", "delen-en-toestemming", "bewaren", "inzage",
          "verwerkingen", "inloggen", "taal", "brieven", "beeld-en-besluiten", "wat-een-route-vraagt",
-         "routes", "termijnen", "wetboek", "loopbaan", "berichten", "plan", "kernteam",
+         "routes", "termijnen", "wetboek", "loopbaan", "berichten", "plan", "kernteam", "gezin",
          *(f"route-{route.replace('_', '-')}" for route in Route)]
 UNITS = {"weken": "weeks", "dagen": "days", "maanden": "months"}
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from ketenkameleon.start.fout import StartFout
 from ketenkameleon.start.sleutelring import NAMEN, Paar, key_of, ring_of
@@ -21,6 +22,8 @@ HSTS_SECONDS: Final = 365 * 24 * 3600
 FEWEST_SECRET_CHARS: Final = 50
 LOCAL_HOSTS: Final = "localhost,127.0.0.1,[::1]"
 SELF, NONE = "'self'", "'none'"
+# The weather: a site that anybody looks at, and that says nothing about who did.
+NEUTRAL: Final = "https://www.knmi.nl/"
 # Everything is forbidden but what our own pages fetch from ourselves; no inline script or style, so no nonces.
 CSP: Final[Mapping[str, list[str]]] = {
     "default-src": [NONE], "script-src": [SELF], "style-src": [SELF], "img-src": [SELF], "connect-src": [SELF],
@@ -135,3 +138,23 @@ def limits_from(text: str) -> dict[str, dict[str, int]]:
 def key(secrets: Mapping[str, str], naam: str) -> bytes:
     """One key of 32 bytes, or nothing when it is not there. Errors: StartFout when it is damaged."""
     return key_of(secrets, naam) if secrets.get(naam) else b""
+
+
+def neutral_site(address: str) -> str:
+    """The address that "Snel weg" leads to, as it was set. Errors: StartFout when it is no plain https address.
+
+    No name, password, port, query or fragment: nothing in it can say who left, or from where.
+
+    >>> neutral_site(NEUTRAL)
+    'https://www.knmi.nl/'
+    """
+    wrong = StartFout("KAMELEON_SNEL_WEG moet een gewoon https-adres zijn. Een voorbeeld: https://www.knmi.nl/")
+    try:
+        parts = urlsplit(address)
+        odd = parts.username or parts.password or parts.port or parts.query or parts.fragment
+    except ValueError as exc:
+        raise wrong from exc
+    plain = address.isascii() and address.isprintable() and not set(address) & set(" \"'<>;,\\")
+    if parts.scheme != "https" or "." not in (parts.hostname or "") or odd or not plain:
+        raise wrong
+    return address

@@ -8,6 +8,7 @@ KAMELEON_HTTPS         "1" behind TLS, in production: secure cookies, HSTS, and 
 KAMELEON_TEMPO         other limits than the usual ones, as JSON (docs/veiligheid/koppen.md)
 KAMELEON_CLAMD         host:port of clamd, which then looks at every file that is sent in
 KAMELEON_TELEFOON      phone number shown on every page
+KAMELEON_SNEL_WEG      where "Snel weg" on the pages of a family leads: https, a site that says nothing about this one
 KAMELEON_TWEEDE_FACTOR "1": nobody works with a password alone; the default behind TLS, "0" switches it off
 KAMELEON_OIDC          path of the JSON file with the login of organisaties (docs/run/inloggen.md)
 KAMELEON_PROXIES       how many of our own proxies stand in front (0): whose X-Forwarded-For names the visitor
@@ -64,6 +65,7 @@ HOOFDEN_MAP = os.environ.get("KAMELEON_HOOFDEN", "")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("KAMELEON_HOSTS", beveiliging.LOCAL_HOSTS).split(",")
 TELEFOON_HULP = os.environ.get("KAMELEON_TELEFOON", "023-555 01 00")
+SNEL_WEG = beveiliging.neutral_site(os.environ.get("KAMELEON_SNEL_WEG", beveiliging.NEUTRAL))
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -37,7 +37,8 @@ from ketenkameleon.web.talen import NEDERLANDS, spoken_in
 from ketenkameleon.web.views import fout_404
 
 OPEN_PAGES = frozenset({"account_login", "account_logout", "hulp", "toegankelijkheid", "privacy", "inlogbrief",
-                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback", "agenda_ics"})
+                        "mfa_authenticate", "mfa_login_webauthn", "oidc_login", "oidc_callback", "agenda_ics",
+                        "snel_weg"})
 # What is there whatever hat somebody wears, and before they wear one.
 ZONDER_HOED = MAKEN | {"hoed"}
 # All that a parent or child can reach; every other page is not there for them.
@@ -45,7 +46,7 @@ GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_b
                              "gezin_delen", "gezin_antwoord", "gezin_stop",
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
-                             "mfa_remove_webauthn", "gezin_taal",
+                             "mfa_remove_webauthn", "gezin_taal", "gezin_zaak", "gezin_hulp", "gezin_plek",
                              "gezin_berichten", "gezin_klopt_niet", "gezin_ander_contact", "gezin_verzetten"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"

@@ -14,6 +14,7 @@ from ketenkameleon.rules.rijen import (
     brieven,
     delen,
     duo,
+    gezin,
     gezinsbericht,
     halt,
     inloggen,
@@ -56,5 +57,5 @@ def shipped() -> Wetboek:
                     *toezicht.RIJEN, *routes.RIJEN, *routes_leerplicht.RIJEN, *route_eisen.RIJEN,
                     *route_keuzes.RIJEN, *halt.RIJEN, *termijnen.RIJEN, *taal.RIJEN, *brieven.RIJEN,
                     *beeld.RIJEN, *bezwaar.RIJEN, *route_feiten.RIJEN, *wetboek.RIJEN, *team.RIJEN,
-                    *verhoor.RIJEN, *berichten.RIJEN, *plan.RIJEN, *kernteam.RIJEN,
+                    *verhoor.RIJEN, *berichten.RIJEN, *plan.RIJEN, *kernteam.RIJEN, *gezin.RIJEN,
                     *gezinsbericht.RIJEN))

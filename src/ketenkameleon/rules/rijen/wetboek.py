@@ -26,7 +26,7 @@ _ONDERWERPEN: Final[dict[str, Waarde]] = {
     "verhoor": "Verhoor", "ouderregel": "Contacten", "beeld": "Beeld van kind en gezin",
     "bezwaar": "Besluiten en bezwaar", "bericht": "Berichten", "plan": "Plan en onderwijszorg",
     "opschaling": "Plan en onderwijszorg", "kernteam": "Kernteam", "signaal": "Kernteam", "betrokken": "Kernteam",
-    "elkaars_taal": "Kernteam", "in_beeld": "Kernteam",
+    "elkaars_taal": "Kernteam", "in_beeld": "Kernteam", "gezin": "Pagina's voor het gezin",
 }
 
 _ROLLEN: Final[dict[str, Waarde]] = {
@@ -131,6 +131,10 @@ _VELDEN: Final[dict[str, Waarde]] = {
                                    "stand": {"soort": "keuze", "label": "mag het?", "keuzes": {
                                        "met_reden": "met een reden", "verboden": "verboden", "vrij": "vrij"}},
                                    "bron": {"soort": "woord", "label": "waar dat staat"}}}},
+    "gezin.steun": {"": {"soort": "regels", "label": "Wie kan naast een gezin staan?", "leeg": True, "kolommen": {
+        "soort": {"soort": "keuze", "label": "wat voor steun", "keuzes": {
+            "vertrouwenspersoon": "vertrouwenspersoon", "ondersteuner": "onafhankelijke ondersteuner"}},
+        "naam": {"soort": "woord", "label": "naam"}, "telefoon": {"soort": "woord", "label": "telefoon"}}}},
     "team.fasen": {**_fase("meelopen", "meeloopt"), **_fase("onder_begeleiding", "onder begeleiding werkt"),
                    **_fase("zelfstandig", "zelfstandig werkt")},
     "kalender.schoolvrij": {

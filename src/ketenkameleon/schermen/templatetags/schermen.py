@@ -50,6 +50,7 @@ MEER: Final = (
     ("behandelen", "routes", "", "Routes en termijnen"),
     ("behandelen", "brieven", "", "Brieven"),
     ("behandelen", "inlogbrieven", "", "Brieven om in te loggen"),
+    ("behandelen", "kindblad", "", "Blad voor het kind"),
     ("behandelen", OMZETTEN, "", "Maak er een verzuimzaak van"),
     ("behandelen", "nazorg", "", "Nazorg"),
     ("behandelen", "sluiten", "", "Zaak sluiten"),

@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from ketenkameleon.rules.access import Functie
-from ketenkameleon.toegang.pagina import Vraag
+from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.toegang.sessies import SESSION_TOT
+from ketenkameleon.zaken.queries.gezin import own_family
 
 STARTS: Final = (
     (Functie.BIP, "mijn_dag"), (Functie.COORDINATOR, "verdelen"), (Functie.SCHOOL, "mijn_meldingen"),
@@ -24,9 +25,10 @@ GEZEGD: Final = re.compile(r"\s*([0-9]{4})\s*[-/ ]\s*0*([0-9]{1,5})\s*")
 
 @require_safe
 def start(request: Vraag) -> HttpResponse:
-    """The start page of this persona; help for who has none."""
+    """The start page of this persona; help for who has none. A family with one zaak lands on the page of that zaak."""
     if request.actor.gezin:
-        return redirect("gezin")
+        zaken = own_family(request.actor, on=today(request))
+        return redirect("gezin_zaak", zaken[0].nummer) if len(zaken) == 1 else redirect("gezin")
     return redirect(next((page for functie, page in STARTS if functie in request.actor.functies), "hulp"))
 
 

@@ -114,6 +114,12 @@ def telefoon() -> str:
     return settings.TELEFOON_HULP
 
 
+@register.simple_tag
+def snel_weg_naar() -> str:
+    """Where "Snel weg" leads: a site that says nothing about this one. Source: ux.md S11."""
+    return settings.SNEL_WEG
+
+
 @register.filter
 def als_json(gegevens: object) -> str:
     """What a script reads from an attribute; the template escapes it. So no page holds a script block of its own."""

@@ -14,14 +14,17 @@ from ketenkameleon.rules.access import Deed, Functie
 from ketenkameleon.rules.belofte import day_number
 from ketenkameleon.rules.plek import PlekStand, kinds, may_confirm, may_dispute, may_step_plek, reopens_zaak
 from ketenkameleon.rules.verdict import Refused, refused
+from ketenkameleon.rules.visibility import Band
 from ketenkameleon.rules.zaak import Stand, may_step
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound, authorise, require
 from ketenkameleon.zaken.actions.heropenen import calendar_of, reopen
+from ketenkameleon.zaken.actions.terugbellen import call_family
 from ketenkameleon.zaken.gebeurtenissen import happened
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 from ketenkameleon.zaken.models import Plek, Zaak
+from ketenkameleon.zaken.queries.gezin import zaak_of_family
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, lock_zaak, still_open, zaak_for
 
 Partij = Literal["school", "ouder"]
@@ -100,10 +103,10 @@ def start_plek(actor: Actor, plek_id: UUID, op: date, *, at: datetime) -> UUID:
 def confirm(actor: Actor, plek_id: UUID, als: Partij, *, at: datetime) -> UUID:
     """Confirm that the plek started: the zaak is on *plek gestart*, its clock stops. Gives the zaak's id.
 
-    `als` "school": a user of the school of the plek or of the zaak. `als` "ouder": a parent's word, taken
-    down by somebody else than who noted the start. After *klopt niet* only who said that can confirm.
-    Raises NotFound, NotAllowed (also for who noted the start), NotNow when the plek has not started or
-    another one has.
+    `als` "school": a user of the school of the plek or of the zaak. `als` "ouder": a parent with gezag on the
+    own page, or their word, taken down by somebody else than who noted the start. After *klopt niet* only who
+    said that can confirm. Raises NotFound, NotAllowed (also for who noted the start), NotNow when the plek has
+    not started or another one has.
     """
     plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
     _school_of(actor, plek, zicht, als, refused("cannot_confirm", BRON))
@@ -123,9 +126,10 @@ def confirm(actor: Actor, plek_id: UUID, als: Partij, *, at: datetime) -> UUID:
 def dispute(actor: Actor, plek_id: UUID, als: Partij, reden: str, *, at: datetime) -> UUID:
     """Say *klopt niet*: the plek did not start, or not so. The zaak runs again; its id comes back.
 
-    After a confirmation this is for the other side, within ten school days. `als` "ouder" is a parent's word
-    taken down by a professional. Raises Onvolledig without a reason, NotFound, NotAllowed, NotNow when it is
-    too late, for the side that confirmed, or when there is nothing to dispute.
+    After a confirmation this is for the other side, within ten school days. `als` "ouder" is a parent with gezag
+    on the own page, which puts a call on the day of the vaste contactpersoon, or their word taken down by a
+    professional. Raises Onvolledig without a reason, NotFound, NotAllowed, NotNow when it is too late, for the side
+    that confirmed, or when there is nothing to dispute.
     """
     _check_reden(reden)
     plek, zicht = _plek(actor, plek_id, _deed(actor, als), at)
@@ -141,6 +145,8 @@ def dispute(actor: Actor, plek_id: UUID, als: Partij, reden: str, *, at: datetim
     plek.save(update_fields=["stand", "betwist_op", "betwist_als", "betwist_reden"])
     again = reopen(actor, zicht, at=at) if confirmed else ()
     _written(actor, plek, "plek.betwist", at, *again, als=als, reden=plek.betwist_reden)
+    if actor.gezin:
+        call_family(actor, zicht, at=at)
     return zicht.zaak_id
 
 
@@ -173,26 +179,32 @@ def stop(actor: Actor, plek_id: UUID, op: date, reden: str, *, at: datetime) -> 
 def child_says(actor: Actor, plek_id: UUID, tekst: str, *, at: datetime) -> UUID:
     """Write down in its own words (≤ 200 characters) what the child thinks of the plek; gives the zaak's id.
 
-    Raises Onvolledig, NotFound and NotAllowed.
+    By who runs the zaak, or by the child on its own page. It starts and stops no clock. Raises Onvolledig,
+    NotFound and NotAllowed.
     """
     wrong = check_texts(tekst=(tekst.strip(), 200))
     if wrong or not tekst.strip():
         raise Onvolledig(tekst=wrong.get("tekst", "Schrijf op wat het kind zegt."))
-    plek, zicht = _plek(actor, plek_id, Deed.ZAAK_BEHANDELEN, at)
+    plek, zicht = _plek(actor, plek_id, Deed.ZAAK_BEHANDELEN, at, Band.KIND)
     plek.kind_zegt = tekst.strip()
     plek.save(update_fields=["kind_zegt"])
     _written(actor, plek, "plek.kind_gevraagd", at)
     return zicht.zaak_id
 
 
-def _plek(actor: Actor, plek_id: UUID, deed: Deed, at: datetime) -> tuple[Plek, ZaakZicht]:
-    """The plek as it is after every other change of its zaak, and that zaak; held till the end."""
+def _plek(actor: Actor, plek_id: UUID, deed: Deed, at: datetime, band: Band = Band.OUDER_MET_GEZAG,
+          ) -> tuple[Plek, ZaakZicht]:
+    """The plek as it is after every other change of its zaak, and that zaak; held till the end.
+
+    `deed` is for who works here, `band` for who acts on the page of the family.
+    """
     zaak_id = Plek.objects.filter(pk=plek_id, regio_id=actor.regio_id).values_list("zaak_id",
                                                                                    flat=True).first()
     if zaak_id is None:
         raise NotFound(NOT_THERE, object_soort="plek", gevraagd=str(plek_id))
     lock_zaak(actor, zaak_id)
-    zicht = zaak_for(actor, zaak_id, deed, on=local_day(at))
+    on = local_day(at)
+    zicht = zaak_of_family(actor, zaak_id, band, on=on) if actor.gezin else zaak_for(actor, zaak_id, deed, on=on)
     return Plek.objects.get(pk=plek_id), zicht
 
 

@@ -19,7 +19,8 @@ class AfspraakForm(forms.Form):
     use_required_attribute = False
     wat = zin("Wat is afgesproken?", 200, leeg="Schrijf op wat is afgesproken.")
     wie = lijst("Wie doet dit?", leeg="Kies wie dit doet.")
-    wie_naam = zin("Naam", 80, hint="Als u wilt opschrijven om welke persoon het gaat.")
+    wie_naam = zin("Naam", 80, hint="Zijn er twee ouders, en gaat u naar één van hen? Schrijf dan diens naam. "
+                   "De ander ziet de afspraak niet.")
     wanneer = dag("Wanneer?")
     tijd = TijdField(label="Hoe laat?", required=False)
     waar = zin("Waar?", 60, hint="Bijvoorbeeld: thuis, of op school. Geen adres.")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.zaken.queries.lezen import Waarden, rows
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, read_zaak
 
 WIE_KEEK: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
 
@@ -17,7 +20,7 @@ WIE_KEEK: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
 class EigenZaak:
     """One zaak of one's own family. `contactpersoon` is "" until somebody said yes (promise 1).
 
-    `ziet_wie_keek`: the child, and a parent with gezag.
+    `belofte_op`: None where the family is promised nothing. `ziet_wie_keek`: the child, and a parent with gezag.
     """
 
     nummer: str
@@ -28,6 +31,7 @@ class EigenZaak:
     telefoon: str
     werkdagen: str
     waarneming: str
+    gesloten: bool
 
     @property
     def ziet_wie_keek(self) -> bool:
@@ -36,7 +40,7 @@ class EigenZaak:
 
 
 def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
-    """The open zaken of a parent or child, by first name; none for who may not look. Units: `on` is a date.
+    """The zaken of a parent or child, the open ones first; none for who may not look. Units: `on` is a date.
 
     Source: issue 3, part 8; design.md 2, promise 1.
     """
@@ -54,16 +58,29 @@ def who_of_family(actor: Actor, nummer: str, *, on: date) -> Band | None:
     return found[0] if found else None
 
 
+def zaak_of_family(actor: Actor, zaak_id: UUID, band: Band, *, on: date) -> ZaakZicht:
+    """The zaak of who acts as this member of the family: a parent with gezag, or the child. Two queries.
+
+    Raises NotFound for everybody else, and for who works here. Units: `on` is a date. Source: docs/adr/0016.
+    """
+    if actor.gezin:
+        zicht = read_zaak(actor, zaak_id, on=on)
+        if who_of_family(actor, zicht.nummer, on=on) is band:
+            return zicht
+    raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=str(zaak_id))
+
+
 _WIE: Final = """
 SELECT r.soort FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort = ANY(%(banden)s) AND z.nummer = %(nummer)s
 """
 _EIGEN: Final = """
-SELECT z.nummer, p.voornaam, r.soort, z.belofte_op, coalesce(vast.naam, ''), coalesce(vast.telefoon, ''),
-  coalesce(vast.werkdagen, ''), coalesce(waar.naam, '')
+SELECT z.nummer, p.voornaam, r.soort, CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END,
+  coalesce(vast.naam, ''), coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waar.naam, ''),
+  z.gesloten_at IS NOT NULL
 FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id AND z.gesloten_at IS NULL
+JOIN zaken_zaak z ON z.id = r.zaak_id
 JOIN personen_persoon p ON p.id = z.persoon_id
 LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzing t
   JOIN toegang_account a ON a.id = t.account_id
@@ -76,5 +93,5 @@ LEFT JOIN LATERAL (SELECT a.naam FROM zaken_toewijzing t JOIN toegang_account a 
   LIMIT 1) waar ON true
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort IN ('ouder_met_gezag', 'ouder_zonder_gezag', 'kind')
-ORDER BY p.voornaam, z.nummer
+ORDER BY z.gesloten_at IS NOT NULL, p.voornaam, z.nummer
 """

@@ -135,20 +135,29 @@ def zaak_for(actor: Actor, sleutel: str | UUID, deed: Deed, *, on: date, lock: b
     the transaction ends, and reads everything after the lock was given. Source: design.md 2, promises 4 and
     5.
     """
-    where = "id" if isinstance(sleutel, UUID) else "nummer"
     if lock:
         lock_zaak(actor, sleutel)
+    zicht = read_zaak(actor, sleutel, on=on)
+    verdict = may_do(actor, zicht, deed)
+    if isinstance(verdict, Refused):
+        if may_do(actor, zicht, Deed.ZAAK_ZIEN):
+            raise NotAllowed(verdict, object_soort="zaak", gevraagd=str(sleutel))
+        raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=str(sleutel))
+    return zicht
+
+
+def read_zaak(actor: Actor, sleutel: str | UUID, *, on: date) -> ZaakZicht:
+    """The zaak as the walls give it, without a deed: whoever asks decides what may be done with it. One query.
+
+    Raises NotFound when the walls give nothing.
+    """
+    where = "id" if isinstance(sleutel, UUID) else "nummer"
     values: Waarden = {"regio": actor.regio_id, "sleutel": sleutel, "account": actor.account_id, "on": on,
               "scholen": list(actor.school_ids)}
     zicht = row(lambda *columns: ZaakZicht(
         on, _child(*columns[5:18], on=on), _assigned(columns[0]), _relaties(columns[1], columns[2]),
         Zaaksoort(columns[3]), Stand(columns[4]), *columns[18:]), _ZAAK + where + " = %(sleutel)s", values)
     if zicht is None:
-        raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=str(sleutel))
-    verdict = may_do(actor, zicht, deed)
-    if isinstance(verdict, Refused):
-        if may_do(actor, zicht, Deed.ZAAK_ZIEN):
-            raise NotAllowed(verdict, object_soort="zaak", gevraagd=str(sleutel))
         raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=str(sleutel))
     return zicht
 

@@ -182,7 +182,15 @@
     plan();
   }
 
-  document.querySelectorAll("form[method=post]").forEach(stays); // before drafts: what stays has not left
+  // Leaving fast: also the page one comes from is gone from the history; without a network one leaves as well.
+  document.querySelectorAll("form[data-weg]").forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      fetch(form.action, { method: "POST", credentials: "same-origin", keepalive: true });
+      location.replace(form.dataset.weg);
+    });
+  });
+  document.querySelectorAll("form[method=post]:not([data-weg])").forEach(stays); // before drafts: what stays has not left
   document.querySelectorAll("form[data-concept]").forEach(drafts);
   document.querySelectorAll("[data-teller]").forEach(counter);
   document.addEventListener("keydown", keys);
