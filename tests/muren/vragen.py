@@ -33,6 +33,7 @@ from ketenkameleon.routes.queries import beeld as beelden
 from ketenkameleon.routes.queries import besluit as besluiten
 from ketenkameleon.routes.queries import feiten as route_feiten
 from ketenkameleon.routes.queries import feiten_van as weten
+from ketenkameleon.routes.queries import in_beeld as routes_in_beeld
 from ketenkameleon.routes.queries import route as routes
 from ketenkameleon.routes.queries import termijn as termijnen
 from ketenkameleon.routes.queries.bekend import first_values
@@ -200,6 +201,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_signalen.signals": ("peter", lambda a, h, z: _signals(a, h)),
     "meldingen.queries_signalen.one_signal":
         ("peter", lambda a, h, z: queries_signalen.one_signal(a, h.kernsignaal, on=D)),
+    "meldingen.queries_signalen.own_signals": ("peter", lambda a, h, z: queries_signalen.own_signals(a, on=D)),
     "meldingen.queries_signalen.school_of": ("peter", lambda a, h, z: queries_signalen.school_of(a, h.kernsignaal)),
     "meldingen.queries_signalen.must_see": ("peter", lambda a, h, z: queries_signalen.must_see(a, h.kernsignaal).tekst),
     "meldingen.queries_signalen.handed_over": ("farah", lambda a, h, z: queries_signalen.handed_over(a, on=D)),
@@ -210,6 +212,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_betrokken.questions_to_me":
         ("samira", lambda a, h, z: queries_betrokken.questions_to_me(a, on=D)),
     "meldingen.queries_in_beeld.in_view": ("farah", lambda a, h, z: queries_in_beeld.in_view(a, on=D)),
+    "routes.queries.in_beeld.exempt_by_route": ("farah", lambda a, h, z: routes_in_beeld.exempt_by_route(a, on=D)),
     "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
     "regio.queries_kernteam.places_of": ("rob", lambda a, h, z: queries_kernteam.places_of(a, on=D)),
     "meldingen.queries_afgekeurd.bad_list": ("farah", lambda a, h, z: queries_afgekeurd.bad_list(a, on=D)),

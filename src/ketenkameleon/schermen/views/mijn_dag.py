@@ -67,7 +67,7 @@ def dag(request: Vraag) -> HttpResponse:
         "concepten": _drafts(mine),
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in waits.uit_te_leggen],
-        "termijnen": (waits.deze_week, waits.te_laat), "gevraagd": waits.gevraagd,
+        "termijnen": (waits.deze_week, waits.te_laat), "gevraagd": waits.gevraagd, "signalen": waits.signalen,
         "loopt": short_warnings(request.actor, [waits.lid] if waits.lid else [], on=on),
     }
     return render(request, "schermen/mijn_dag.html", page)
