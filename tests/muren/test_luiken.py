@@ -101,6 +101,7 @@ LUIKEN = {
     "meldingen_eigen_vragen": ({"web"}, "TABLE(id uuid, school text, gevraagd_at timestamp with time zone,"
                                         " direct boolean, antwoord_at timestamp with time zone, naam text,"
                                         " functie text, telefoon text)"),
+    "brieven_mail": ({"web"}, "text"),
     "routes_vrijgesteld": ({"web"}, "TABLE(zaak_id uuid, nummer text, codes text[], naam text, school text,"
                                     " gemeente text, sinds date)"),
     "meldingen_namen_weg": ({"jobs"}, "TABLE(signaal uuid)"),

@@ -27,7 +27,7 @@ LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzag
           "team_boa_jaar", "zaken_eigen_rollen", "zaken_ouderregel_vast", "brieven_gezin", "brieven_gezin_open",
           "post_regios", "overleg_namen", "overleg_feed", "overleg_sleutel_geldt", "meldingen_betrokken",
           "meldingen_eigen_vragen", "meldingen_in_beeld", "meldingen_namen_weg",
-          "routes_vrijgesteld"}
+          "routes_vrijgesteld", "brieven_mail"}
 
 # One look at the context, however it is cast or compared; and any call that is left in a policy after that.
 ONCE = re.compile(

@@ -154,6 +154,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.verhoor.open_question": ("tom", lambda a, h, z: verhoor.open_question(a, h.zaak.id)),
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
     "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
+    "brieven.queries.brief.mail_state": (
+        "samira", lambda a, h, z: brief.mail_state(brief.letter(a, z, h.brief))),
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
     "routes.queries.route.routes_of": ("samira", lambda a, h, z: routes.routes_of(a, z)),
     "routes.queries.route.route_page": ("samira", lambda a, h, z: routes.route_page(a, z, h.route).gedaan),
