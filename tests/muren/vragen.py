@@ -105,6 +105,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.rollen.may_take_now":
         ("samira", lambda a, h, z: bool(rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D))),
     "team.queries.facts_of": ("samira", lambda a, h, z: teams.facts_of(a, h.wereld.hier.account_id("samira"))),
+    "team.queries.phones": ("peter", lambda a, h, z: teams.phones(a, [h.wereld.hier.account_id("samira")])),
     "team.queries.team": ("farah", lambda a, h, z: teams.team(a, on=D)),
     "team.queries.member": ("farah", lambda a, h, z: teams.member(a, h.wereld.hier.account_id("samira"), on=D)),
     "team.queries.proofs_of": ("farah", lambda a, h, z: teams.proofs_of(a, h.wereld.hier.account_id("samira"))),
