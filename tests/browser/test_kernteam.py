@@ -6,15 +6,12 @@ Source: issue 6, Done when; ux.md 6.8 and 6.13.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from venster import SMAL, faultless
 
 from kernteam_bouw import add_kernteam
 from ketenkameleon.meldingen.models import Signaal
-from ketenkameleon.overleg.models import Agendapunt, Overleg, Overlegafspraak
-from wereld import NU, VANDAAG
 from zaken_bouw import make_vast, make_zaak
 
 pytestmark = [pytest.mark.browser, pytest.mark.muren]
@@ -80,31 +77,6 @@ def test_a_signaal_goes_by_keyboard_at_320_px_to_the_meeting_and_to_the_coordina
     assert samira.ziet("U deelt deze zaak nog niet met het kernteam."), "no permission, no agenda"
     with losse_database.verbonden("owner"):
         assert Signaal.objects.get().achternaam == ""
-
-
-def test_the_minutes_of_fifteen_pupils_are_one_a4_with_when_the_team_meets_next(bezoeker, hier, losse_database):
-    school, days = hier.scholen["De Zon"], [datetime(2099, 10, day, 11, tzinfo=UTC) for day in (15, 29)]
-    with losse_database.verbonden("owner"):
-        ine = hier.account_id("ine")
-        this, _ = [Overleg.objects.create(regio=hier.regio, school=school, begin_at=begin, gemaakt_at=NU,
-                                          eind_at=begin + timedelta(hours=1), gemaakt_door=ine) for begin in days]
-        own = {"regio": hier.regio, "verantwoordelijke": hier.organisaties["swv"], "muur": 100, "school": school}
-        for n in range(15):
-            seen = f"leerling {n} van deze klas zit elke dag alleen in de pauze."
-            signaal = Signaal.objects.create(**own, soort="zorgen", kring="kernteam", tekst=seen, gegeven_at=NU,
-                                             afzender_id=ine, eigenaar_id=ine, uiterlijk_op=VANDAAG)
-            punt = Agendapunt.objects.create(
-                **own, overleg=this, signaal=signaal, regel=f"Zorgen over een leerling: {seen}",
-                besluit="De mentor praat elke week met de leerling.", besloten_door=ine, besloten_at=NU,
-                gemaakt_door=ine, gemaakt_at=NU)
-            Overlegafspraak.objects.create(**own, punt=punt, wat="Bel de ouders en vraag wat helpt.", wie_id=ine,
-                                           wanneer=VANDAAG, gemaakt_door=ine, gemaakt_at=NU)
-    persoon = bezoeker("ine")
-    persoon.naar(f"/overleg/{this.id}/")
-    faultless(persoon.page)
-    assert persoon.ziet("Volgend overleg: donderdag 29 oktober 2099, 12.00 uur.")
-    pdf = persoon.page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
 
 
 def test_every_other_page_around_the_kernteam_is_without_fault(bezoeker, hier):

@@ -1,16 +1,20 @@
-"""What goes along on paper is one A4: the zaak with everything that fits on it, and the card of a full day.
+"""What goes along on paper is one A4: the zaak with everything that fits, the card of a full day, the minutes.
 
-The plan: test_plan.py; the minutes: test_kernteam.py; the verhoor: test_verhoor.py. Source: issue 6, Done when; ux.md
+The plan: test_plan.py; the verhoor: test_verhoor.py. Source: issue 6, Done when; ux.md
 6.6 and 6.10.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from venster import faultless
 
+from kernteam_bouw import add_kernteam
+from ketenkameleon.meldingen.models import Signaal
+from ketenkameleon.overleg.models import Agendapunt, Overleg, Overlegafspraak
 from ketenkameleon.personen.models import Persoon, Verwant
 from ketenkameleon.zaken.models import Afspraak, Contact, WachtOp
 from wereld import BEGIN, NU, VANDAAG
@@ -66,3 +70,31 @@ def test_the_card_of_a_day_with_six_visits_prints_on_one_sheet(bezoeker, losse_d
                                     tijd=time(9 + n), waar="thuis", wanneer=VANDAAG, gemaakt_at=NU,
                                     gemaakt_door=losse_wereld.hier.account_id("samira"))
     assert _sheets(bezoeker, "/mijn-dag/kaart/") == 1
+
+
+def test_the_minutes_of_fifteen_pupils_are_one_a4_with_when_the_team_meets_next(
+        bezoeker, losse_database, losse_wereld):
+    hier = losse_wereld.hier
+    school, days = hier.scholen["De Zon"], [datetime(2099, 10, day, 11, tzinfo=UTC) for day in (15, 29)]
+    with losse_database.verbonden("owner"):
+        add_kernteam(hier, samira=False)
+        ine = hier.account_id("ine")
+        this, _ = [Overleg.objects.create(regio=hier.regio, school=school, begin_at=begin, gemaakt_at=NU,
+                                          eind_at=begin + timedelta(hours=1), gemaakt_door=ine) for begin in days]
+        own = {"regio": hier.regio, "verantwoordelijke": hier.organisaties["swv"], "muur": 100, "school": school}
+        for n in range(15):
+            seen = f"leerling {n} van deze klas zit elke dag alleen in de pauze."
+            signaal = Signaal.objects.create(**own, soort="zorgen", kring="kernteam", tekst=seen, gegeven_at=NU,
+                                             afzender_id=ine, eigenaar_id=ine, uiterlijk_op=VANDAAG)
+            punt = Agendapunt.objects.create(
+                **own, overleg=this, signaal=signaal, regel=f"Zorgen over een leerling: {seen}",
+                besluit="De mentor praat elke week met de leerling.", besloten_door=ine, besloten_at=NU,
+                gemaakt_door=ine, gemaakt_at=NU)
+            Overlegafspraak.objects.create(**own, punt=punt, wat="Bel de ouders en vraag wat helpt.", wie_id=ine,
+                                           wanneer=VANDAAG, gemaakt_door=ine, gemaakt_at=NU)
+    persoon = bezoeker("ine")
+    persoon.naar(f"/overleg/{this.id}/")
+    faultless(persoon.page)
+    assert persoon.ziet("Volgend overleg: donderdag 29 oktober 2099, 12.00 uur.")
+    pdf = persoon.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
