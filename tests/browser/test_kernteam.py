@@ -81,7 +81,8 @@ def test_a_signaal_goes_by_keyboard_at_320_px_to_the_meeting_and_to_the_coordina
 
 def test_every_other_page_around_the_kernteam_is_without_fault(bezoeker, hier):
     school = hier.scholen["De Vlier"].id
-    pages = {"rob": (f"/scholen/{school}/signaal/", "/betrokken/", "/betrokken/vragen/", "/agenda/", "/taal/"),
+    pages = {"rob": (f"/scholen/{school}/signaal/", "/signalen/mijn/", "/betrokken/", "/betrokken/vragen/", "/agenda/",
+                     "/taal/"),
              "farah": (f"/scholen/{school}/plaats/", "/signalen/", "/in-beeld/"),
              "samira": (f"/zaken/{hier.zaak.nummer}/vrijstelling/",)}
     for wie, paths in pages.items():

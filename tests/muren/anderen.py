@@ -93,6 +93,7 @@ KERNTEAM_TOEGANG: Final = {
     ("kernteams", "GET"): "200", ("kernteam", "GET"): "200", ("betrokken", "GET"): "200", ("betrokken", "POST"): "422",
     ("betrokken_vragen", "GET"): "200", ("betrokken_antwoord", "POST"): "404", ("agenda_adressen", "GET"): "200",
     ("agenda_adressen", "POST"): "422", ("signaal", "GET"): "404", ("signaal", "POST"): "404",
+    ("signalen_mijn", "GET"): "200",
     ("overleg", "GET"): "404", ("overleg", "POST"): "404", ("overleg_punt", "GET"): "404",
     ("overleg_punt", "POST"): "404", ("overleg_gedaan", "POST"): "404",
 }

@@ -111,6 +111,10 @@ LUIKEN = {
     "meldingen_eigen_vragen": ({"web"}, "TABLE(id uuid, school text, gevraagd_at timestamp with time zone,"
                                         " direct boolean, antwoord_at timestamp with time zone, naam text,"
                                         " functie text, telefoon text)"),
+    "brieven_mail": ({"web"}, "text"),
+    "routes_vrijgesteld": ({"web"}, "TABLE(zaak_id uuid, nummer text, codes text[], naam text, school text,"
+                                    " gemeente text, sinds date)"),
+    "meldingen_namen_weg": ({"jobs"}, "TABLE(signaal uuid)"),
     "meldingen_in_beeld": ({"web"}, "TABLE(zaak_id uuid, nummer text, lijst text, soort text, naam text, school text,"
                                     " gemeente text, sinds date, kijk_weer_op date)"),
     "inzage_nood_gezien": ({"web"}, "boolean"),

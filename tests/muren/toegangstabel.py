@@ -350,6 +350,7 @@ signaal_nieuw           GET    in   403  200  403  403  403  403  403  403  403 
 signaal_nieuw           POST   in   403  422  403  403  403  403  403  403  403  403
 signaal                 GET    in   403  200  404  404  404  404  404  403  404  403
 signaal                 POST   in   403  422  404  404  404  404  404  403  404  403
+signalen_mijn           GET    in   403  200  200  200  200  200  200  403  200  403
 signalen_over           GET    in   403  403  403  403  403  403  403  200  403  200
 signaal_melding         GET    in   403  403  403  403  403  403  403  200  403  404
 signaal_melding         POST   in   403  403  403  403  403  403  403  422  403  404

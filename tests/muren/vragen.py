@@ -37,6 +37,7 @@ from ketenkameleon.routes.queries import beeld as beelden
 from ketenkameleon.routes.queries import besluit as besluiten
 from ketenkameleon.routes.queries import feiten as route_feiten
 from ketenkameleon.routes.queries import feiten_van as weten
+from ketenkameleon.routes.queries import in_beeld as routes_in_beeld
 from ketenkameleon.routes.queries import route as routes
 from ketenkameleon.routes.queries import termijn as termijnen
 from ketenkameleon.routes.queries.bekend import first_values
@@ -114,6 +115,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.rollen.may_take_now":
         ("samira", lambda a, h, z: bool(rollen.may_take_now(a, z, Rol.RAAD, met=("kind",), on=D))),
     "team.queries.facts_of": ("samira", lambda a, h, z: teams.facts_of(a, h.wereld.hier.account_id("samira"))),
+    "team.queries.phones": ("peter", lambda a, h, z: teams.phones(a, [h.wereld.hier.account_id("samira")])),
     "team.queries.team": ("farah", lambda a, h, z: teams.team(a, on=D)),
     "team.queries.member": ("farah", lambda a, h, z: teams.member(a, h.wereld.hier.account_id("samira"), on=D)),
     "team.queries.proofs_of": ("farah", lambda a, h, z: teams.proofs_of(a, h.wereld.hier.account_id("samira"))),
@@ -173,6 +175,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.verhoor.open_question": ("tom", lambda a, h, z: verhoor.open_question(a, h.zaak.id)),
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
     "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
+    "brieven.queries.brief.mail_state": (
+        "samira", lambda a, h, z: brief.mail_state(brief.letter(a, z, h.brief))),
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
     "routes.queries.route.routes_of": ("samira", lambda a, h, z: routes.routes_of(a, z)),
     "routes.queries.route.route_page": ("samira", lambda a, h, z: routes.route_page(a, z, h.route).gedaan),
@@ -226,6 +230,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_signalen.signals": ("peter", lambda a, h, z: _signals(a, h)),
     "meldingen.queries_signalen.one_signal":
         ("peter", lambda a, h, z: queries_signalen.one_signal(a, h.kernsignaal, on=D)),
+    "meldingen.queries_signalen.own_signals": ("peter", lambda a, h, z: queries_signalen.own_signals(a, on=D)),
     "meldingen.queries_signalen.school_of": ("peter", lambda a, h, z: queries_signalen.school_of(a, h.kernsignaal)),
     "meldingen.queries_signalen.must_see": ("peter", lambda a, h, z: queries_signalen.must_see(a, h.kernsignaal).tekst),
     "meldingen.queries_signalen.handed_over": ("farah", lambda a, h, z: queries_signalen.handed_over(a, on=D)),
@@ -236,6 +241,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_betrokken.questions_to_me":
         ("samira", lambda a, h, z: queries_betrokken.questions_to_me(a, on=D)),
     "meldingen.queries_in_beeld.in_view": ("farah", lambda a, h, z: queries_in_beeld.in_view(a, on=D)),
+    "routes.queries.in_beeld.exempt_by_route": ("farah", lambda a, h, z: routes_in_beeld.exempt_by_route(a, on=D)),
     "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
     "regio.queries_kernteam.places_of": ("rob", lambda a, h, z: queries_kernteam.places_of(a, on=D)),
     "meldingen.queries_afgekeurd.bad_list": ("farah", lambda a, h, z: queries_afgekeurd.bad_list(a, on=D)),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kernteam_bouw import add_kernteam
+from kernteam_bouw import add_kernteam, place_at
 from ketenkameleon.meldingen.models import Signaal
 from ketenkameleon.overleg.models import Overleg
+from ketenkameleon.team.models import Professional
 from ketenkameleon.zaken.models import Zaak
 from paginas_bouw import browser, text
 from wereld import NU
@@ -90,7 +92,28 @@ def test_the_page_of_a_school_shows_the_team_to_everybody_and_signalen_to_the_te
         seen = text(bezoek(wie).get(url))
         assert "Rob Timmer" in seen
         assert "Nieuw signaal" not in seen
-    assert "nog niemand" in text(bezoek("ine").get(reverse("kernteam", args=[hier.scholen["Duincollege"].id]))).lower()
+    empty = text(bezoek("ine").get(reverse("kernteam", args=[hier.scholen["Duincollege"].id])))
+    assert "Van dit kernteam is nog niemand bekend." in empty
+    assert "Vraag de coördinator van uw regio wie erbij komt." in empty
+
+
+def test_the_page_of_a_school_says_who_to_call_today_also_when_the_holder_is_not_there(
+        bezoek, hier, losse_database, monkeypatch):
+    url = reverse("kernteam", args=[hier.scholen["De Zon"].id])
+    with losse_database.verbonden("owner"):
+        place_at(hier, "De Zon", "cjg", "rob", dagen=[2])
+        place_at(hier, "De Zon", "cjg", "gea", soort="vervanger", telefoon="0622222222")
+    thursday = text(bezoek("ine").get(url))
+    assert "di · vandaag niet" in thursday
+    assert "Vandaag vervangt Gea Kroon , 0622222222" in thursday
+    assert "geen nummer bekend" in thursday, "Rob gave none there"
+    with losse_database.verbonden("owner"):
+        Professional.objects.filter(pk=hier.professionals["samira"].pk).update(telefoon="0633333333")
+    assert "0633333333" in text(bezoek("ine").get(reverse("kernteam", args=[hier.scholen["De Vlier"].id])))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NU + timedelta(days=5))
+    tuesday = text(bezoek("ine").get(url))
+    assert "di · vandaag" in tuesday
+    assert "Vervanger: Gea Kroon" in tuesday
 
 
 def test_asking_who_is_involved_says_the_same_for_everybody(bezoek, hier):

@@ -6,6 +6,7 @@ from datetime import time
 
 import pytest
 
+from ketenkameleon.personen.models import Persoon
 from ketenkameleon.plan.models import Bericht
 from ketenkameleon.zaken.models import Afspraak
 from paginas_bouw import text
@@ -65,7 +66,9 @@ def _made_through_the_pages(bezoekers, nummer):
     assert "Hier komt één plan voor school en thuis." in text(bezoekers.vraag("vast", "plan", "GET", nummer=nummer))
     made = {"samen_op": "08-10-2026", "bekijken_op": "05-11-2026", "samen_met": ["kind"], "opp": "nee", "school": ""}
     assert bezoekers.vraag("vast", "plan_nieuw", "POST", made, nummer=nummer, blijft=True).status_code == 302
-    assert "Er staat nog geen doel in het plan." in text(bezoekers.vraag("vast", "plan", "GET", nummer=nummer))
+    page = text(bezoekers.vraag("vast", "plan", "GET", nummer=nummer))
+    assert "Er staat nog geen doel in het plan." in page
+    assert "Wij weten nog niet wie ja moet zeggen." in page, "no parent is known, so nobody can be named"
 
 
 def test_the_card_of_today_has_time_place_and_what_to_talk_about(bezoekers, losse_database):
@@ -76,6 +79,17 @@ def test_the_card_of_today_has_time_place_and_what_to_talk_about(bezoekers, loss
     assert "Zilverlinde · zaak" in said
     assert "Kwikstaart" not in said.split("Kaart voor")[-1]
     assert "10.30 uur: afspraakbloem" in text(bezoekers.vraag("vast", "mijn_dag", "GET"))
+
+
+def test_the_card_of_today_never_has_a_surname_also_when_no_first_name_is_known(bezoekers, losse_database):
+    mine = Persoon.objects.filter(pk=bezoekers.huis.zaak.persoon_id)
+    was = "Zilverlinde"
+    for first, shown in (("", "Naam onbekend"), ("Anne Marie", "Anne Marie"), ("ليلى", "ليلى"), (was, was)):
+        with losse_database.verbonden("owner"):
+            mine.update(voornaam=first)
+        page = bezoekers.vraag("vast", "dagkaart", "GET")
+        assert f"<bdi>{shown}</bdi> · zaak" in page.content.decode()
+        assert "Kwikstaart" not in text(page).split("Kaart voor")[-1]
 
 
 def test_an_afspraak_is_made_with_a_time_and_a_place(bezoekers, losse_database):

@@ -29,6 +29,7 @@ from ketenkameleon.rules.signaal import (
     may_ask_involved,
     may_become_zaak,
     may_name,
+    name_until,
     signal_kinds,
     who_gets_it,
 )
@@ -124,6 +125,10 @@ def test_a_signaal_always_has_an_owner(soort, holders, gets, why):
 
 def test_the_owner_answers_within_five_workdays():
     assert answer_by(ON, wet=WET) == date(2026, 10, 15)
+
+
+def test_a_name_that_nobody_does_anything_with_stands_six_weeks():
+    assert name_until(ON, wet=WET) == date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(("geboren", "ouders", "said", "code", "why"), [

@@ -60,6 +60,8 @@ class Signaal(models.Model):
             models.Index(fields=["regio", "overgedragen_at"], name="signaal_wacht",
                          condition=Q(klaar_at__isnull=True, overgedragen_at__isnull=False)),
             models.Index(fields=["zaak"], name="signaal_zaak", condition=Q(zaak__isnull=False)),
+            models.Index(fields=["eigenaar_id"], name="signaal_eigenaar", condition=Q(klaar_at__isnull=True)),
+            models.Index(fields=["afzender_id", "-gegeven_at"], name="signaal_afzender"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kring__in=["kernteam", "school_arts"]), name="signaal_kring"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from ketenkameleon.logboek.walls import CONTEXT_ACCOUNT, Opening, breed, listed, relatie
 from ketenkameleon.regio.muren import ARTSSCHOLEN, KERNSCHOLEN
+from ketenkameleon.team.muren import GEBIED
 
 SIGNAAL: Final = (
     Opening("kernteam", f"kring = 'kernteam' AND school_id = ANY ({KERNSCHOLEN})"),
@@ -97,20 +98,7 @@ CREATE FUNCTION meldingen_in_beeld(p_sinds date)
 RETURNS TABLE (zaak_id uuid, nummer text, lijst text, soort text, naam text, school text, gemeente text, sinds date,
   kijk_weer_op date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  WITH ik AS MATERIALIZED (
-    SELECT s.id, s.functie, s.regio_id, d.dag FROM regio_aanstelling s,
-      (SELECT nullif(current_setting('kk.dag', true), '')::date AS dag) d
-    WHERE s.account_id = nullif(current_setting('kk.account', true), '')::uuid
-      AND s.organisatie_id = nullif(current_setting('kk.organisatie', true), '')::uuid
-      AND s.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND d.dag BETWEEN s.van AND s.tot
-  ), mijn AS MATERIALIZED (
-    SELECT g.id, g.naam, ik.regio_id, ik.dag FROM ik JOIN regio_gemeente g ON g.regio_id = ik.regio_id
-    WHERE ik.functie = 'coordinator'
-    UNION
-    SELECT g.id, g.naam, ik.regio_id, ik.dag FROM ik JOIN team_professional p ON p.aanstelling_id = ik.id
-      JOIN team_bevoegdheid b ON b.professional_id = p.id AND b.soort = 'eed' AND ik.dag BETWEEN b.van AND b.tot
-      JOIN regio_gemeente g ON g.id = b.gemeente_id
-  ), beeld AS (
+  WITH """ + GEBIED + """, beeld AS (
     SELECT z.id, z.nummer, 'vrijgesteld' AS lijst, v.soort, z.persoon_id, z.school_id, m.naam AS gemeente,
       v.van AS sinds, v.kijk_weer_op
     FROM mijn m JOIN zaken_zaak z ON z.gemeente_id = m.id AND z.regio_id = m.regio_id
@@ -128,7 +116,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 REVOKE ALL ON FUNCTION meldingen_betrokken, meldingen_wie_is, meldingen_eigen_vragen, meldingen_in_beeld FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION meldingen_betrokken, meldingen_eigen_vragen, meldingen_in_beeld TO web;
-"""
+"""  # noqa: S608 - only text written here
 UNDO: Final = """
 DROP FUNCTION meldingen_in_beeld; DROP FUNCTION meldingen_eigen_vragen; DROP FUNCTION meldingen_betrokken;
 DROP FUNCTION meldingen_wie_is;

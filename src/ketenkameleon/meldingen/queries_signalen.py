@@ -6,19 +6,20 @@ Source: ux.md S6; issue 6, part 2.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ketenkameleon.logboek.schrijven import Lijstsoort, looked, looked_at_list
 from ketenkameleon.meldingen.models import Signaal
 from ketenkameleon.regio.queries_kernteam import member_of
 from ketenkameleon.rules.access import Deed, Relatie, may
-from ketenkameleon.rules.signaal import Kring, signal_kinds
+from ketenkameleon.rules.signaal import Kring, Signaalsoort, name_until, signal_kinds
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.toegang.refusals import NotFound, authorise
 from ketenkameleon.toegang.sleutels import unseal
@@ -29,13 +30,19 @@ PLAATS: Final = "meldingen_signaal.nummer"
 
 
 class SignaalRegel(NamedTuple):
-    """One signaal. `leerling`: the name, "" for one without. `te_laat`: nobody said in time what happens with it."""
+    """One signaal. `leerling`: the name, "" for one without; `naam_tot`: the last day it stands there.
+
+    `naam_weg`: it had a name, which is gone. `te_laat`: nobody said in time what happens with it.
+    """
 
     id: UUID
+    school: str
     soort: str
     kring: Kring
     tekst: str
     leerling: str
+    naam_tot: date | None
+    naam_weg: bool
     geboren: date | None
     eigenaar: str
     eigenaar_id: UUID
@@ -48,6 +55,13 @@ class SignaalRegel(NamedTuple):
     uitkomst: str
     tip: str
     kan_melding: bool
+
+
+class EigenSignalen(NamedTuple):
+    """The open signalen that somebody has to do something with, and those they gave, also when they are done."""
+
+    te_doen: tuple[SignaalRegel, ...]
+    gegeven: tuple[SignaalRegel, ...]
 
 
 class Overgedragen(NamedTuple):
@@ -77,6 +91,21 @@ def signals(actor: Actor, school_id: UUID, *, on: date) -> tuple[SignaalRegel, .
     looked_at_list(actor.lopend, Lijstsoort.SIGNALEN, [])
     found = Signaal.objects.filter(regio_id=actor.regio_id, school_id=school_id, klaar_at__isnull=True)
     return _lines(actor, found.order_by("uiterlijk_op", "id")[:MOST], on)
+
+
+def own_signals(actor: Actor, *, on: date) -> EigenSignalen:
+    """What waits for the actor at every school, soonest due first, and what they gave, newest first; writes the look.
+
+    What is done stays with its sender for a while. Raises NotAllowed. Units: `on` is a date. Source: row signaal.toont.
+    """
+    _may(actor, on)
+    looked_at_list(actor.lopend, Lijstsoort.SIGNALEN, [])
+    mine = Signaal.objects.filter(regio_id=actor.regio_id)
+    since = on - timedelta(days=actor.wet.getal("signaal.toont", on))
+    given = mine.filter(Q(klaar_at__isnull=True) | Q(klaar_at__date__gte=since), afzender_id=actor.account_id)
+    waits = mine.filter(eigenaar_id=actor.account_id, klaar_at__isnull=True, overgedragen_at__isnull=True)
+    return EigenSignalen(_lines(actor, waits.order_by("uiterlijk_op", "id")[:MOST], on),
+                         _lines(actor, given.order_by("-gegeven_at", "-id")[:MOST], on))
 
 
 def one_signal(actor: Actor, signaal_id: UUID, *, on: date) -> SignaalRegel:
@@ -118,6 +147,11 @@ def one_handed_over(actor: Actor, signaal_id: UUID, *, on: date) -> Overgedragen
     return _handed(actor, signaal, on)
 
 
+# How many open signalen wait for somebody, at every school: for Mijn dag.
+BIJ_MIJ: Final = """SELECT count(*) FROM meldingen_signaal s WHERE s.regio_id = %(regio)s
+  AND s.eigenaar_id = %(account)s AND s.klaar_at IS NULL AND s.overgedragen_at IS NULL"""
+
+
 def _may(actor: Actor, on: date) -> None:
     authorise(may(Deed.SIGNAAL_GEVEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
                   wet=actor.wet))
@@ -141,15 +175,17 @@ def _handed(actor: Actor, s: Signaal, on: date) -> Overgedragen:
 
 
 def _lines(actor: Actor, found: QuerySet[Signaal], on: date) -> tuple[SignaalRegel, ...]:
-    rows = list(found)
+    rows = list(found.select_related("school"))
     names = dict(Account.objects.filter(pk__in={s.eigenaar_id for s in rows}).values_list("id", "naam"))
     kinds = signal_kinds(on=on, wet=actor.wet, regio=actor.regio_code)
-    lines = []
-    for s in rows:
-        kind = kinds.get(s.soort)
-        lines.append(SignaalRegel(
-            s.id, kind.naam if kind else s.soort, Kring(s.kring), s.tekst, f"{s.voornaam} {s.achternaam}".strip(),
-            s.geboren, names.get(s.eigenaar_id, ""), s.eigenaar_id, s.afzender_id, s.gegeven_at, s.uiterlijk_op,
-            s.klaar_at is None and s.uiterlijk_op < on, s.overgedragen_at is not None, s.klaar_at, s.uitkomst,
-            kind.tip if kind else "", bool(s.achternaam and kind and kind.aanleiding)))
-    return tuple(lines)
+    return tuple(_line(actor, s, kinds.get(s.soort), names.get(s.eigenaar_id, ""), on) for s in rows)
+
+
+def _line(actor: Actor, s: Signaal, kind: Signaalsoort | None, eigenaar: str, on: date) -> SignaalRegel:
+    naam = f"{s.voornaam} {s.achternaam}".strip()
+    until = name_until(local_day(s.overgedragen_at or s.gegeven_at), wet=actor.wet) if naam else None
+    return SignaalRegel(
+        s.id, s.school.naam, kind.naam if kind else s.soort, Kring(s.kring), s.tekst, naam, until,
+        not naam and bool(s.ouder_1), s.geboren, eigenaar, s.eigenaar_id, s.afzender_id, s.gegeven_at, s.uiterlijk_op,
+        s.klaar_at is None and s.uiterlijk_op < on, s.overgedragen_at is not None, s.klaar_at, s.uitkomst,
+        kind.tip if kind else "", bool(s.achternaam and kind and kind.aanleiding))

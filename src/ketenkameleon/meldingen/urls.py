@@ -44,12 +44,12 @@ urlpatterns = [
     path("meldingen/afgekeurd/uitvoer/", afgekeurd.afgekeurd_uitvoer, name="afgekeurd_uitvoer"),
     path("meldingen/<uuid:melding_id>/", beoordelen.melding_beoordelen, name="melding_beoordelen"),
     path("scholen/<uuid:school_id>/signaal/", signaal.signaal_nieuw, name="signaal_nieuw"),
+    path("signalen/mijn/", signaal.signalen_mijn, name="signalen_mijn"),
     path("signalen/", signaal.signalen_over, name="signalen_over"),
     path("signalen/<uuid:sleutel>/", signaal.signaal, name="signaal"),
     path("signalen/<uuid:sleutel>/melding/", signaal.signaal_melding, name="signaal_melding"),
     path("betrokken/", betrokken.betrokken, name="betrokken"),
     path("betrokken/vragen/", betrokken.betrokken_vragen, name="betrokken_vragen"),
     path("betrokken/vragen/<uuid:sleutel>/", betrokken.betrokken_antwoord, name="betrokken_antwoord"),
-    path("in-beeld/", betrokken.in_beeld, name="in_beeld"),
     path(ZAAK + "vrijstelling/", betrokken.vrijgesteld, name="vrijgesteld"),
 ]

@@ -24,7 +24,7 @@ from ketenkameleon.overleg.actions import (
 )
 from ketenkameleon.overleg.feed import feed
 from ketenkameleon.overleg.forms import AdresForm, AfspraakForm, BesluitForm, OverlegForm, ZaakForm
-from ketenkameleon.overleg.queries import addresses, agenda, meetings_for, own_schools, punt_of, who_can_do
+from ketenkameleon.overleg.queries import addresses, agenda, meetings, meetings_for, own_schools, punt_of, who_can_do
 from ketenkameleon.regio.queries_kernteam import kernteam, member_of
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.toegang.pagina import Vraag, deed, today
@@ -66,7 +66,9 @@ def overleg(request: Vraag, sleutel: UUID) -> HttpResponse:
         messages.success(request, _added(added))
         return redirect("overleg", sleutel)
     found = agenda(request.actor, sleutel, on=today(request))
-    return render(request, "overleg/overleg.html", {"o": found})
+    later = meetings(request.actor, found.school_id, after=found.eind_at)
+    page = {"o": found, "volgend": next((m for m in later if m.id != found.id and not m.afgelast), None)}
+    return render(request, "overleg/overleg.html", page)
 
 
 @require_http_methods(METHODS)

@@ -91,6 +91,14 @@ def answer_by(given_on: date, *, wet: Wetboek, regio: str = "") -> date:
     return add_workdays(given_on, wet.getal("signaal.antwoord_binnen", given_on, regio=regio), wet=wet)
 
 
+def name_until(given_on: date, *, wet: Wetboek) -> date:
+    """The last day on which a signaal that nobody finished still bears a name; `given_on`: given, or handed over.
+
+    Units: calendar days. Source: row signaal.naam_bewaren; AVG art. 5 lid 1 onder e.
+    """
+    return given_on + timedelta(days=wet.getal("signaal.naam_bewaren", given_on))
+
+
 def may_name(asked: Gevraagd, *, on: date, wet: Wetboek) -> Verdict:
     """May the pupil be named in the kernteam? Only with a yes of everybody who decides at this age.
 

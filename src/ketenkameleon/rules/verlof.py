@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from ketenkameleon.rules.terms import add_months
 from ketenkameleon.rules.verdict import ALLOWED, Verdict, refused
-from ketenkameleon.rules.waarden import part, table
+from ketenkameleon.rules.waarden import part, table, texts
 from ketenkameleon.rules.wetboek import Wetboek
 
 
@@ -112,6 +112,31 @@ def notice_by(begin_plicht: date, *, wet: Wetboek) -> date:
     datetime.date(2026, 9, 1)
     """
     return add_months(begin_plicht, -wet.getal("vrijstelling.kennisgeving", begin_plicht))
+
+
+def exempt_stands(*, on: date, wet: Wetboek) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stands of the route of exemption after which a child is exempt, and those after which it is not (any more).
+
+    Units: `on` is a date. Source: row in_beeld.standen.
+    """
+    row = wet.tabel("in_beeld.standen", on)
+    return texts(row["wel"]), texts(row["niet"])
+
+
+def look_again(soorten: Iterable[str], since: date, *, wet: Wetboek) -> date:
+    """When somebody looks again at a child that is exempt since that day: before an exemption of the law is asked anew,
+    otherwise after the months of row in_beeld.kijk_weer.
+
+    Units: a date. Source: Leerplichtwet 1969 art. 6; rows vrijstelling.soorten, vrijstelling.elk_jaar.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> look_again(["5_onder_a"], date(2026, 9, 1), wet=shipped()), look_again(["3a"], date(2026, 9, 1), wet=shipped())
+    (datetime.date(2027, 7, 1), datetime.date(2027, 9, 1))
+    """
+    kinds = exemptions(on=since, wet=wet)
+    if any(kinds[code].beslist == "wet" for code in soorten if code in kinds):
+        return renew_before(since, wet=wet)
+    return add_months(since, wet.getal("in_beeld.kijk_weer", since))
 
 
 def renew_before(vanaf: date, *, wet: Wetboek) -> date:

@@ -3,6 +3,7 @@ from django.urls import path
 from ketenkameleon.schermen.views import (
     bevoegdheden,
     gezin,
+    in_beeld,
     kernteam,
     leren,
     lijst,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("mijn-dag/", mijn_dag.dag, name="mijn_dag"),
     path("mijn-dag/kaart/", mijn_dag.dagkaart, name="dagkaart"),
     path("scholen/<uuid:school_id>/", kernteam.kernteam_pagina, name="kernteam"),
+    path("in-beeld/", in_beeld.in_beeld, name="in_beeld"),
     path("zaken/", lijst.zaken, name="zaken"),
     path(TEAM, bevoegdheden.bevoegdheden, name="bevoegdheden"),
     path(LID, bevoegdheden.bevoegdheid, name="bevoegdheid"),

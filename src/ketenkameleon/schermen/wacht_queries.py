@@ -13,6 +13,7 @@ from ketenkameleon.delen.queries.delen import UIT_TE_LEGGEN
 from ketenkameleon.delen.queries.gezin import ANTWOORDEN
 from ketenkameleon.gezin.queries.berichten_werk import WACHTEND, Wachtrij, as_waiting, late_before
 from ketenkameleon.meldingen.queries_betrokken import AAN_MIJ
+from ketenkameleon.meldingen.queries_signalen import BIJ_MIJ
 from ketenkameleon.routes.queries.route import PANEEL, Paneel, as_running
 from ketenkameleon.routes.queries.termijn import TEL_DEZE_WEEK, as_panel, muren, week_end
 from ketenkameleon.team.queries import TEAM, Lid, Lidregel, as_member
@@ -28,7 +29,8 @@ Antwoorden = tuple[tuple[str, int, date], ...]
 
 class Wachtend(NamedTuple):
     """What waits for somebody: shares to explain, answers of families, terms that end this week and that ended before
-    today, questions who is involved; messages of families, by zaak; and who they are in the team, None for who is not.
+    today, questions who is involved, signalen that they own, messages of families by zaak; and who they are in the
+    team, None for who is not in it.
     """
 
     uit_te_leggen: UitTeLeggen
@@ -36,6 +38,7 @@ class Wachtend(NamedTuple):
     deze_week: int
     te_laat: int
     gevraagd: int
+    signalen: int
     berichten: tuple[Wachtrij, ...]
     lid: Lid | None
 
@@ -54,7 +57,7 @@ def waiting_for(actor: Actor, *, on: date) -> Wachtend:
     values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "zaak": None,
                        "tot": week_end(on), "muren": muren(actor), "sinds": _since(actor, on),
                        "te_lang": late_before(on, wet=actor.wet)}
-    return row(_waits, _VAN_MIJ, values) or Wachtend((), (), 0, 0, 0, (), None)
+    return row(_waits, _VAN_MIJ, values) or Wachtend((), (), 0, 0, 0, 0, (), None)
 
 
 def waiting_in(actor: Actor, zicht: ZaakZicht) -> BijZaak:
@@ -71,9 +74,9 @@ def waiting_in(actor: Actor, zicht: ZaakZicht) -> BijZaak:
     return row(made, _VAN_ZAAK, values) or BijZaak((), (), Paneel((), ()), ())
 
 
-def _waits(explain: Lijst, answers: Lijst, asked: int, messages: Lijst, week: int, late: int,
+def _waits(explain: Lijst, answers: Lijst, asked: int, signals: int, messages: Lijst, week: int, late: int,
            *member: *Lidregel) -> Wachtend:
-    return Wachtend(_shares(explain), _answers(answers), week, late, asked, as_waiting(messages),
+    return Wachtend(_shares(explain), _answers(answers), week, late, asked, signals, as_waiting(messages),
                     as_member(member) if member[0] is not None else None)
 
 
@@ -97,7 +100,7 @@ _TE_VERTELLEN: Final = (
     f"(SELECT json_agg(json_build_array(x.nummer, x.id, x.nood_at)) FROM ({UIT_TE_LEGGEN}) x)"  # noqa: S608 - fixed text
 )
 _VAN_MIJ: Final = f"""
-SELECT {_TE_VERTELLEN}, {_BEANTWOORD}, ({AAN_MIJ}), ({WACHTEND}), w.*, m.*
+SELECT {_TE_VERTELLEN}, {_BEANTWOORD}, ({AAN_MIJ}), ({BIJ_MIJ}), ({WACHTEND}), w.*, m.*
 FROM ({TEL_DEZE_WEEK}) w LEFT JOIN ({TEAM}) m ON true
 """  # noqa: S608 - only text of the program
 _VAN_ZAAK: Final = f"""

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ketenkameleon.brieven import models
+from ketenkameleon.brieven.invoer import BERICHT
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.post.sjabloon import Blok, Bloksoort, Tekst
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound
+from ketenkameleon.zaken.queries.lezen import row
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht
 
 
@@ -80,15 +82,24 @@ def letter(actor: Actor, zicht: ZaakZicht, brief_id: UUID) -> BriefZicht:
     """
     mine = models.Brief.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id, pk=brief_id,
                                        ingetrokken_at__isnull=True)
-    row = mine.select_related("verantwoordelijke").first()
+    brief = mine.select_related("verantwoordelijke").first()
     last = models.Briefversie.objects.filter(regio_id=actor.regio_id, zaak_id=zicht.zaak_id,
                                              brief_id=brief_id).order_by("-nummer").first()
-    if row is None or last is None:
+    if brief is None or last is None:
         raise NotFound(NOT_THERE, object_soort="brief", gevraagd=str(brief_id))
     looked(actor.lopend, "brief", brief_id, zaak_id=zicht.zaak_id)
-    return BriefZicht(row.id, row.soort, row.naar, row.persoon_id, row.verantwoordelijke.naam, tuple(last.aan),
-                      last.waarden, _text(last), last.nummer, last.gemaakt_at, row.vrijgegeven_at, row.verstuurd_op,
-                      row.weg, row.ontvangen_at, row.muur == models.WPG_MUUR)
+    return BriefZicht(brief.id, brief.soort, brief.naar, brief.persoon_id, brief.verantwoordelijke.naam,
+                      tuple(last.aan), last.waarden, _text(last), last.nummer, last.gemaakt_at, brief.vrijgegeven_at,
+                      brief.verstuurd_op, brief.weg, brief.ontvangen_at, brief.muur == models.WPG_MUUR)
+
+
+def mail_state(found: BriefZicht) -> str:
+    """What came of the mail about a letter on the own page that was not opened: onderweg, verstuurd, terug, geen_adres
+    or mislukt; "" for any other letter. One query, or none. Source: issue 6, bad input; docs/adr/0035.
+    """
+    if found.weg != BERICHT or found.ontvangen_at is not None:
+        return ""
+    return row(str, "SELECT brieven_mail(%(brief)s)", {"brief": found.id}) or ""
 
 
 def text_of(onderwerp: str, blokken: Iterable[tuple[str, str, str]]) -> Tekst:

@@ -16,7 +16,7 @@ from ketenkameleon.brieven.actions.versturen import on_paper, paper, posted, rel
 from ketenkameleon.brieven.forms.brief import BriefForm, VerstuurdForm
 from ketenkameleon.brieven.invoer import BERICHT, PAPIER
 from ketenkameleon.brieven.queries.bekend import page_of
-from ketenkameleon.brieven.queries.brief import BriefZicht, letter
+from ketenkameleon.brieven.queries.brief import BriefZicht, letter, mail_state
 from ketenkameleon.post.mappen import template
 from ketenkameleon.post.papier import groups
 from ketenkameleon.post.sjabloon import Sjabloon, SjabloonFout, Tekst, fields_of
@@ -132,7 +132,8 @@ def _seen(request: Vraag, zicht: ZaakZicht, found: BriefZicht) -> dict[str, obje
     soort = letters(on=on, wet=wet)[found.soort]
     tekst = found.tekst or Tekst(soort.naam, ())
     advice = hard_to_read(tekst, soort, on=on, wet=wet) if found.tekst else ()
-    return {"brief": found, "soort": soort, "advies": advice, "groepen": groups(tekst.blokken),
+    return {"brief": found, "mail": mail_state(found), "soort": soort,
+            "advies": advice, "groepen": groups(tekst.blokken),
             "papier": paper(zicht, found, tekst, found.vrijgegeven_at or request.at)}
 
 

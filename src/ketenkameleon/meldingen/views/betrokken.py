@@ -1,4 +1,4 @@
-"""Is somebody involved already? Asking it, answering it; and who stays in view. Source: ux.md S6; design.md 2a."""
+"""Is somebody involved already? Asking it, answering it; and noting an exemption. Source: ux.md S6; design.md 2a."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from ketenkameleon.meldingen.actions.betrokken import CONTACT, Betrokkene, answe
 from ketenkameleon.meldingen.actions.in_beeld import look_again_on, note_exemption
 from ketenkameleon.meldingen.forms.signaal import BetrokkenForm, VrijgesteldForm
 from ketenkameleon.meldingen.queries_betrokken import own_questions, questions_to_me
-from ketenkameleon.meldingen.queries_in_beeld import in_view
 from ketenkameleon.regio.queries_kernteam import places_of
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.waarden import part, table
@@ -64,16 +63,6 @@ def betrokken_antwoord(request: Vraag, sleutel: UUID) -> HttpResponse:
     shown = request.POST.get("antwoord") == CONTACT
     messages.success(request, "De ander ziet nu wie te bellen." if shown else "De ander ziet niets.")
     return redirect("betrokken_vragen")
-
-
-@require_safe
-@deed(Deed.IN_BEELD_ZIEN)
-def in_beeld(request: Vraag) -> HttpResponse:
-    """Who is exempt and who is long at home."""
-    found = in_view(request.actor, on=today(request))
-    page = {"vrijgesteld": [k for k in found if k.lijst == "vrijgesteld"],
-            "thuis": [k for k in found if k.lijst == "lang_thuis"], "vandaag": today(request)}
-    return render(request, "meldingen/in_beeld.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -28,6 +28,7 @@ from ketenkameleon.meldingen.queries_signalen import (
     handed_over,
     one_handed_over,
     one_signal,
+    own_signals,
     school_of,
 )
 from ketenkameleon.meldingen.views.beoordelen import enter
@@ -78,6 +79,13 @@ def signaal(request: Vraag, sleutel: UUID) -> HttpResponse:
     page = {"form": form, "s": line, "ik": request.actor.account_id, "vandaag": on,
             "school_id": school_of(request.actor, sleutel)}
     return render(request, "meldingen/signaal.html", page, status=WRONG if form.errors else 200)
+
+
+@require_safe
+@deed(Deed.SIGNAAL_GEVEN)
+def signalen_mijn(request: Vraag) -> HttpResponse:
+    """The signalen that wait for me at every school, and what became of those I gave."""
+    return render(request, "meldingen/signalen_mijn.html", {"mijn": own_signals(request.actor, on=today(request))})
 
 
 @require_safe

@@ -87,6 +87,11 @@ RIJEN: Final[tuple[Rij, ...]] = (
         Zekerheid.NAVRAGEN),
     Rij("signaal.antwoord_binnen", _SINCE, 5, "werkdagen", "issue 6, deel 2 (een eigenaar en een dag)",
         Zekerheid.KEUZE, lokaal=True),
+    Rij("signaal.naam_bewaren", _SINCE, 42,
+        "kalenderdagen na het geven, of na de vraag om een zaak: zo lang houdt een signaal dat niemand afrondt de naam",
+        "AVG art. 5 lid 1 onder e; het getal is een keuze", Zekerheid.KEUZE),
+    Rij("signaal.toont", _SINCE, 60, "dagen: zo lang staat een afgerond signaal bij wie het gaf",
+        "issue 6, deel 2 (de afzender hoort er iets van terug)", Zekerheid.KEUZE),
     Rij("betrokken.gronden", _SINCE, frozen({
         "toestemming": {"naam": "Ouders, of de leerling vanaf 16 jaar, zeiden ja", "bron": "AVG art. 6 lid 1 onder a"},
         "gevaar": {"naam": "Er is gevaar voor het kind", "bron": "AVG art. 6 lid 1 onder d; meldcode"},
@@ -99,6 +104,10 @@ RIJEN: Final[tuple[Rij, ...]] = (
         "domain.md 3 (langer dan 4 weken)", Zekerheid.KEUZE),
     Rij("in_beeld.kijk_weer", _SINCE, 12, "maanden: voorstel voor de dag waarop iemand weer kijkt",
         "Leerplichtwet 1969 art. 6 (elk jaar opnieuw)", Zekerheid.KEUZE),
+    Rij("in_beeld.standen", _SINCE, frozen({
+        "wel": ("vrijgesteld", "toegekend"), "niet": ("afgewezen", "bezwaar_afgewezen", "geen_beroep")}),
+        "standen van de route vrijstelling: na welke is een kind vrijgesteld, na welke niet (meer)",
+        "issue 6, deel 2; rij route.vrijstelling", Zekerheid.KEUZE),
     Rij("elkaars_taal", _SINCE, frozen({begrip: frozen(wie) for begrip, wie in _BEGRIPPEN.items()}),
         "begrip: wat elke partner ermee bedoelt", _SD4 + "; domain.md 14; woorden van dit project", Zekerheid.KEUZE,
         lokaal=True),

@@ -24,7 +24,6 @@ from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.dates import dagen, dagen_geleden, datum_kort
 from ketenkameleon.web.marks import rolwoord
 from ketenkameleon.zaken.queries.mijn_dag import MijnAfspraak, MijnDag, MijnZaak, mijn_dag
-from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 # What to talk about on a visit. Source: ux.md 6.6.
 PUNTEN = 3
@@ -44,9 +43,13 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Bezoek:
-    """One visit on the card: whom, what was agreed, what to talk about, and which lines are left to fill in."""
+    """One visit on the card: whom, what was agreed, what to talk about, and which lines are left to fill in.
 
-    kop: str
+    `voornaam`: the first name and never more; "" when it is not known.
+    """
+
+    voornaam: str
+    nummer: str
     afspraken: tuple[MijnAfspraak, ...]
     punten: tuple[str, ...]
     leeg: range
@@ -67,9 +70,8 @@ def dag(request: Vraag) -> HttpResponse:
         "concepten": _drafts(mine),
         "uit_te_leggen": [(nummer, key, explain_by(shared, wet=request.actor.wet))
                           for nummer, key, shared in waits.uit_te_leggen],
-        "antwoorden": waits.antwoorden,
-        "termijnen": (waits.deze_week, waits.te_laat), "gevraagd": waits.gevraagd,
-        "berichten": waits.berichten,
+        "antwoorden": waits.antwoorden, "berichten": waits.berichten,
+        "termijnen": (waits.deze_week, waits.te_laat), "gevraagd": waits.gevraagd, "signalen": waits.signalen,
         "loopt": short_warnings(request.actor, [waits.lid] if waits.lid else [], on=on),
     }
     return render(request, "schermen/mijn_dag.html", page)
@@ -87,20 +89,16 @@ def dagkaart(request: Vraag) -> HttpResponse:
     visits: dict[UUID, list[MijnAfspraak]] = {}
     for afspraak in mine.afspraken:
         visits.setdefault(afspraak.zaak_id, []).append(afspraak)
-    cards = [Bezoek(f"{_first_name(found[0].naam)} · zaak {found[0].nummer}", tuple(found), goals.get(zaak_id, ()),
+    cards = [Bezoek(found[0].voornaam, found[0].nummer, tuple(found), goals.get(zaak_id, ()),
                     range(len(goals.get(zaak_id, ())) + 1, PUNTEN + 1)) for zaak_id, found in visits.items()]
     cards.sort(key=lambda card: _begins(card, on))
     return render(request, "schermen/dagkaart.html", {"vandaag": on, "bezoeken": cards})
 
 
-def _first_name(naam: str) -> str:
-    return "Naam onbekend" if naam == ONBEKEND else naam.split()[0]
-
-
 def _begins(bezoek: Bezoek, on: date) -> tuple[bool, time, str]:
     """A visit of today with a time goes before one without."""
     times = [afspraak.tijd for afspraak in bezoek.afspraken if afspraak.tijd is not None and afspraak.wanneer == on]
-    return not times, min(times, default=time.min), bezoek.kop
+    return not times, min(times, default=time.min), bezoek.nummer
 
 
 def _runs(zaak: MijnZaak) -> bool:

@@ -74,12 +74,13 @@ class MijnVerzoek(NamedTuple):
 
 
 class MijnAfspraak(NamedTuple):
-    """An afspraak that is mine to keep, today or overdue."""
+    """An afspraak that is mine to keep, today or overdue. `voornaam`: "" when it is not known."""
 
     afspraak_id: UUID
     zaak_id: UUID
     nummer: str
     naam: str
+    voornaam: str
     wat: str
     wanneer: date
     tijd: time | None
@@ -190,9 +191,9 @@ def _verzoek(key: str, zaak: str, nummer: str, naam: str, school: str, uiterlijk
     return MijnVerzoek(UUID(key), UUID(zaak), nummer, naam, school, must_day(uiterlijk), overdracht, reden)
 
 
-def _afspraak(key: str, zaak: str, nummer: str, naam: str, wat: str, wanneer: str, tijd: str | None,
-              waar: str) -> MijnAfspraak:
-    return MijnAfspraak(UUID(key), UUID(zaak), nummer, naam, wat, must_day(wanneer),
+def _afspraak(key: str, zaak: str, nummer: str, naam: str, voornaam: str, wat: str, wanneer: str,
+              tijd: str | None, waar: str) -> MijnAfspraak:
+    return MijnAfspraak(UUID(key), UUID(zaak), nummer, naam, voornaam, wat, must_day(wanneer),
                         time.fromisoformat(tijd) if tijd else None, waar)
 
 
@@ -258,7 +259,8 @@ SELECT
    JOIN personen_persoon p ON p.id = z.persoon_id
    LEFT JOIN regio_school s ON s.id = z.school_id
    WHERE t.account_id = %(account)s AND t.regio_id = %(regio)s AND t.stand = 'gevraagd'),
-  (SELECT json_agg(json_build_array(f.id, z.id, z.nummer, {naam}, f.wat, f.wanneer, f.tijd, f.waar)
+  (SELECT json_agg(json_build_array(f.id, z.id, z.nummer, {naam},
+      CASE WHEN p.gegevens = 'bekend' THEN p.voornaam ELSE '' END, f.wat, f.wanneer, f.tijd, f.waar)
      ORDER BY f.wanneer, f.tijd, z.nummer, f.id)
    FROM toegang_relatie r
    JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
