@@ -32,7 +32,7 @@ def gezin(losse_database, losse_wereld):
         give_page(losse_wereld.hier, found.zaak, "noor", found.kind, "kind")
         Afspraak.objects.create(
             regio_id=found.zaak.regio_id, zaak=found.zaak, wat="Kennismaken", wie="contactpersoon", waar="thuis",
-            wanneer=add_workdays(on, 5, wet=shipped()), tijd=time(14), gemaakt_at=NU,
+            wie_naam="Mila", wanneer=add_workdays(on, 5, wet=shipped()), tijd=time(14), gemaakt_at=NU,
             gemaakt_door=losse_wereld.hier.account_id("samira"))
     return found
 

@@ -58,7 +58,8 @@ def work(actor, gezin, at=NU):
 def afspraak(gezin, wereld) -> Afspraak:
     return Afspraak.objects.create(
         regio_id=gezin.zaak.regio_id, zaak=gezin.zaak, wat="Kennismaken", wie="contactpersoon", waar="thuis",
-        wanneer=date(2026, 10, 15), tijd=time(14), gemaakt_at=NU, gemaakt_door=wereld.hier.account_id("samira"))
+        wie_naam="Mila", wanneer=date(2026, 10, 15), tijd=time(14), gemaakt_at=NU,
+        gemaakt_door=wereld.hier.account_id("samira"))
 
 
 def test_a_parent_asks_the_contact_answers_and_the_parent_reads_it_with_one_mail_a_day(als, gezin):
@@ -182,10 +183,10 @@ def test_a_no_to_both_moments_needs_words_and_leaves_the_appointment(als, gezin,
         ask_to_move(actor, gezin.zaak.nummer, afspraak.id, GOED, "", at=NU + timedelta(minutes=20))
 
 
-@pytest.mark.parametrize("why", ["of a verhoor", "done", "past", "of the school", "of another zaak"])
+@pytest.mark.parametrize("why", ["of a verhoor", "done", "past", "of the school", "of another zaak", "of the other parent"])
 def test_an_appointment_that_is_not_theirs_to_move_is_not_there(als, gezin, afspraak, wereld, why):
     change = {"done": {"klaar_at": NU, "klaar_hoe": "gedaan"}, "past": {"wanneer": date(2026, 10, 1)},
-              "of the school": {"wie": "school"}}.get(why, {})
+              "of the school": {"wie": "school"}, "of the other parent": {"wie_naam": "Vik"}}.get(why, {})
     if why == "of a verhoor":
         change = {"contact_id": _verhoor(gezin, wereld)}
     elif why == "of another zaak":

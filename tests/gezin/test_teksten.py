@@ -26,8 +26,6 @@ GEZIN = ROOT / "gezin"
 OOK_VOOR_GEZIN = ("account/login.html", "toegang/inlogbrief.html", "web/privacy.html", "web/hulp.html",
                   *(f"web/fouten/{code}.html" for code in ("400", "404", "413", "429", "500", "503", "csrf")),
                   "plan/print.html", "delen/print.html")
-# The page before there was an app for families; it does not come down from their template yet.
-VAN_EERDER = {"schermen/gezin.html"}
 U, JE = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE), re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
 
 
@@ -96,7 +94,7 @@ def test_every_page_that_a_family_can_reach_is_drawn_from_a_template_of_families
     drawn = {found for name in GEZIN_PAGES - ALLEEN_NEDERLANDS if name in views
              for found in re.findall(r"\"([\w/]+\.html)\"", getsource(unwrap(views[name])))}
     assert "brieven/gezin_brief.html" in drawn
-    assert drawn - family_templates() - VAN_EERDER == set()
+    assert drawn - family_templates() == set()
 
 
 # What ends in _werk is for who works here.

@@ -46,7 +46,7 @@ def test_every_page_of_a_family_has_it_once_and_says_what_it_does(bezoekers, naa
     page = browser("mila").get(bezoekers.url(naam)).content.decode()
     assert page.count('action="/snel-weg/"') == 1
     assert f'data-weg="{settings.SNEL_WEG}"' in page
-    assert "U bent dan uitgelogd en ziet een andere site." in page
+    assert "U logt uit en ziet een andere site." in page
 
 
 @pytest.mark.parametrize("address", [

@@ -96,8 +96,8 @@ _KERN: Final = (
     " AND ((<dag> >= s.van) AND (<dag> <= s.tot)){})))")
 # Messages of a family: who runs the zaak, but of a question for somebody else what they may; and each their own thread.
 _CONTACT: Final = "(zaak_id = ANY <melding100>) AND (((soort)::text <> 'ander_contact'::text) OR contact_mag)"
-_EIGEN_DRAAD: Final = ("(zaak_id = ANY <toestemming100>) AND (persoon_id = ANY (( SELECT gezin_ik() AS gezin_ik)"
-                       "::uuid[]))")
+_EIGEN_DRAAD: Final = ("(zaak_id = ANY <toestemming100>) AND (persoon_id = ANY (( SELECT delen_mijn_personen()"
+                       " AS delen_mijn_personen)::uuid[]))")
 # Openings beside those of the class: per table and policy for which command, and what a row must satisfy.
 WIJDER: Final = {
     # One's own: the request, the contact until the day it was saved, what one writes in it.

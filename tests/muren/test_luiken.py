@@ -83,7 +83,6 @@ LUIKEN = {
                                     " nieuw boolean)"),
     "post_regios": ({"jobs"}, "SETOF uuid"),
     # As whom a family looks; that somebody else was asked for, without who; whose messages wait, without a word.
-    "gezin_ik": ({"web"}, "uuid[]"),
     "gezin_ander_contact": ({"web"}, "TABLE(at timestamp with time zone, klaar boolean)"),
     "gezin_wachtend": ({"jobs"}, "TABLE(account_id uuid, bericht_id uuid, soort text, at timestamp with time zone)"),
     "toegang_regio_van_code": ({"jobs"}, "uuid"),

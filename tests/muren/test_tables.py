@@ -27,7 +27,7 @@ LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzag
           "team_boa_jaar", "zaken_eigen_rollen", "zaken_ouderregel_vast", "brieven_gezin", "brieven_gezin_open",
           "post_regios", "overleg_namen", "overleg_feed", "overleg_sleutel_geldt", "meldingen_betrokken",
           "meldingen_eigen_vragen", "meldingen_in_beeld", "meldingen_namen_weg", "routes_vrijgesteld", "brieven_mail",
-          "gezin_ik", "gezin_ander_contact", "gezin_wachtend", "delen_mijn_personen", "delen_gezin_gezegd",
+          "gezin_ander_contact", "gezin_wachtend", "delen_mijn_personen", "delen_gezin_gezegd",
           "toegang_was_gezin"}
 
 # One look at the context, however it is cast or compared; and any call that is left in a policy after that.
@@ -35,9 +35,9 @@ ONCE = re.compile(
     r"SELECT \(NULLIF\(\(?current_setting\('kk\.\w+'::text, true\)(?:\)::text)?, ''::text\)\)::[a-z ]+(?:\[\])?"
     r"|SELECT \(\(NULLIF\(current_setting\('kk\.dag'::text, true\), ''::text\)\)::timestamp"
     r"|SELECT \('\w+'::text = ANY \(\(NULLIF\(current_setting\('kk\.breed'::text, true\), ''::text\)\)::text\[\]\)\)"
-    r"|SELECT personen_verwanten\(\)|SELECT gezin_ik\(\)|SELECT delen_mijn_personen\(\)"
+    r"|SELECT personen_verwanten\(\)|SELECT delen_mijn_personen\(\)"
 )
-FUNCTIONS = re.compile(r"current_setting|personen_verwanten\(|gezin_ik\(|delen_mijn_personen\(|\bEXISTS\b")
+FUNCTIONS = re.compile(r"current_setting|personen_verwanten\(|delen_mijn_personen\(|\bEXISTS\b")
 
 
 def _rows(query: str) -> list[tuple]:

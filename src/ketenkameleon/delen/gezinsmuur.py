@@ -19,12 +19,14 @@ _FAMILY: Final = f"""EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = p_z
 
 LUIKEN: Final = f"""
 -- Luik: as whom somebody looks at the zaken of their own family today: the child, or who got a letter with a code.
+-- Nobody while they are at work.
 CREATE FUNCTION delen_mijn_personen() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT CASE r.soort WHEN 'kind' THEN r.persoon_id ELSE i.persoon_id END), '{{}}')
   FROM toegang_relatie r LEFT JOIN toegang_inlogbrief i ON i.account_id = r.account_id AND i.zaak_id = r.zaak_id
     AND i.regio_id = r.regio_id AND i.soort = r.soort
   WHERE r.soort IN ({_LOOKS}) AND {_ME} AND {_HERE} AND {_TODAY}
+    AND nullif(current_setting('kk.organisatie', true), '') IS NULL
 $$;
 -- Luik: all that was said about sharing in a zaak of the own family, for the rule that says whether a share stands: no
 -- names, and of others not when or by whom it was written down. A page shows of it only what one said oneself.

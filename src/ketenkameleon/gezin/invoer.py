@@ -8,6 +8,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from django.utils.translation import gettext_noop
+
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht, longest_message
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
@@ -19,7 +21,8 @@ PAGINA: Final = "pagina"
 VERTELD: Final[Mapping[str, str]] = MappingProxyType({
     "telefoon": "aan de telefoon", "gesprek": "in een gesprek", "papier": "op papier"})
 OVER: Final[Mapping[str, str]] = MappingProxyType({
-    "brief": "een brief", "regel": "iets dat op deze pagina's staat", "plek": "de plek", "anders": "iets anders"})
+    "brief": gettext_noop("een brief"), "regel": gettext_noop("iets dat op deze pagina’s staat"),
+    "plek": gettext_noop("de plek"), "anders": gettext_noop("iets anders")})
 
 
 @dataclass(frozen=True, slots=True)

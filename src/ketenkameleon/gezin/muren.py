@@ -18,24 +18,10 @@ _DAG: Final = "nullif(current_setting('kk.dag', true), '')::date"
 _NIEMANDS_WERK: Final = "(SELECT nullif(current_setting('kk.organisatie', true), '')::uuid) IS NULL"
 _AAN_HET_WERK: Final = "(SELECT nullif(current_setting('kk.organisatie', true), '')::uuid) IS NOT NULL"
 
-# The person somebody is at home: made with a code for that person. Nobody while they are at work.
-WIE_BEN_IK: Final = f"""
--- Luik: as which persons a parent or child looks; {{}} for who is at work.
-CREATE FUNCTION gezin_ik() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT i.persoon_id), '{{}}') FROM toegang_inlogbrief i
-  JOIN toegang_relatie r ON r.account_id = i.account_id AND r.zaak_id = i.zaak_id
-  WHERE i.account_id = {_WIE} AND i.regio_id = {_HIER} AND i.soort = r.soort
-    AND r.soort IN ('ouder_met_gezag', 'kind') AND {_DAG} BETWEEN r.van AND r.tot
-    AND nullif(current_setting('kk.organisatie', true), '') IS NULL
-$$;
-REVOKE ALL ON FUNCTION gezin_ik FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION gezin_ik TO web;
-"""  # noqa: S608 - only text written here
 # Who runs the zaak stands alone in the list of its meldingen. Of who asked for somebody else they read what they may.
 _CONTACT: Final = f"zaak_id = ANY ({listed('melding100')}) AND (soort <> 'ander_contact' OR contact_mag)"
 _GEZIN: Final = f"zaak_id = ANY ({listed('toestemming100')})"
-_EIGEN: Final = f"{_GEZIN} AND persoon_id = ANY ((SELECT gezin_ik())::uuid[])"
+_EIGEN: Final = f"{_GEZIN} AND persoon_id = ANY ((SELECT delen_mijn_personen())::uuid[])"
 _NOOD: Final = f"""zaak_id = ANY ({listed('verhaal100')}) AND soort <> 'ander_contact' AND {_AAN_HET_WERK}
   AND zaak_id = ANY (ARRAY(SELECT r.zaak_id FROM toegang_relatie r WHERE r.account_id = {CONTEXT_ACCOUNT}
     AND r.soort = 'noodtoegang' AND {CONTEXT_DAY} BETWEEN r.van AND r.tot))"""  # noqa: S608 - only text written here
@@ -99,4 +85,3 @@ UNDO: Final = """
 DROP FUNCTION gezin_wachtend; DROP FUNCTION gezin_ander_contact;
 DROP TRIGGER gezin_bericht_eens ON gezin_bericht; DROP FUNCTION gezin_bericht_vast;
 """
-UNDO_IK: Final = "DROP FUNCTION gezin_ik;"

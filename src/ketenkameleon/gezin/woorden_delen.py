@@ -11,7 +11,8 @@ from typing import Final
 from django.utils.translation import gettext
 
 from ketenkameleon.rules.delen import SCHOOL, Cel, Celstand, Gedeeld
-from ketenkameleon.web.dates import datum_lang, local_day
+from ketenkameleon.web.dagwoorden import datum_lang
+from ketenkameleon.web.dates import local_day
 
 # Kinds of data that hold what the child or a parent told.
 VERTELD: Final = frozenset({"waarom", "hulp", "verslag"})

@@ -14,7 +14,8 @@ from django.db import connection
 
 from ketenkameleon.gezin.invoer import OVER, Gezegd, check_message
 from ketenkameleon.gezin.models import Bericht
-from ketenkameleon.gezin.queries.berichten import Draad, own_afspraak, own_thread
+from ketenkameleon.gezin.queries.berichten import Draad, own_thread
+from ketenkameleon.gezin.queries.zaak import family_page, own_visit
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht, all_different, may_propose
 from ketenkameleon.rules.texts import weigering
@@ -60,7 +61,7 @@ def ask_to_move(actor: Actor, nummer: str, afspraak_id: UUID, moments: Sequence[
     """
     draad = own_thread(actor, nummer, on=local_day(at))
     hold_thread(draad.zaak_id, draad.persoon_id)
-    afspraak = own_afspraak(actor, draad, afspraak_id, on=local_day(at))
+    afspraak = own_visit(family_page(actor, nummer, on=local_day(at)), afspraak_id)
     check_message(actor, waarom, at=at)
     now = at.astimezone(AMSTERDAM).replace(tzinfo=None)
     wrong = {}

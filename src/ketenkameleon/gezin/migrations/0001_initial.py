@@ -3,15 +3,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketenkameleon.logboek.ids
-from ketenkameleon.gezin.muren import (
-    GEEN_VERHOOR,
-    OPENINGEN,
-    UNDO,
-    UNDO_IK,
-    VAST,
-    VRAGEN,
-    WIE_BEN_IK,
-)
+from ketenkameleon.gezin.muren import GEEN_VERHOOR, OPENINGEN, UNDO, VAST, VRAGEN
 from ketenkameleon.logboek.walls import child_of_zaak, kept, wall
 
 
@@ -20,6 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("delen", "0003_gezin"),
         ("logboek", "0005_bewaard"),
         ("personen", "0001_initial"),
         ("regio", "0004_kernteam"),
@@ -62,7 +55,6 @@ class Migration(migrations.Migration):
     ]
     operations += [
         child_of_zaak("gezin_bericht"),
-        migrations.RunSQL(WIE_BEN_IK, UNDO_IK),
         wall("gezin_bericht", *OPENINGEN, web="SELECT, INSERT, UPDATE (gelezen_at, klaar_at, gedaan)", jobs=""),
         GEEN_VERHOOR,
         migrations.RunSQL(VAST + VRAGEN, UNDO),

@@ -6,7 +6,7 @@ Source: issue 6, part 5; ux.md S11a and S11b; docs/adr/0038.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from ketenkameleon.rules.gezinsbericht import Gezinsbericht
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound
+from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING
 from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
@@ -72,18 +73,6 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class EigenAfspraak:
-    """An afspraak that can be moved. `gevraagd`: that was asked already."""
-
-    id: UUID
-    wat: str
-    wanneer: date
-    tijd: time | None
-    waar: str
-    gevraagd: bool
-
-
-@dataclass(frozen=True, slots=True)
 class GezegdGedaan:
     """What somebody said, and what we did; `gedaan` "": nothing written down yet."""
 
@@ -112,19 +101,6 @@ def messages_in(actor: Actor, draad: Draad) -> tuple[list[Regel], list[Regel]]:
             [line for line in found if line.persoon_id != draad.persoon_id])
 
 
-def own_afspraak(actor: Actor, draad: Draad, afspraak_id: UUID, *, on: date) -> EigenAfspraak:
-    """An afspraak with the vaste contactpersoon that still comes, and is of no verhoor. One query.
-
-    Raises NotFound for any other. Units: `on` is a date.
-    """
-    values: Waarden = {"regio": actor.regio_id, "zaak": draad.zaak_id, "persoon": draad.persoon_id,
-                       "afspraak": afspraak_id, "on": on}
-    found = row(EigenAfspraak, _AFSPRAAK, values)
-    if found is None:
-        raise NotFound(NOT_THERE, object_soort="afspraak", gevraagd=str(afspraak_id))
-    return found
-
-
 def said_and_done(actor: Actor, zaak_id: UUID) -> list[GezegdGedaan]:
     """The last three things that whoever looks said in this zaak, each with what we did, newest first. One query.
 
@@ -139,25 +115,17 @@ def _draad(zaak_id: UUID, nummer: str, voornaam: str, band: str, persoon_id: UUI
     return Draad(zaak_id, nummer, voornaam, Band(band), persoon_id, verantwoordelijke_id, *contact)
 
 
-_DRAAD: Final = """
+_DRAAD: Final = f"""
 SELECT z.id, z.nummer, p.voornaam, r.soort, ik.persoon_id, z.verantwoordelijke_id, coalesce(vast.naam, ''),
-  coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waar.naam, '')
+  coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waarneming.naam, '')
 FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.gesloten_at IS NULL
 JOIN personen_persoon p ON p.id = z.persoon_id
-JOIN unnest((SELECT gezin_ik())) ik (persoon_id) ON (r.soort = 'kind') = (ik.persoon_id = z.persoon_id)
-LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzing t
-  JOIN toegang_account a ON a.id = t.account_id
-  LEFT JOIN regio_aanstelling s ON s.account_id = t.account_id AND s.regio_id = z.regio_id AND s.tot >= %(on)s
-  LEFT JOIN team_professional pr ON pr.aanstelling_id = s.id
-  WHERE t.zaak_id = z.id AND t.soort = 'vast' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
-  ORDER BY pr.telefoon NULLS LAST LIMIT 1) vast ON true
-LEFT JOIN LATERAL (SELECT a.naam FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id
-  WHERE t.zaak_id = z.id AND t.soort = 'waarneming' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
-  LIMIT 1) waar ON true
+JOIN unnest((SELECT delen_mijn_personen())) ik (persoon_id)
+  ON (r.soort = 'kind') = (ik.persoon_id = z.persoon_id){VAST}{WAARNEMING}
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort IN ('ouder_met_gezag', 'kind') AND z.nummer = %(nummer)s
-LIMIT 1"""
+LIMIT 1"""  # noqa: S608 - only text written here
 REGEL: Final = """
 SELECT b.id, b.persoon_id, b.soort, b.over, b.van_gezin, b.hoe, a.naam, b.at, b.tekst, b.ouders_mogen, b.contact_mag,
   coalesce(f.wat, ''), b.voorstellen, b.gekozen_at, b.gelezen_at, b.klaar_at, b.gedaan
@@ -166,16 +134,8 @@ WHERE b.regio_id = %(regio)s AND b.zaak_id = %(zaak)s
 """
 _VAN_MIJ: Final = """AND (b.persoon_id = %(persoon)s OR b.ouders_mogen)
 ORDER BY b.at DESC, b.id DESC LIMIT %(meest)s"""
-# The family sees no contact of a verhoor, so an afspraak of one is not there for them.
-_AFSPRAAK: Final = """
-SELECT f.id, f.wat, f.wanneer, f.tijd, f.waar,
-  EXISTS (SELECT FROM gezin_bericht b WHERE b.afspraak_id = f.id AND b.persoon_id = %(persoon)s
-    AND b.zaak_id = f.zaak_id AND b.soort = 'verzetten' AND b.van_gezin AND b.klaar_at IS NULL)
-FROM zaken_afspraak f LEFT JOIN zaken_contact c ON c.id = f.contact_id
-WHERE f.regio_id = %(regio)s AND f.zaak_id = %(zaak)s AND f.id = %(afspraak)s AND f.klaar_at IS NULL
-  AND f.wanneer >= %(on)s AND f.wie = 'contactpersoon' AND (f.contact_id IS NULL OR c.id IS NOT NULL)"""
 _GEZEGD: Final = """
 SELECT b.at, b.tekst, b.gedaan FROM gezin_bericht b
 WHERE b.regio_id = %(regio)s AND b.zaak_id = %(zaak)s AND b.van_gezin AND b.tekst <> ''
-  AND b.soort IN ('kind_zegt', 'bericht') AND b.persoon_id = ANY ((SELECT gezin_ik())::uuid[])
+  AND b.soort IN ('kind_zegt', 'bericht') AND b.persoon_id = ANY ((SELECT delen_mijn_personen())::uuid[])
 ORDER BY b.at DESC, b.id DESC LIMIT %(meest)s"""

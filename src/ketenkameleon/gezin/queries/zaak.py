@@ -32,16 +32,23 @@ from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, day, must_day, must_moment, parts, row
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
-MOST: Final = 3
+# Whose afspraak a family can ask to move: the visit of the vaste contactpersoon, not what they do themselves.
+TE_VERZETTEN: Final = "contactpersoon"
 EIGEN_NAAM: Final = {Band.KIND: "jongere", Band.OUDER_MET_GEZAG: "ouders"}
 
 
 class Bezoek(NamedTuple):
-    """An afspraak at a time of day. `waar` is empty when nobody wrote it, or when it is not for this reader."""
+    """An afspraak at a time of day. `waar` is empty when nobody wrote it, or when it is not for this reader.
 
+    `te_verzetten`: the reader can ask for another moment; `gevraagd`: and did so already.
+    """
+
+    id: UUID
     op: date
     tijd: time
     waar: str
+    te_verzetten: bool
+    gevraagd: bool
 
 
 class Wachten(NamedTuple):
@@ -169,6 +176,14 @@ def family_page(actor: Actor, nummer: str, *, on: date) -> Gezinsblad:
     return _page(actor, found, on)
 
 
+def own_visit(blad: Gezinsblad, afspraak_id: UUID) -> Bezoek:
+    """The afspraak with that key when this reader sees it and can ask to move it. Raises NotFound for any other."""
+    found = next((visit for visit in blad.bezoeken if visit.id == afspraak_id and visit.te_verzetten), None)
+    if found is None:
+        raise NotFound(NOT_THERE, object_soort="afspraak", gevraagd=str(afspraak_id))
+    return found
+
+
 def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
     band = Band(rij.soort)
     lezer = Gezinslezer(band, rij.lezer, rij.volwassenen > 1 or rij.geheim, frozenset(rij.anderen))
@@ -176,7 +191,7 @@ def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
     return Gezinsblad(
         rij.zaak_id, rij.nummer, rij.voornaam, band, rij.gesloten_op, rij.belofte_op, _late(rij, on),
         Contactpersoon(*(rij.contact or ("", "", "", "", ""))), _steps(rij, plek), _waits(rij, lezer, on),
-        tuple(_visits(actor, rij, lezer, on))[:MOST], plek, tuple(map(Rol, rij.rollen)),
+        tuple(_visits(actor, rij, lezer, on)), plek, tuple(map(Rol, rij.rollen)),
         parts(_along, rij.mee))
 
 
@@ -216,12 +231,13 @@ def _waits(rij: _Rij, lezer: Gezinslezer, on: date) -> tuple[Wachten, ...]:
 
 
 def _visits(actor: Actor, rij: _Rij, lezer: Gezinslezer, on: date) -> list[Bezoek]:
-    def made(wie: str, wie_naam: str, met: list[str], op: str, tijd: str, waar: str) -> Bezoek | None:
+    def made(wie: str, wie_naam: str, met: list[str], op: str, tijd: str, waar: str, key: str,
+             asked: bool) -> Bezoek | None:
         afspraak = Gezinsafspraak(wie, wie_naam, tuple(met))
         if not is_for(lezer, afspraak):
             return None
         where = place_for(lezer, afspraak, waar, school=rij.school, on=on, wet=actor.wet)
-        return Bezoek(must_day(op), time.fromisoformat(tijd), where)
+        return Bezoek(UUID(key), must_day(op), time.fromisoformat(tijd), where, wie == TE_VERZETTEN, asked)
 
     return [visit for visit in parts(made, rij.afspraken) if visit]
 

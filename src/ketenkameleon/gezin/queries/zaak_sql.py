@@ -7,16 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING
+
 # A contact that this reader may know of: never a verhoor, also not when a wall would give it.
 _CONTACT: Final = "c.zaak_id = z.id AND c.rol <> %(verhoor)s AND c.afgebroken_at IS NULL"
-_STEUN: Final = """
-LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzing t
-  JOIN toegang_account a ON a.id = t.account_id
-  LEFT JOIN regio_aanstelling s ON s.account_id = t.account_id AND s.regio_id = z.regio_id AND s.tot >= %(on)s
-  LEFT JOIN team_professional pr ON pr.aanstelling_id = s.id
-  WHERE t.zaak_id = z.id AND t.soort = '{soort}' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
-  ORDER BY pr.telefoon NULLS LAST LIMIT 1) {soort} ON true"""
-
 BLAD: Final = f"""
 SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van,
   CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END, z.plek_gestart_op,
@@ -42,8 +36,9 @@ SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van
     ORDER BY k.stand IN ('gestart', 'bevestigd') DESC, k.aangeboden_op DESC, k.id DESC LIMIT 1),
   (SELECT json_agg(json_build_array(w.partij, w.wat, w.tot) ORDER BY w.tot, w.id) FROM zaken_wachtop w
     WHERE w.zaak_id = z.id AND w.klaar_op IS NULL),
-  (SELECT json_agg(json_build_array(f.wie, f.wie_naam, coalesce(c.met, '{{}}'), f.wanneer, f.tijd, f.waar)
-      ORDER BY f.wanneer, f.tijd, f.id) FROM zaken_afspraak f
+  (SELECT json_agg(json_build_array(f.wie, f.wie_naam, coalesce(c.met, '{{}}'), f.wanneer, f.tijd, f.waar, f.id,
+      EXISTS (SELECT FROM gezin_bericht b WHERE b.afspraak_id = f.id AND b.zaak_id = f.zaak_id AND b.soort = 'verzetten'
+        AND b.van_gezin AND b.klaar_at IS NULL)) ORDER BY f.wanneer, f.tijd, f.id) FROM zaken_afspraak f
     LEFT JOIN zaken_contact c ON c.id = f.contact_id AND {_CONTACT}
     WHERE f.zaak_id = z.id AND f.klaar_at IS NULL AND f.tijd IS NOT NULL AND f.wanneer >= %(on)s
       AND (f.contact_id IS NULL OR c.id IS NOT NULL)),
@@ -56,7 +51,7 @@ FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id
 JOIN personen_persoon p ON p.id = z.persoon_id
 JOIN toegang_account ik ON ik.id = r.account_id
-LEFT JOIN regio_school sc ON sc.id = z.school_id{_STEUN.format(soort="vast")}{_STEUN.format(soort="waarneming")}
+LEFT JOIN regio_school sc ON sc.id = z.school_id{VAST}{WAARNEMING}
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort IN ('ouder_met_gezag', 'kind') AND z.nummer = %(nummer)s
 ORDER BY r.soort DESC LIMIT 1

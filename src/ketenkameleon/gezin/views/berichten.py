@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.gezin.actions.berichten import ask_to_move, read_by_family, say
 from ketenkameleon.gezin.forms.berichten import AnderContactForm, BerichtForm, KindForm, KloptNietForm, VerzettenForm
-from ketenkameleon.gezin.queries.berichten import Draad, messages_in, own_afspraak, own_thread
+from ketenkameleon.gezin.queries.berichten import Draad, messages_in, own_thread
+from ketenkameleon.gezin.queries.zaak import family_page, own_visit
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.gezinsbericht import answer_by, longest_message, proposals_asked
 from ketenkameleon.toegang.pagina import Vraag, today
@@ -63,7 +64,7 @@ def gezin_verzetten(request: Vraag, nummer: str, afspraak_id: UUID) -> HttpRespo
     """Ask to move an appointment: two moments at which it can be."""
     actor, on = request.actor, today(request)
     draad = own_thread(actor, nummer, on=on)
-    afspraak = own_afspraak(actor, draad, afspraak_id, on=on)
+    afspraak = own_visit(family_page(actor, nummer, on=on), afspraak_id)
     form = VerzettenForm(given(request), aantal=proposals_asked(on=on, wet=actor.wet), most=_most(request))
     if form.is_bound and done_with(form, lambda: ask_to_move(actor, nummer, afspraak_id, form.moments(),
                                                              form.cleaned_data["tekst"], at=request.at),

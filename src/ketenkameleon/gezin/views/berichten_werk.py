@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.gezin.actions import berichten_werk as act
-from ketenkameleon.gezin.forms.berichten import AnderAntwoordForm, AntwoordForm, BesluitForm
+from ketenkameleon.gezin.forms.berichten_werk import AnderAntwoordForm, AntwoordForm, BesluitForm
 from ketenkameleon.gezin.invoer import OVER, VERTELD
 from ketenkameleon.gezin.queries.berichten import Regel
 from ketenkameleon.gezin.queries.berichten_werk import Werkdraad, names_in, questions_in, threads_of

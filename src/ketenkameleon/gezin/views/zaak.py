@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ketenkameleon.gezin.queries.berichten import said_and_done
 from ketenkameleon.gezin.queries.zaak import Gezinsblad, family_page
 from ketenkameleon.gezin.woorden import STAPPEN, complaint_about, role_today, whose_turn
 from ketenkameleon.logboek.schrijven import looked
@@ -32,9 +33,11 @@ def gezin_zaak(request: Vraag, nummer: str) -> HttpResponse:
         "blad": blad, "je": blad.je,
         "stappen": [(STAPPEN[regel.stap], regel) for regel in blad.stappen],
         "wachten": [(whose_turn(wacht.partij, je=blad.je), wacht) for wacht in blad.wachten],
-        "rollen": [role_today(rol) for rol in blad.rollen] if blad.je else (),
     }
-    return render(request, "gezin/zaak_kind.html" if blad.je else "gezin/zaak.html", page)
+    if not blad.je:
+        return render(request, "gezin/zaak.html", page)
+    page |= {"rollen": [role_today(rol) for rol in blad.rollen], "gezegd": said_and_done(request.actor, blad.zaak_id)}
+    return render(request, "gezin/zaak_kind.html", page)
 
 
 @require_safe

@@ -75,23 +75,24 @@ SELECT r.soort FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort = ANY(%(banden)s) AND z.nummer = %(nummer)s
 """
-_EIGEN: Final = """
-SELECT z.nummer, p.voornaam, r.soort, CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END,
-  coalesce(vast.naam, ''), coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waar.naam, ''),
-  z.gesloten_at IS NOT NULL
-FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id
-JOIN personen_persoon p ON p.id = z.persoon_id
+_WIE_HELPT: Final = """
 LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzing t
   JOIN toegang_account a ON a.id = t.account_id
   LEFT JOIN regio_aanstelling s ON s.account_id = t.account_id AND s.regio_id = z.regio_id AND s.tot >= %(on)s
   LEFT JOIN team_professional pr ON pr.aanstelling_id = s.id
-  WHERE t.zaak_id = z.id AND t.soort = 'vast' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
-  ORDER BY pr.telefoon NULLS LAST LIMIT 1) vast ON true
-LEFT JOIN LATERAL (SELECT a.naam FROM zaken_toewijzing t JOIN toegang_account a ON a.id = t.account_id
-  WHERE t.zaak_id = z.id AND t.soort = 'waarneming' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
-  LIMIT 1) waar ON true
+  WHERE t.zaak_id = z.id AND t.soort = '{soort}' AND t.stand = 'aanvaard' AND %(on)s BETWEEN t.van AND t.tot
+  ORDER BY pr.telefoon NULLS LAST LIMIT 1) {soort} ON true"""
+# For a statement about zaken_zaak z on the day %(on)s: naam, telefoon and werkdagen of who is vast, and of who covers.
+VAST: Final = _WIE_HELPT.format(soort="vast")
+WAARNEMING: Final = _WIE_HELPT.format(soort="waarneming")
+_EIGEN: Final = f"""
+SELECT z.nummer, p.voornaam, r.soort, CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END,
+  coalesce(vast.naam, ''), coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waarneming.naam, ''),
+  z.gesloten_at IS NOT NULL
+FROM toegang_relatie r
+JOIN zaken_zaak z ON z.id = r.zaak_id
+JOIN personen_persoon p ON p.id = z.persoon_id{VAST}{WAARNEMING}
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort IN ('ouder_met_gezag', 'ouder_zonder_gezag', 'kind')
 ORDER BY z.gesloten_at IS NOT NULL, p.voornaam, z.nummer
-"""
+"""  # noqa: S608 - only text written here
