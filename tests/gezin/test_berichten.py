@@ -183,7 +183,8 @@ def test_a_no_to_both_moments_needs_words_and_leaves_the_appointment(als, gezin,
         ask_to_move(actor, gezin.zaak.nummer, afspraak.id, GOED, "", at=NU + timedelta(minutes=20))
 
 
-@pytest.mark.parametrize("why", ["of a verhoor", "done", "past", "of the school", "of another zaak", "of the other parent"])
+@pytest.mark.parametrize("why", ["of a verhoor", "done", "past", "of the school", "of another zaak",
+                                 "of the other parent"])
 def test_an_appointment_that_is_not_theirs_to_move_is_not_there(als, gezin, afspraak, wereld, why):
     change = {"done": {"klaar_at": NU, "klaar_hoe": "gedaan"}, "past": {"wanneer": date(2026, 10, 1)},
               "of the school": {"wie": "school"}, "of the other parent": {"wie_naam": "Vik"}}.get(why, {})
