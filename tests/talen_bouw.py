@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from polib import POEntry, POFile
+
 from ketenkameleon.web.bronteksten import source_texts
 from ketenkameleon.web.catalogi import catalog_path, new_catalog, read_by, save, updated
-from ketenkameleon.web.po import Catalogus
 
 WOORD = "كلمة"
 LEZER, GELEZEN_OP = "Amira Haddad, tolk", date(2026, 9, 1)
 _BLIJFT = re.compile(r"%\(\w+\)s|%%|\{\w+\}|<[^>]*>|\"")
 
 
-def translated(code: str = "ar", naam: str = "", richting: str = "") -> Catalogus:
+def translated(code: str = "ar", naam: str = "", richting: str = "") -> POFile:
     """A whole catalog of now, that nobody has read yet."""
     catalog = updated(new_catalog(code, naam, richting), source_texts())
-    return replace(catalog, vertalingen=tuple(
-        replace(found, vormen=tuple(_word(found.tekst) for _ in found.vormen)) for found in catalog.vertalingen))
+    for entry in catalog:
+        say(entry, _word(entry.msgid))
+    return catalog
 
 
-def put(folder: Path, catalog: Catalogus, code: str = "ar", *, gelezen: bool = True) -> Path:
+def say(entry: POEntry, said: str) -> None:
+    """Let this text say this, in every form."""
+    if entry.msgid_plural:
+        entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, said)
+    else:
+        entry.msgstr = said
+
+
+def put(folder: Path, catalog: POFile, code: str = "ar", *, gelezen: bool = True) -> Path:
     """Put it in this folder, read by an invented reader or by nobody. Gives the path of the file."""
     save(catalog_path(folder, code), read_by(catalog, LEZER, GELEZEN_OP) if gelezen else catalog)
     return catalog_path(folder, code)

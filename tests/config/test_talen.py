@@ -8,7 +8,8 @@ import pytest
 
 from ketenkameleon.config.opdrachten import talen_gelezen, talen_maak, talen_stand
 from ketenkameleon.start.fout import StartFout
-from ketenkameleon.web.catalogi import catalog_path, load
+from ketenkameleon.web.catalogi import catalog_path
+from ketenkameleon.web.po import read_po
 from talen_bouw import put, translated
 
 
@@ -31,9 +32,9 @@ def test_a_region_makes_a_language_and_it_is_there_once_somebody_read_it(tmp_pat
 
 def test_making_a_language_again_keeps_its_words_and_who_read_them(tmp_path):
     path = put(tmp_path, translated())
-    before = load(path)
+    before = read_po(path)
     talen_maak.run(["ar", "--map", str(tmp_path)])
-    assert load(path) == before
+    assert read_po(path) == before
 
 
 @pytest.mark.parametrize(("command", "args", "said"), [

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import override_settings
 from django.utils.translation import gettext, ngettext
+from polib import POEntry
 
 from ketenkameleon.web import dagwoorden
 from ketenkameleon.web.bronteksten import source_texts, texts_of_code, texts_of_template
-from ketenkameleon.web.catalogi import catalog_path, codes_in, load, new_catalog, save, shortcomings, standing, updated
-from ketenkameleon.web.po import write_po
+from ketenkameleon.web.catalogi import catalog_path, codes_in, new_catalog, save, shortcomings, standing, updated
+from ketenkameleon.web.po import is_filled, key, read_po
 from ketenkameleon.web.talen import NEDERLANDS, language, offered, speak, spoken, spoken_in
 from ketenkameleon.web.zinnen import ZINNEN
-from talen_bouw import WOORD, put, translated
+from talen_bouw import WOORD, put, say, translated
 from web.pages import ENGINE, JS
 
 DAG = date(2026, 12, 7)
-
-
-def with_first(catalog, **changes):
-    return replace(catalog, vertalingen=(replace(catalog.vertalingen[0], **changes), *catalog.vertalingen[1:]))
 
 
 def there(folder):
@@ -66,11 +62,25 @@ def test_a_language_that_nobody_read_is_not_there_though_every_text_is_translate
     assert standing(tmp_path, "ar").gebreken == ()
 
 
-@pytest.mark.parametrize("changes", [{"vormen": ("",) * 6}, {"twijfel": True}, {"vormen": ("x",)},
-                                     {"tekst": "Een tekst die er niet meer is"}])
-def test_one_text_that_is_missing_in_doubt_or_of_another_version_takes_the_language_away(tmp_path, changes):
-    put(tmp_path, with_first(translated(), **changes))
+@pytest.mark.parametrize(("change", "said"), [
+    (lambda entry: say(entry, ""), "Nog niet vertaald"), (lambda entry: say(entry, " \t"), "Nog niet vertaald"),
+    (lambda entry: entry.flags.append("fuzzy"), "Nog niet nagekeken"),
+    (lambda entry: entry.msgstr_plural.pop(5), "Niet voor elk getal een vorm"),
+    (lambda entry: setattr(entry, "msgid", "Een tekst die er niet meer is"), "Staat niet meer in het programma")])
+def test_one_text_that_is_missing_in_doubt_or_of_another_version_takes_the_language_away(tmp_path, change, said):
+    catalog = translated()
+    change(next(entry for entry in catalog if entry.msgid_plural))
+    put(tmp_path, catalog)
     assert there(tmp_path) == []
+    assert said in " ".join(standing(tmp_path, "ar").gebreken)
+
+
+def test_a_text_that_stands_there_twice_takes_the_language_away_also_when_the_last_is_good(tmp_path):
+    catalog = translated()
+    plural = next(entry for entry in catalog if entry.msgid_plural)
+    catalog.insert(0, POEntry(msgid=plural.msgid, msgstr="<script>x</script>"))
+    put(tmp_path, catalog)
+    assert standing(tmp_path, "ar").gebreken == (f"Staat er twee keer in: {plural.msgid}",)
 
 
 def test_a_letter_changed_after_the_reading_takes_the_language_away(tmp_path):
@@ -78,6 +88,16 @@ def test_a_letter_changed_after_the_reading_takes_the_language_away(tmp_path):
     path.write_text(path.read_text(encoding="utf-8").replace(WOORD, WOORD + "ا", 1), encoding="utf-8")
     assert there(tmp_path) == []
     assert standing(tmp_path, "ar").gebreken == ("Na het lezen is er iets veranderd.",)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_one_form_of_a_plural_changed_after_the_reading_is_not_made_into_what_the_program_reads(tmp_path, number):
+    path = put(tmp_path, translated())
+    catalog = read_po(path)
+    next(entry for entry in catalog if entry.msgid_plural).msgstr_plural[number] += "ا"
+    save(path, catalog)
+    assert standing(tmp_path, "ar").gebreken == ("Na het lezen is er iets veranderd.",)
+    assert not path.with_suffix(".mo").exists()
 
 
 def test_what_the_program_reads_must_be_what_was_read(tmp_path):
@@ -104,17 +124,20 @@ def test_a_file_that_is_no_catalog_is_not_there_and_stops_nothing(tmp_path):
 def test_a_translation_brings_no_code_and_loses_nothing_that_is_filled_in(tekst, said):
     [source] = [source_texts()[0]._replace(tekst=tekst, meervoud="")]
     catalog = updated(new_catalog("ar"), [source])
-    assert shortcomings(with_first(catalog, vormen=(said,)), [source])
-    assert shortcomings(with_first(catalog, vormen=(tekst,)), [source]) == ()
+    say(catalog[0], said)
+    assert shortcomings(catalog, [source])
+    say(catalog[0], tekst)
+    assert shortcomings(catalog, [source]) == ()
 
 
 def test_making_it_again_keeps_what_was_translated_and_asks_for_the_rest(tmp_path):
-    old = replace(translated(), vertalingen=translated().vertalingen[3:])
+    old = translated()
+    del old[:3]
     path = put(tmp_path, old)
-    save(path, updated(load(path), source_texts()))
-    again = load(path)
-    assert [found.gevuld for found in again.vertalingen[:4]] == [False, False, False, True]
-    assert {found.sleutel for found in again.vertalingen} == {text[:2] for text in source_texts()}
+    save(path, updated(read_po(path), source_texts()))
+    again = read_po(path)
+    assert [is_filled(entry) for entry in again[:4]] == [False, False, False, True]
+    assert {key(entry) for entry in again} == {text[:2] for text in source_texts()}
     assert not path.with_suffix(".mo").exists()
 
 
@@ -168,4 +191,4 @@ def test_the_script_says_only_sentences_that_a_page_can_bring_in_another_languag
     said = set(re.findall(r'\bt\((?:[\w. =]+ \? )?"([^"]+)"', script)) | set(re.findall(r': "([^"]+[.])"', script))
     said.add(re.search(r'OFFLINE_DRAFT = "([^"]+)"', script)[1])
     assert said == set(ZINNEN)
-    assert write_po(updated(new_catalog("ar"), source_texts())).count("{n} tekens te veel") == 1
+    assert str(updated(new_catalog("ar"), source_texts())).count("{n} tekens te veel") == 1

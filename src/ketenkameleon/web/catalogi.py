@@ -9,8 +9,10 @@ from __future__ import annotations
 import gettext
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,9 +20,10 @@ from typing import Final
 import django
 from django.conf.locale import LANG_INFO
 from django.utils.translation import to_locale
+from polib import POEntry, POFile
 
 from ketenkameleon.web.bronteksten import Brontekst, source_texts
-from ketenkameleon.web.po import Catalogus, PoFout, Vertaling, compile_mo, read_po, write_po
+from ketenkameleon.web.po import forms, is_filled, key, read_po
 
 CODE: Final = re.compile(r"[a-z]{2,3}(-[a-z]{2,8})?")
 GELEZEN_DOOR, GELEZEN_OP, GELEZEN_TEKST = "X-Gelezen-Door", "X-Gelezen-Op", "X-Gelezen-Tekst"
@@ -71,7 +74,7 @@ def codes_in(folder: Path) -> tuple[str, ...]:
                         for path in folder.glob("*/LC_MESSAGES/django.po")))
 
 
-def new_catalog(code: str, naam: str = "", richting: str = "") -> Catalogus:
+def new_catalog(code: str, naam: str = "", richting: str = "") -> POFile:
     """An empty catalog for this language; what Django knows of it need not be said.
 
     Errors: ValueError with a sentence when the language has no name of its own.
@@ -81,34 +84,36 @@ def new_catalog(code: str, naam: str = "", richting: str = "") -> Catalogus:
     if not own_name:
         raise ValueError(f"Hoe heet de taal '{code}' in die taal zelf? Geef --naam.")
     direction = richting or ("rtl" if known.get("bidi") else "ltr")
-    return Catalogus({
+    return _catalog({
         "Language": to_locale(code), "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit", MEERVOUD: _plural_rule(code), TAALNAAM: own_name, RICHTING: direction,
-        GELEZEN_DOOR: "", GELEZEN_OP: "", GELEZEN_TEKST: ""})
+        GELEZEN_DOOR: "", GELEZEN_OP: "", GELEZEN_TEKST: ""}, ())
 
 
-def updated(catalog: Catalogus, source: Iterable[Brontekst]) -> Catalogus:
+def updated(catalog: POFile, source: Iterable[Brontekst]) -> POFile:
     """The catalog with every text of now: what was translated stays, what is new is empty, what is gone is left out."""
-    known = {found.sleutel: found for found in catalog.vertalingen}
-    count = _forms(catalog)
-    return replace(catalog, vertalingen=tuple(_with_source(known.get(text[:2]), text, count) for text in source))
+    known, count = {key(entry): entry for entry in catalog}, _forms(catalog)
+    return _catalog(catalog.metadata, (_with_source(known.get(text[:2]), text, count) for text in source),
+                    catalog.header)
 
 
-def read_by(catalog: Catalogus, door: str, op: date) -> Catalogus:
+def read_by(catalog: POFile, door: str, op: date) -> POFile:
     """The catalog, signed by who read all of it as it is now. Units: `op` is a date."""
-    return replace(catalog, kop={**catalog.kop, GELEZEN_DOOR: door, GELEZEN_OP: op.isoformat(),
-                                 GELEZEN_TEKST: _digest(catalog)})
+    signed = {GELEZEN_DOOR: door, GELEZEN_OP: op.isoformat(), GELEZEN_TEKST: _digest(catalog)}
+    return _catalog({**catalog.metadata, **signed}, catalog, catalog.header)
 
 
-def shortcomings(catalog: Catalogus, source: Iterable[Brontekst]) -> tuple[str, ...]:
+def shortcomings(catalog: POFile, source: Iterable[Brontekst]) -> tuple[str, ...]:
     """What is wrong with a catalog, whoever read it: each with a Dutch sentence; empty when it is whole."""
-    known, forms = {found.sleutel: found for found in catalog.vertalingen}, _forms(catalog)
+    known, count = {key(entry): entry for entry in catalog}, _forms(catalog)
     asked = tuple(source)
-    found = [fault for text in asked for fault in _faults(known.get(text[:2]), text, forms)]
+    found = [fault for text in asked for fault in _faults(known.get(text[:2]), text, count)]
     found += [f"Staat niet meer in het programma: {tekst}" for _, tekst in known.keys() - {text[:2] for text in asked}]
-    if catalog.kop.get(RICHTING) not in RICHTINGEN:
+    # Only the last was measured above; a page could still say the first.
+    found += [f"Staat er twee keer in: {name[1]}" for name, times in Counter(map(key, catalog)).items() if times > 1]
+    if catalog.metadata.get(RICHTING) not in RICHTINGEN:
         found.append("In de kop staat geen richting: ltr of rtl.")
-    if not catalog.kop.get(TAALNAAM):
+    if not catalog.metadata.get(TAALNAAM):
         found.append("In de kop staat niet hoe de taal zelf heet.")
     return tuple(found)
 
@@ -116,53 +121,62 @@ def shortcomings(catalog: Catalogus, source: Iterable[Brontekst]) -> tuple[str, 
 def standing(folder: Path, code: str) -> Stand:
     """How far the language is in this folder. Errors: PoFout for a file that is no catalog, OSError."""
     source, path = source_texts(), catalog_path(folder, code)
-    catalog = load(path)
-    kop, faults = catalog.kop, shortcomings(catalog, source)
+    catalog = read_po(path)
+    kop, faults = catalog.metadata, shortcomings(catalog, source)
     door, op = kop.get(GELEZEN_DOOR, ""), kop.get(GELEZEN_OP, "")
     if door and kop.get(GELEZEN_TEKST) != _digest(catalog):
         faults = (*faults, "Na het lezen is er iets veranderd.")
-    elif door and _made(path) != compile_mo(catalog):
+    elif door and _made(path) != catalog.to_binary():
         faults = (*faults, "Het bestand django.mo hoort niet bij wat er is gelezen.")
     keys = {text[:2] for text in source}
-    done = sum(1 for found in catalog.vertalingen if found.sleutel in keys and found.gevuld and not found.twijfel)
+    done = sum(1 for entry in catalog if key(entry) in keys and is_filled(entry) and not entry.fuzzy)
     taal = Taal(code, kop.get(TAALNAAM, code), kop.get(RICHTING, ""))
     return Stand(taal, len(source), done, faults, door, op)
 
 
-def load(path: Path) -> Catalogus:
-    """The catalog in this file. Errors: PoFout, also when it is no text; OSError."""
-    try:
-        return read_po(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as exc:
-        raise PoFout("Dit bestand is geen tekst in UTF-8.") from exc
-
-
-def save(path: Path, catalog: Catalogus) -> None:
+def save(path: Path, catalog: POFile) -> None:
     """Write the catalog; beside it what the program reads when it was read as it is, else that is taken away."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(write_po(catalog), encoding="utf-8", newline="\n")
-    if catalog.kop.get(GELEZEN_DOOR) and catalog.kop.get(GELEZEN_TEKST) == _digest(catalog):
-        path.with_suffix(".mo").write_bytes(compile_mo(catalog))
+    catalog.save(str(path), newline="\n")
+    if catalog.metadata.get(GELEZEN_DOOR) and catalog.metadata.get(GELEZEN_TEKST) == _digest(catalog):
+        catalog.save_as_mofile(str(path.with_suffix(".mo")))
     else:
         path.with_suffix(".mo").unlink(missing_ok=True)
 
 
-def _with_source(known: Vertaling | None, text: Brontekst, count: int) -> Vertaling:
-    forms = count if text.meervoud else 1
-    if known is None or known.meervoud != text.meervoud or len(known.vormen) != forms:
-        known = Vertaling(text.tekst, text.context, text.meervoud, ("",) * forms)
-    return replace(known, plaatsen=text.plaatsen)
+def _catalog(kop: Mapping[str, str], entries: Iterable[POEntry], remark: str = "") -> POFile:
+    """A catalog of its own. `remark`: what a translator wrote above the header."""
+    made = POFile()
+    made.metadata, made.header = dict(kop), remark
+    made.extend(entries)
+    return made
 
 
-def _faults(found: Vertaling | None, text: Brontekst, forms: int) -> Iterator[str]:
-    if found is None or not found.gevuld:
+def _with_source(known: POEntry | None, text: Brontekst, count: int) -> POEntry:
+    asked = count if text.meervoud else 1
+    if known is not None and known.msgid_plural == text.meervoud and len(forms(known)) == asked:
+        entry = copy(known)
+    else:
+        entry = POEntry(msgid=text.tekst, msgctxt=text.context or None, msgid_plural=text.meervoud,
+                        msgstr_plural=dict.fromkeys(range(count), "") if text.meervoud else {})
+    entry.occurrences = [_place(place) for place in text.plaatsen]
+    return entry
+
+
+def _place(place: str) -> tuple[str, str]:
+    path, _, line = place.rpartition(":")
+    return path, line
+
+
+def _faults(found: POEntry | None, text: Brontekst, count: int) -> Iterator[str]:
+    if found is None or not is_filled(found):
         yield f"Nog niet vertaald: {text.tekst}"
         return
-    if found.twijfel:
+    if found.fuzzy:
         yield f"Nog niet nagekeken: {text.tekst}"
-    if found.meervoud != text.meervoud or len(found.vormen) != (forms if text.meervoud else 1):
+    if found.msgid_plural != text.meervoud or len(forms(found)) != (count if text.meervoud else 1):
         yield f"Niet voor elk getal een vorm: {text.tekst}"
-    yield from (f"{fault}: {text.tekst}" for form in found.vormen for fault in _form_faults(form, text))
+    yield from (f"{fault}: {text.tekst}" for form in forms(found) for fault in _form_faults(form, text))
 
 
 def _form_faults(form: str, text: Brontekst) -> Iterator[str]:
@@ -178,10 +192,9 @@ def _form_faults(form: str, text: Brontekst) -> Iterator[str]:
         yield 'Een teken als < of " staat er te veel of te weinig'
 
 
-def _digest(catalog: Catalogus) -> str:
+def _digest(catalog: POFile) -> str:
     """A number for exactly these texts and translations: one letter changed gives another."""
-    rows = sorted((found.context, found.tekst, found.meervoud, found.twijfel, *found.vormen)
-                  for found in catalog.vertalingen)
+    rows = sorted((*key(entry), entry.msgid_plural, entry.fuzzy, *forms(entry)) for entry in catalog)
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
@@ -190,8 +203,8 @@ def _made(path: Path) -> bytes:
     return made.read_bytes() if made.exists() else b""
 
 
-def _forms(catalog: Catalogus) -> int:
-    found = _VORMEN.search(catalog.kop.get(MEERVOUD, ""))
+def _forms(catalog: POFile) -> int:
+    found = _VORMEN.search(catalog.metadata.get(MEERVOUD, ""))
     return int(found[1]) if found else 2
 
 

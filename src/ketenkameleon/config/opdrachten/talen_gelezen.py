@@ -11,8 +11,8 @@ from ketenkameleon.config.opdrachtregel import Opdrachtregel
 from ketenkameleon.start.fout import StartFout, from_os_error
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.web.bronteksten import source_texts
-from ketenkameleon.web.catalogi import catalog_path, load, read_by, save, shortcomings
-from ketenkameleon.web.po import PoFout
+from ketenkameleon.web.catalogi import catalog_path, read_by, save, shortcomings
+from ketenkameleon.web.po import PoFout, read_po
 
 
 def run(args: list[str]) -> int:
@@ -34,7 +34,7 @@ def run(args: list[str]) -> int:
     if not asked.door.strip() or (asked.op or today) > today:
         raise StartFout("Zeg wie de teksten las, en niet op een dag die nog komt: --door 'naam, functie' --op DATUM.")
     try:
-        catalog = load(path)
+        catalog = read_po(path)
         faults = shortcomings(catalog, source_texts())
         if faults:
             raise StartFout("\n".join(["Deze vertaling is nog niet klaar:", *faults]))

@@ -8,8 +8,8 @@ from ketenkameleon.config.opdrachten.talenmap import add_folder, add_language, a
 from ketenkameleon.config.opdrachtregel import Opdrachtregel
 from ketenkameleon.start.fout import StartFout, from_os_error
 from ketenkameleon.web.bronteksten import source_texts
-from ketenkameleon.web.catalogi import RICHTINGEN, catalog_path, load, new_catalog, save, updated
-from ketenkameleon.web.po import PoFout
+from ketenkameleon.web.catalogi import RICHTINGEN, catalog_path, new_catalog, save, updated
+from ketenkameleon.web.po import PoFout, read_po
 
 
 def run(args: list[str]) -> int:
@@ -23,7 +23,7 @@ def run(args: list[str]) -> int:
     code = asked_language(asked.taal)
     path = catalog_path(asked_folder(asked.map), code)
     try:
-        known = load(path) if path.exists() else new_catalog(code, asked.naam, asked.richting)
+        known = read_po(path) if path.exists() else new_catalog(code, asked.naam, asked.richting)
         save(path, updated(known, source_texts()))
     except (PoFout, ValueError) as exc:
         raise StartFout(str(exc)) from exc
