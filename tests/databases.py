@@ -61,9 +61,9 @@ def keep(owner: psycopg.Connection, name: str, what: object) -> None:
 
 
 def kept(owner: psycopg.Connection, name: str) -> bytes:
-    """What `keep` wrote: for pickle, which gives every reader one of their own."""
+    """What `keep` wrote, for pickle, which gives every reader one of their own; nothing for an empty database."""
     found = owner.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name])
-    return base64.b64decode(found.fetchone()[0])
+    return base64.b64decode(found.fetchone()[0] or "")
 
 
 @contextmanager

@@ -72,9 +72,9 @@ class Database:
 
 
 def wanted(request: pytest.FixtureRequest) -> str:
-    """What the tests of this module ask for together."""
+    """What the tests of this module ask for together; "" for nothing."""
     asked = {name for item in request.session.items if item.path == request.path for name in item.fixturenames}
-    return "huis" if "huis" in asked else "wereld"
+    return "huis" if "huis" in asked else "wereld" if "losse_wereld" in asked else ""
 
 
 def filled(owner: psycopg.Connection, inhoud: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,14 +15,17 @@ from ketenkameleon.rules.numbers import is_brin6
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.team.models import Bevoegdheid, Professional
 
-pytestmark = [pytest.mark.acties, pytest.mark.django_db]
+pytestmark = pytest.mark.acties
 VANDAAG = date(2026, 11, 20)
 
 
-@pytest.fixture
-def streek() -> None:
-    for plan in (KLEIN, ELDERS):
-        build(plan, wachtwoord="alleen-voor-de-test", today=VANDAAG)
+@pytest.fixture(scope="module")
+def streek(losse_database: object) -> Iterator[None]:
+    """Both regios in a database with nothing else in it."""
+    with losse_database.verbonden("owner"):
+        for plan in (KLEIN, ELDERS):
+            build(plan, wachtwoord="alleen-voor-de-test", today=VANDAAG)
+        yield
 
 
 @pytest.mark.usefixtures("streek")
