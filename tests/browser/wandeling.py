@@ -190,3 +190,81 @@ def contactpersoon_maakt_plan(samira: Toetsen, nummer: str) -> None:
         samira.druk("Bewaar de stap")
     samira.ziet("Noor is om 9.00 uur op school.")
     samira.ziet("Om 8.15 uur samen weg.")
+
+
+def contactpersoon_biedt_plek(samira: Toetsen, nummer: str, vandaag: date) -> None:
+    """Samira offers a plek, the family says yes, and Noor starts today; nobody confirmed it yet."""
+    samira.naar(f"/zaken/{nummer}/plek/")
+    page = samira.persoon.page
+    samira.ga_op(page.locator("[name=soort]").first)
+    page.keyboard.press("Space")
+    samira.typ("waar", "De Vlier, klas 3B")
+    samira.druk("Bied deze plek aan")
+    for stap in ("aanvaarden", "starten"):
+        samira.naar(f"/zaken/{nummer}/plek/")
+        samira.ga_op(page.locator(f"a[href$='/{stap}/']").first)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        if stap == "starten":
+            samira.typ("op", f"{vandaag:%d-%m-%Y}")
+        samira.ga_op(page.locator("main form button[type=submit]").first)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+
+def ouder_leest_en_schrijft(mila: Toetsen) -> None:
+    """Mila reads where things stand and writes to Samira."""
+    mila.naar("/")
+    mila.ziet("Noor: waar staan we?")
+    mila.ziet("Samira de Wit")
+    mila.volg("Berichten")
+    mila.typ("tekst", "Noor slaapt weer beter.")
+    mila.druk("Stuur")
+    mila.ziet("Uw bericht is verstuurd.")
+
+
+def kind_zegt_iets(noor: Toetsen) -> None:
+    """Noor reads who helps her, and says something that her parents do not read."""
+    noor.naar("/")
+    noor.ziet("Hoi Noor")
+    noor.volg("Zeg iets")
+    noor.typ("tekst", "Ik wil iets met mijn handen.")
+    noor.kies("ouders", "nee")
+    noor.druk("Stuur")
+    noor.ziet("Je bericht is verstuurd.")
+
+
+def contactpersoon_antwoordt(samira: Toetsen, nummer: str) -> None:
+    """Samira answers Mila, and tells Noor what was done with her words; each in a thread of their own."""
+    samira.naar(f"/zaken/{nummer}/berichten/")
+    page = samira.persoon.page
+    for zei, antwoord, gedaan in (("Noor slaapt weer beter.", "Fijn om te horen.", ""),
+                                  ("Ik wil iets met mijn handen.", "Dat zoeken we uit.", "werkplaats gebeld")):
+        thread = page.locator("section", has=page.get_by_text(zei))
+        samira.ga_op(thread.locator("[name$=tekst]"))
+        page.keyboard.insert_text(antwoord)
+        if gedaan:
+            samira.ga_op(thread.locator("[name$=gedaan]"))
+            page.keyboard.insert_text(gedaan)
+        samira.ga_op(thread.get_by_role("button", name="Bewaar"))
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+
+def ouder_bevestigt_plek(mila: Toetsen) -> None:
+    """Mila reads the answer and nothing of what Noor said; she says that Noor did start."""
+    mila.naar("/")
+    mila.volg("Berichten")
+    mila.ziet("Fijn om te horen.")
+    assert mila.persoon.page.get_by_text("met mijn handen").count() == 0
+    mila.naar("/")
+    mila.volg("Is dat zo? Zeg het ons")
+    mila.kies("antwoord", "ja")
+    mila.druk("Verstuur")
+
+
+def kind_leest_wat_is_gedaan(noor: Toetsen) -> None:
+    """Noor reads what was done with what she said."""
+    noor.naar("/")
+    noor.ziet("Ik wil iets met mijn handen.")
+    noor.ziet("werkplaats gebeld")
