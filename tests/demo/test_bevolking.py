@@ -15,6 +15,7 @@ from ketenkameleon.demo.parameters import PARAMETERS, Parameters, sources
 from ketenkameleon.demo.streekplan import ELDERS, KLEIN, REGIO
 from ketenkameleon.demo.verzuim import Gemeld, simulate
 from ketenkameleon.rules.calendar import school_calendar
+from ketenkameleon.rules.leerplicht import BirthDate, age_on
 from ketenkameleon.rules.numbers import is_bsn
 from ketenkameleon.rules.rijen import shipped
 
@@ -116,6 +117,13 @@ def test_every_state_of_gezag_and_every_kind_of_birth_date_occurs(regio: Bevolki
     assert any(kind.tolk for kind in children)
     assert any(kind.gescheiden and len(kind.ouders) == 2 for kind in children)
     assert 0.005 < sum(not kind.gegevens_bekend for kind in children) / len(children) < 0.04
+
+
+def test_the_family_with_pages_is_there_once_with_a_child_of_fourteen_and_one_report(klein: Bevolking) -> None:
+    (jip,) = [kind for kind in klein.kinderen if kind.naam == "Jip Timmer"]
+    assert age_on(BirthDate(jip.geboren.year, jip.geboren.month, jip.geboren.day), VANDAAG) == 14
+    assert [ouder.naam for ouder in jip.ouders] == ["Wanda Kroes", "Remco Timmer"]
+    assert [m.soort for m in klein.meldingen if m.leerling == jip.nr] == ["absoluut"]
 
 
 def test_nobody_carries_a_name_of_the_people_behind_the_project() -> None:

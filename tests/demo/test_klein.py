@@ -6,15 +6,18 @@ import csv
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from ketenkameleon.demo.stappen import lees, speel, vul
+from ketenkameleon.demo.stappen.bezoeker import Bezoeker
 from ketenkameleon.demo.streek import exists
-from ketenkameleon.demo.streekplan import KLEIN
+from ketenkameleon.demo.streekplan import GEZIN, KLEIN
 from ketenkameleon.demo.verloop import as_account
 from ketenkameleon.meldingen.models import AfgekeurdeRegel
 from ketenkameleon.routes.models import Termijn
@@ -25,6 +28,7 @@ from ketenkameleon.zaken.queries.mijn_dag import mijn_dag
 
 pytestmark = pytest.mark.muren
 NU = "2026-11-20T14:00:00+01:00"
+WACHTWOORD = "alleen-voor-de-test"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +37,7 @@ def gespeeld(losse_database: object, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("demo")
     same = ["--maat", "klein", "--seed", "1", "--nu", NU, "--map", str(folder)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(vul.WACHTWOORD, "alleen-voor-de-test")
+        patch.setenv(vul.WACHTWOORD, WACHTWOORD)
         with losse_database.verbonden("owner"):
             assert not exists(KLEIN), "de database van deze test is niet leeg"
             assert vul.main(["--maat", "klein", "--dag", NU[:10]]) == 0
@@ -100,6 +104,62 @@ def test_mijn_dag_of_samira_shows_every_level_a_question_a_draft_and_an_afspraak
     assert dag.te_bewaren
     assert dag.concepten
     assert keuzes.today in {afspraak.wanneer for afspraak in dag.afspraken}
+
+
+@pytest.fixture
+def thuis(losse_database: object, gespeeld: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Bezoeker]:
+    """Log in as somebody of the family, with the password of the demo."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: speel.parse(_args(gespeeld)).nu)
+    with losse_database.verbonden("web"):
+        yield lambda naam: Bezoeker(naam, WACHTWOORD)
+
+
+def _family_page(wie: Bezoeker, name: str = "gezin_zaak") -> str:
+    """A page of their zaak as text, with its number out of their first page."""
+    first = wie.client.get(reverse("gezin")).content.decode()
+    nummer = re.search(r"/gezin/(2026-\d+)/", first)
+    assert nummer, first
+    found = wie.client.get(reverse(name, args=[nummer[1]]))
+    assert found.status_code == 200, found.status_code
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", found.content.decode()))
+
+
+def test_the_mother_logs_in_and_reads_visit_wait_plek_messages_letter_and_question(
+    thuis: Callable[[str], Bezoeker],
+) -> None:
+    wanda = thuis("ouder")
+    page = _family_page(wanda)
+    for words in ("Jip: waar staan we?", "dinsdag 24 november", "om 16.00 uur, thuis", "De school is aan zet.",
+                  "Samira Lahlou"):
+        assert words in page
+    messages = _family_page(wanda, "gezin_berichten")
+    assert "Hoe komt Jip op de eerste dag" in messages
+    assert "Ik haal Jip die dag thuis op." in messages
+    assert "Ik wil iets met mijn handen doen." in messages, "Jip lets the parents read it"
+    assert "CJG" in _family_page(wanda, "gezin_delen")
+    assert "Uitnodiging" in wanda.client.get(reverse("gezin_brieven")).content.decode()
+
+
+def test_the_father_reads_nothing_of_the_visit_message_and_letter_of_the_mother(
+    thuis: Callable[[str], Bezoeker],
+) -> None:
+    remco = thuis("ouder2")
+    assert "16.00 uur" not in _family_page(remco)
+    assert "Hoe komt Jip" not in _family_page(remco, "gezin_berichten")
+    assert "Uitnodiging" not in remco.client.get(reverse("gezin_brieven")).content.decode()
+
+
+def test_the_child_logs_in_and_reads_what_it_said_and_what_was_done(thuis: Callable[[str], Bezoeker]) -> None:
+    page = _family_page(thuis("kind"))
+    for words in ("Hoi Jip", "Jij zei: Ik wil iets met mijn handen doen.",
+                  "Wij deden: De Werkplaats gebeld. Je mag komen kijken.", "om 10.00 uur, De Werkplaats"):
+        assert words in page
+
+
+def test_everybody_of_the_family_that_the_start_names_can_log_in(losse_database: object, gespeeld: Path) -> None:
+    with losse_database.verbonden("web"):
+        there = set(Account.objects.values_list("gebruikersnaam", flat=True))
+    assert {naam for naam, _ in GEZIN} <= there
 
 
 def test_nothing_is_played_twice(

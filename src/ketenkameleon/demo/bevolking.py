@@ -13,7 +13,7 @@ from functools import cached_property
 from random import Random
 from typing import Final
 
-from ketenkameleon.demo.gezinnen import Kind, families
+from ketenkameleon.demo.gezinnen import Kind, families, shown
 from ketenkameleon.demo.parameters import PARAMETERS, Parameters
 from ketenkameleon.demo.streekplan import SchoolPlan, Streekplan
 from ketenkameleon.demo.verzuim import Gemeld, Leerling, Regel, simulate
@@ -26,6 +26,8 @@ _TELDAG: Final = (10, 1)
 # Children who moved in, so many days before today: their clocks stand at every level on any day, and
 # some wait for a professional.
 _VERHUISD: Final = (3, 2, 1, 97, 93, 84, 80, 68, 40, 16)
+# Of one of them the whole family has pages to look at.
+_MET_PAGINA: Final = 68
 _HULPVRAAG: Final = 25
 _RUSTIG: Final = 0.3  # lesson hours a week: nobody else reports these children
 
@@ -71,7 +73,9 @@ def population(
             people, jaar=jaar, calendar=calendar, wet=wet, seed=seed, parameters=parameters, regel=regel
         )
         reports += _by_hand(people, jaar, calendar, seed, parameters)
-    reports += _moved_in(people, plan.verhuisd, today, seed)
+    moved = _moved_in(people, plan.verhuisd, today, seed)
+    family = next((report.leerling for report in moved if (today - report.op).days == _MET_PAGINA), None)
+    reports = [report for report in reports if report.leerling != family] + moved
     kept = [report for report in reports if begin <= report.op <= today]
     if plan.maanden < 12:
         kept = _still_running(kept, zomer, seed, parameters)
@@ -84,6 +88,7 @@ def population(
         today=today,
         parameters=parameters,
     )
+    children = tuple(shown(kind, today) if kind.nr == family else kind for kind in children)
     return Bevolking(plan, today, begin, zomer, children, tuple(kept), plan.leerplichtigen)
 
 

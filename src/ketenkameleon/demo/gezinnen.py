@@ -7,7 +7,7 @@ bepalen*, because the registers have both. Source: data.md 2.2; issue 2, part 7.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from random import Random
@@ -94,6 +94,19 @@ class _Gezin:
     gezag: str
     ouders: tuple[Ouder, ...]
     gescheiden: bool
+
+
+# The family whose own pages the demo shows. No other family gets these names.
+_VEERTIEN: Final = timedelta(days=14 * 365 + 183)
+MOEDER: Final = Ouder("", "Wanda", "", "Kroes", "moeder", "06-00000014")
+VADER: Final = Ouder("", "Remco", "", "Timmer", "vader", "06-00000041")
+
+
+def shown(kind: Kind, today: date) -> Kind:
+    """This child as the one that the demo shows: fourteen, with parents who live apart and both have gezag."""
+    return replace(kind, voornaam="Jip", tussenvoegsel="", achternaam="Timmer", geboren=today - _VEERTIEN,
+                   geboren_deel="jmd", taal="nl", tolk=False, gezag="gezamenlijk", ouders=(MOEDER, VADER),
+                   gescheiden=True, geheim=False, startkwalificatie=None, gegevens_bekend=True)
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from ketenkameleon.demo import bewaard, opzetten
 from ketenkameleon.demo.controle import check
 from ketenkameleon.demo.opzetten import Opstelling
-from ketenkameleon.demo.streekplan import PERSONAS
+from ketenkameleon.demo.streekplan import GEZIN, PERSONAS
 from ketenkameleon.start.fout import StartFout
 from ketenkameleon.start.geheim import data_dir, make_data_dir
 from ketenkameleon.start.messages import Progress
@@ -141,7 +141,7 @@ def _welcome(host: str, wachtwoord: str) -> None:
         "",
         "Log in als een van deze verzonnen mensen:",
     ]
-    lines += [f"  {naam:10} {wat}" for naam, wat in PERSONAS]
+    lines += [f"  {naam:10} {wat}" for naam, wat in (*PERSONAS, *GEZIN)]
     lines += ["", f"  wachtwoord voor allemaal: {wachtwoord}", "", "Stop met Ctrl-C.", ""]
     sys.stdout.write("\n".join(lines))
     sys.stdout.flush()

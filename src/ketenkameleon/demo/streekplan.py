@@ -207,3 +207,9 @@ PERSONAS: Final = (
     ("bea", "beheerder van de accounts van de gemeente"),
     ("els", "coördinator van een andere regio"),
 )
+# A family with pages of their own; their accounts come with a letter, see gezin.py.
+GEZIN: Final = (
+    ("ouder", "moeder van Jip, met een eigen pagina"),
+    ("ouder2", "vader van Jip, woont ergens anders"),
+    ("kind", "Jip, 14 jaar"),
+)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ketenkameleon.demo import daden, daden_kind
 from ketenkameleon.demo.berichten import schrijf_berichten
+from ketenkameleon.demo.gezin import show_family
 from ketenkameleon.demo.plannen import maak_plan
 from ketenkameleon.demo.routes import HULP, VTO, loop_route
 from ketenkameleon.demo.toneel import Daad, Stap, Toneel, Zaakloop
@@ -20,8 +21,8 @@ from ketenkameleon.toegang.models import Relatie
 def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
     """A request to answer, a contact to save with a draft, an afspraak of today with a plan, one overdue; two routes.
 
-    And for the coördinator one contact that was held without authority and one request that was refused. Only in
-    the regio of the personas.
+    And a family with pages of their own, and for the coördinator one contact that was held without authority and one
+    request that was refused. Only in the regio of the personas.
     """
     if "samira" not in toneel.accounts:
         return
@@ -53,6 +54,7 @@ def set_the_day(toneel: Toneel, told: Gespeeld) -> None:
         )
         _do(toneel, told, mine[2], 1.0, "samira", daden.stop_contact)
         _do(toneel, told, mine[2], 0.8, "samira", daden.begin_typen)
+    show_family(toneel, told, open_zaken)
     theirs = _of("marvin", toneel, open_zaken)
     if theirs:
         _do(toneel, told, theirs[0], 50, "marvin", daden.achteraf(Rol.HALT))
