@@ -101,7 +101,8 @@ def test_a_kind_that_was_taken_back_is_not_named(vrij, als):
 
 
 def _listed(actor):
-    return [(line.kind.lijst, line.kijk_op) for line in lines_in_view(actor, on=VANDAAG) if line.kind.lijst == "vrijgesteld"]
+    return [(line.kind.lijst, line.kijk_op) for line in lines_in_view(actor, on=VANDAAG)
+            if line.kind.lijst == "vrijgesteld"]
 
 
 def test_somebody_looks_at_a_child_that_a_route_left_exempt_and_says_that_it_ended(vrij, gezin, als):

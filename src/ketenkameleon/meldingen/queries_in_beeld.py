@@ -16,7 +16,7 @@ from ketenkameleon.rules.signaal import long_at_home_since
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 _BEELD: Final = """SELECT zaak_id, nummer, lijst, soort, naam, school, gemeente, sinds, kijk_weer_op
@@ -63,7 +63,7 @@ def in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[InBeeld, ...]:
                   wet=actor.wet))
     names = {code: part(table(row)["naam"], str) for code, row in table(actor.wet.waarde("vrijstelling.soorten", on))
              .items()}
-    asked = {"sinds": long_at_home_since(on, wet=actor.wet), "nummer": nummer}
+    asked: Waarden = {"sinds": long_at_home_since(on, wet=actor.wet), "nummer": nummer}
     found = [line._replace(soort=names.get(line.soort, line.soort), naam=line.naam or ONBEKEND)
              for line in rows(InBeeld, _BEELD, asked)]
     looked_at_list(actor.lopend, Lijstsoort.IN_BEELD, [line.zaak_id for line in found])

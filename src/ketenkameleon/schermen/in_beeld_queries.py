@@ -40,7 +40,7 @@ def lines_in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[Beeldreg
     found, decided = in_view(actor, on=on, nummer=nummer), exempt_by_route(actor, on=on, nummer=nummer)
     noted = {line.zaak_id for line in found if line.lijst == Beeldlijst.VRIJGESTELD}
     extra = [line for line in decided if line.zaak_id not in noted]
-    looks = last_looks(actor, {line.zaak_id for line in (*found, *extra)}, on=on)
+    looks = last_looks(actor, {line.zaak_id for line in found} | {line.zaak_id for line in extra}, on=on)
     ended = {zaak: blik.op for (zaak, _, soort), blik in looks.items() if soort == "einde"}
     exempt = _by_route([line for line in extra if still_exempt(line.sinds, ended.get(line.zaak_id))], on, actor.wet)
     return tuple(sorted((_line(line, looks.get((line.zaak_id, line.lijst, "gekeken")), on, actor.wet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from django.db import connection
@@ -20,6 +20,8 @@ from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
 
 TEKST: Final = 200
+# What is kept of a look or an end, by parameter of the luik.
+Inhoud: TypeAlias = dict[str, str | date | None]
 _BLIK: Final = """SELECT meldingen_blik(%(id)s, %(zaak)s, %(lijst)s, %(soort)s, %(op)s, %(tekst)s, %(reden)s,
   %(kijk_weer)s, %(at)s)"""
 
@@ -61,8 +63,8 @@ def look_again(actor: Actor, zaak_id: UUID, invoer: Gekeken, *, at: datetime) ->
         wrong["kijk_weer_op"] = f"Kies een dag na vandaag, en op zijn laatst {latest:%d-%m-%Y}."
     if wrong:
         raise Onvolledig(**wrong)
-    content = {"lijst": invoer.lijst, "soort": "gekeken", "op": on, "tekst": said, "reden": "",
-               "kijk_weer": invoer.kijk_weer_op}
+    content: Inhoud = {"lijst": invoer.lijst, "soort": "gekeken", "op": on, "tekst": said, "reden": "",
+                       "kijk_weer": invoer.kijk_weer_op}
     return _keep(actor, zaak_id, "in_beeld.gekeken", content, at)
 
 
@@ -82,8 +84,8 @@ def end_exemption(actor: Actor, zaak_id: UUID, invoer: GeldtNietMeer, *, at: dat
         wrong["op"] = f"Kies een dag van {invoer.sinds:%d-%m-%Y} tot en met vandaag."
     if wrong:
         raise Onvolledig(**wrong)
-    content = {"lijst": Beeldlijst.VRIJGESTELD, "soort": "einde", "op": invoer.op, "tekst": said,
-               "reden": invoer.reden, "kijk_weer": None}
+    content: Inhoud = {"lijst": Beeldlijst.VRIJGESTELD, "soort": "einde", "op": invoer.op, "tekst": said,
+                       "reden": invoer.reden, "kijk_weer": None}
     return _keep(actor, zaak_id, "vrijstelling.beeindigd", content, at)
 
 
@@ -99,7 +101,7 @@ def _wrong_text(said: str) -> dict[str, str]:
     return wrong | ({"tekst": health} if health else {})
 
 
-def _keep(actor: Actor, zaak_id: UUID, event: str, content: dict[str, str | date | None], at: datetime) -> UUID:
+def _keep(actor: Actor, zaak_id: UUID, event: str, content: Inhoud, at: datetime) -> UUID:
     key = new_id()
     with connection.cursor() as cursor:
         cursor.execute(_BLIK, {"id": key, "zaak": zaak_id, "at": at, **content})
