@@ -24,6 +24,7 @@ from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.schrijven import Lijstsoort, Wijziging, looked, looked_at_list, record
 from ketenkameleon.meldingen.models import (
     Betrokkenvraag,
+    BlikInBeeld,
     Melding,
     Mutatie,
     SchoolAanvulling,
@@ -242,6 +243,9 @@ def _before_a_report(hier, zaak: Zaak) -> None:
                                   gevraagd_op=GESLOTEN, niet_verteld="blijfwoord", account_id=samira)
     Vrijgesteld.objects.create(**own, soort="5_onder_a", van=GESLOTEN, tot=GESLOTEN, kijk_weer_op=GESLOTEN,
                                vastgelegd_door=samira, vastgelegd_at=_at())
+    BlikInBeeld.objects.create(**own, lijst="vrijgesteld", soort="gekeken", op=GESLOTEN, tekst="blijfwoord",
+                               kijk_weer_op=_at().date() + timedelta(days=30), functie="leerplicht", account_id=samira,
+                               gedaan_at=_at())
     _discussed(hier, own, peter)
 
 

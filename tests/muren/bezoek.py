@@ -110,7 +110,7 @@ class Bezoek:
             "account_id": h.zaak.id if naam.startswith("beheer") else h.wereld.hier.account_id("samira"),
             "plan_id": h.plan, "doel_id": h.doel, "stap_id": h.stap,
             "aanstelling_id": h.zaak.id, "voorstel_id": h.zaak.id, "koppeling_id": h.zaak.id, "bewijs_id": h.bewijs,
-            "inzet_id": h.inzet, "leer_id": h.leerregel, "deel": "halt", "jaar": 2026,
+            "inzet_id": h.inzet, "leer_id": h.leerregel, "deel": "halt", "jaar": 2026, "lijst": "vrijgesteld",
             "contact_id": h.contact_bewaard if naam in OVER_BEWAARD else h.contact_loopt,
         }
         asked = get_resolver().reverse_dict.getlist(naam)[0][0][0][1]

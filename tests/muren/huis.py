@@ -20,6 +20,7 @@ from ketenkameleon.meldingen.actions.aankomst import PLAATS_AFGEKEURD
 from ketenkameleon.meldingen.models import (
     AfgekeurdeRegel,
     Betrokkenvraag,
+    BlikInBeeld,
     Levering,
     Melding,
     Mutatie,
@@ -62,7 +63,7 @@ NAMEN = ("Zilverlinde", "Kwikstaart", "Moerasvaren", "Boterbloem", BSN, TELEFOON
 TEKSTEN = ("feitenbloem", "indrukbloem", "verhaalbloem", "afspraakbloem", "wachtbloem", "standbloem",
            "aanvulbloem", "meldbloem", "regelbloem", "schoolbloem", "plekbloem", "deelbloem", "noodbloem", "briefbloem",
            "routebloem", "beeldbloem", "meebloem", "leerbloem", "themabloem", "ouderbloem", "verhoorbloem",
-           "klachtbloem", "planbloem", "signaalbloem", "vraagbloem", "gezinsbloem")
+           "klachtbloem", "planbloem", "signaalbloem", "vraagbloem", "gezinsbloem", "blikbloem")
 GEHEIM = NAMEN + TEKSTEN
 
 
@@ -346,6 +347,9 @@ def _around_the_school(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
     Vrijgesteld.objects.create(**own, zaak=zaak, soort="5_onder_a", van=date(2026, 8, 1), tot=date(2027, 7, 31),
                                kijk_weer_op=date(2027, 5, 1), vastgelegd_door=hier.account_id("samira"),
                                vastgelegd_at=NU)
+    BlikInBeeld.objects.create(**own, zaak=zaak, lijst="vrijgesteld", soort="gekeken", op=VANDAAG, tekst="blikbloem",
+                               kijk_weer_op=date(2027, 5, 1), functie="coordinator",
+                               account_id=hier.account_id("farah"), gedaan_at=NU)
     return {"kernsignaal": signaal.id, "betrokkenvraag": vraag.id}
 
 

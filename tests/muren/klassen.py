@@ -42,7 +42,7 @@ KLASSEN: Final = {
         "delen_schoolgrens", "plan_plan", "plan_doel", "plan_stap", "plan_bericht", "plan_woorden", "plan_akkoord",
         "plan_inzet", "plan_opschaling",
     },
-    "eigen": {"zaken_concept", "meldingen_betrokkenvraag", "overleg_agendasleutel"},
+    "eigen": {"zaken_concept", "meldingen_betrokkenvraag", "overleg_agendasleutel", "meldingen_blikinbeeld"},
     "fg": {
         "inzage_verzoek", "inzage_deel", "inzage_vernietiging", "inzage_vernietigregel", "inzage_datalek",
         "inzage_afwijkendeblik",

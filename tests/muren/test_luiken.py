@@ -116,6 +116,9 @@ LUIKEN = {
     "meldingen_namen_weg": ({"jobs"}, "TABLE(signaal uuid)"),
     "meldingen_in_beeld": ({"web"}, "TABLE(zaak_id uuid, nummer text, lijst text, soort text, naam text, school text,"
                                     " gemeente text, sinds date, kijk_weer_op date)"),
+    "meldingen_blik": ({"web"}, "void"),
+    "meldingen_blikken": ({"web"}, "TABLE(zaak_id uuid, lijst text, soort text, op date, functie text, tekst text,"
+                                   " kijk_weer_op date)"),
     "inzage_nood_gezien": ({"web"}, "boolean"),
     "inzage_afwijkingen_fg": ({"web"}, "integer"),
     "inzage_afwijkingen_regio": ({"jobs"}, "integer"),

@@ -371,6 +371,10 @@ agenda_adressen         GET    in   403  200  200  200  200  200  200  403  200 
 agenda_adressen         POST   in   403  422  422  422  422  422  422  403  422  403
 agenda_ics              GET    404  404  404  404  404  404  404  404  404  404  404
 in_beeld                GET    in   403  403  403  200  200  200  200  200  200  200
+in_beeld_gekeken        GET    in   403  404  404  200  404  200  404  200  404  404
+in_beeld_gekeken        POST   in   403  404  404  422  404  422  404  422  404  404
+in_beeld_einde          GET    in   403  404  404  200  404  200  404  200  404  404
+in_beeld_einde          POST   in   403  404  404  422  404  422  404  422  404  404
 vrijgesteld             GET    in   403  404  404  200  200  403  404  403  404  404
 vrijgesteld             POST   in   403  404  404  422  422  403  404  403  404  404
 

@@ -48,6 +48,7 @@ from ketenkameleon.rules.gronden import Grondsoort
 from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.rules.visibility import Band
+from ketenkameleon.schermen import in_beeld_queries
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
 from ketenkameleon.schermen.gezin_queries import who_came_along
@@ -241,6 +242,9 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_betrokken.questions_to_me":
         ("samira", lambda a, h, z: queries_betrokken.questions_to_me(a, on=D)),
     "meldingen.queries_in_beeld.in_view": ("farah", lambda a, h, z: queries_in_beeld.in_view(a, on=D)),
+    "meldingen.queries_in_beeld.last_looks":
+        ("farah", lambda a, h, z: tuple(queries_in_beeld.last_looks(a, [h.zaak.id], on=D).values())),
+    "schermen.in_beeld_queries.lines_in_view": ("farah", lambda a, h, z: in_beeld_queries.lines_in_view(a, on=D)),
     "routes.queries.in_beeld.exempt_by_route": ("farah", lambda a, h, z: routes_in_beeld.exempt_by_route(a, on=D)),
     "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
     "regio.queries_kernteam.places_of": ("rob", lambda a, h, z: queries_kernteam.places_of(a, on=D)),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from ketenkameleon.logboek.ids import new_id
+from ketenkameleon.meldingen.actions.blik import Gekeken, GeldtNietMeer, end_exemption, look_again
 from ketenkameleon.meldingen.actions.in_beeld import Vrijstelling, note_exemption
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.routes.models import Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.queries.in_beeld import exempt_by_route
+from ketenkameleon.rules.in_beeld import Beeldlijst
+from ketenkameleon.schermen.in_beeld_queries import lines_in_view
 from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.toegang.refusals import NotAllowed
 from paginas_bouw import browser, text
@@ -95,3 +98,23 @@ def test_a_kind_that_was_taken_back_is_not_named(vrij, als):
     said.vervangt_id, said.pk, said.geldt = said.pk, new_id(), False
     said.save(force_insert=True)
     assert _seen(als)[0][0] == ()
+
+
+def _listed(actor):
+    return [(line.kind.lijst, line.kijk_op) for line in lines_in_view(actor, on=VANDAAG)
+            if line.kind.lijst == "vrijgesteld"]
+
+
+def test_somebody_looks_at_a_child_that_a_route_left_exempt_and_says_that_it_ended(vrij, gezin, als):
+    with als("tom") as actor:
+        look_again(actor, gezin.zaak.id, Gekeken(Beeldlijst.VRIJGESTELD, "Zij leert thuis.", date(2027, 3, 1)), at=NU)
+        assert _listed(actor) == [("vrijgesteld", date(2027, 3, 1))]
+        end_exemption(actor, gezin.zaak.id, GeldtNietMeer(VANDAAG, VANDAAG, "school"), at=NU)
+        assert _listed(actor) == []
+
+
+def test_a_decision_of_a_route_after_an_end_brings_a_child_back_in_view(vrij, gezin, als):
+    gisteren = VANDAAG - timedelta(days=1)
+    with als("farah") as actor:
+        end_exemption(actor, gezin.zaak.id, GeldtNietMeer(gisteren, gisteren, "school"), at=NU)
+        assert len(_listed(actor)) == 1

@@ -6,13 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from ketenkameleon.logboek.ids import new_id
-from ketenkameleon.meldingen.models_signalen import Betrokkenvraag, Signaal, Vrijgesteld
+from ketenkameleon.meldingen.models_signalen import Betrokkenvraag, BlikInBeeld, Signaal, Vrijgesteld
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.regio.models import Gemeente, Regio, School
 from ketenkameleon.zaken.models import Zaak
 
-__all__ = ["AfgekeurdeRegel", "Betrokkenvraag", "Levering", "Melding", "Mutatie", "SchoolAanvulling", "Signaal",
-           "TeVouwen", "Vrijgesteld"]
+__all__ = ["AfgekeurdeRegel", "Betrokkenvraag", "BlikInBeeld", "Levering", "Melding", "Mutatie", "SchoolAanvulling",
+           "Signaal", "TeVouwen", "Vrijgesteld"]
 
 
 class Levering(models.Model):

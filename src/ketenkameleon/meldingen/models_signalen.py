@@ -1,4 +1,4 @@
-"""What is said before there is a report: a signaal, the question who is involved, and who is exempt and stays in view.
+"""What is said before there is a report: a signaal, the question who is involved, who is exempt and who looked again.
 
 Source: issue 6, part 2; design.md 2a (who sees involvement); docs/adr/0036-the-kernteam.md.
 """
@@ -140,4 +140,39 @@ class Vrijgesteld(models.Model):
                    models.Index(fields=["zaak"], name="vrijgesteld_zaak")]
         constraints = [
             models.CheckConstraint(condition=Q(tot__gte=models.F("van")), name="vrijgesteld_van_voor_tot"),
+        ]
+
+
+class BlikInBeeld(models.Model):
+    """That somebody looked at a child in view, or said that an exemption holds no more. Said once, by a luik alone.
+
+    `lijst`: on which list the child stood; `functie`: in which functie it was done. What was seen is about development
+    and the right to education, never about health.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
+    verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False)
+    muur = models.SmallIntegerField()
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, db_constraint=False, db_index=False, related_name="+")
+    lijst = models.CharField(max_length=12)
+    soort = models.CharField(max_length=10)
+    op = models.DateField()
+    tekst = models.CharField(max_length=200, default="")
+    reden = models.CharField(max_length=20, default="")
+    kijk_weer_op = models.DateField(null=True)
+    functie = models.CharField(max_length=20)
+    account_id = models.UUIDField()
+    gedaan_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["zaak", "lijst", "soort", "-gedaan_at"], name="blik_laatste")]
+        constraints = [
+            models.CheckConstraint(condition=Q(lijst__in=["vrijgesteld", "lang_thuis"]), name="blik_lijst"),
+            # A look has words and a next day; an end has a reason, and is there for an exemption alone: who is long at
+            # home leaves the list with a plek.
+            models.CheckConstraint(
+                condition=~Q(tekst="") & Q(soort="gekeken", reden="", kijk_weer_op__gt=models.F("op"))
+                | ~Q(reden="") & Q(soort="einde", lijst="vrijgesteld", kijk_weer_op__isnull=True),
+                name="blik_heel"),
         ]

@@ -5,6 +5,7 @@ Source: issue 6, part 2; docs/adr/0036-the-kernteam.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -15,15 +16,29 @@ from ketenkameleon.rules.signaal import long_at_home_since
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
-from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
-_BEELD: Final = """SELECT zaak_id, nummer, lijst, soort, naam, school, gemeente, sinds, kijk_weer_op,
-  coalesce(kijk_weer_op < %(dag)s, false) FROM meldingen_in_beeld(%(sinds)s)"""
+_BEELD: Final = """SELECT zaak_id, nummer, lijst, soort, naam, school, gemeente, sinds, kijk_weer_op
+  FROM meldingen_in_beeld(%(sinds)s) WHERE %(nummer)s IN ('', nummer)"""
+_BLIKKEN: Final = "SELECT zaak_id, lijst, soort, op, functie, tekst, kijk_weer_op FROM meldingen_blikken(%(zaken)s)"
+
+
+class Blik(NamedTuple):
+    """What somebody said last of a child in view. `soort`: gekeken, or einde; `functie`: coordinator or leerplicht."""
+
+    zaak_id: UUID
+    lijst: str
+    soort: str
+    op: date
+    functie: str
+    tekst: str
+    kijk_weer_op: date | None
 
 
 class InBeeld(NamedTuple):
-    """A child that stays in view. `lijst`: vrijgesteld or lang_thuis; `laat`: the day to look again has passed."""
+    """A child that stays in view. `lijst`: vrijgesteld or lang_thuis; `kijk_weer_op`: as noted, None when nobody did;
+    `blik`: who looked last."""
 
     zaak_id: UUID
     nummer: str
@@ -34,20 +49,32 @@ class InBeeld(NamedTuple):
     gemeente: str
     sinds: date
     kijk_weer_op: date | None
-    laat: bool
+    blik: Blik | None = None
 
 
-def in_view(actor: Actor, *, on: date) -> tuple[InBeeld, ...]:
+def in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[InBeeld, ...]:
     """Who is exempt and who is long at home, in the gemeenten that the actor answers for; writes the look.
 
     The database asks whether somebody is coördinator, or swore the oath as leerplichtambtenaar and where; for another
-    bip the list is empty. Raises NotAllowed. Units: `on` is a date. Source: rows in_beeld.lang_thuis, toegang.daden.
+    bip the list is empty. `nummer`: of that zaak alone. Raises NotAllowed. Units: `on` is a date. Source: rows
+    in_beeld.lang_thuis, toegang.daden.
     """
     authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
                   wet=actor.wet))
     names = {code: part(table(row)["naam"], str) for code, row in table(actor.wet.waarde("vrijstelling.soorten", on))
              .items()}
+    asked: Waarden = {"sinds": long_at_home_since(on, wet=actor.wet), "nummer": nummer}
     found = [line._replace(soort=names.get(line.soort, line.soort), naam=line.naam or ONBEKEND)
-             for line in rows(InBeeld, _BEELD, {"sinds": long_at_home_since(on, wet=actor.wet), "dag": on})]
+             for line in rows(InBeeld, _BEELD, asked)]
     looked_at_list(actor.lopend, Lijstsoort.IN_BEELD, [line.zaak_id for line in found])
     return tuple(found)
+
+
+def last_looks(actor: Actor, zaken: Iterable[UUID], *, on: date) -> Mapping[tuple[UUID, str, str], Blik]:
+    """By zaak, list and soort what was said last of these children in view; of zaken that the actor answers for.
+
+    Raises NotAllowed. Units: `on` is a date. Source: row toegang.daden; issue 6, part 2.
+    """
+    authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
+                  wet=actor.wet))
+    return {(blik.zaak_id, blik.lijst, blik.soort): blik for blik in rows(Blik, _BLIKKEN, {"zaken": list(zaken)})}

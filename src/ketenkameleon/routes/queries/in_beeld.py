@@ -17,7 +17,7 @@ from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import rows
 
 _VRIJ: Final = """SELECT zaak_id, nummer, codes, naam, school, gemeente, sinds
-  FROM routes_vrijgesteld(%(wel)s, %(niet)s, %(vanaf)s)"""
+  FROM routes_vrijgesteld(%(wel)s, %(niet)s, %(vanaf)s) WHERE %(nummer)s IN ('', nummer)"""
 
 
 class Routevrij(NamedTuple):
@@ -33,17 +33,19 @@ class Routevrij(NamedTuple):
     kijk_weer_op: date
 
 
-def exempt_by_route(actor: Actor, *, on: date) -> tuple[Routevrij, ...]:
+def exempt_by_route(actor: Actor, *, on: date, nummer: str = "") -> tuple[Routevrij, ...]:
     """Who is exempt by a step of a route, in the gemeenten that the actor answers for; writes the look.
 
-    Who turned 18 before this year is no longer bound and leaves the list. Raises NotAllowed. Units: `on` is a date.
-    Source: rows in_beeld.standen, kwalificatieplicht.einde, vrijstelling.elk_jaar; Leerplichtwet 1969 art. 6.
+    Who turned 18 before this year is no longer bound and leaves the list. `nummer`: of that zaak alone. Raises
+    NotAllowed. Units: `on` is a date. Source: rows in_beeld.standen, kwalificatieplicht.einde, vrijstelling.elk_jaar;
+    Leerplichtwet 1969 art. 6.
     """
     authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
                   wet=actor.wet))
     yes, no = exempt_stands(on=on, wet=actor.wet)
     found = rows(lambda *row: row, _VRIJ, {
-        "wel": list(yes), "niet": list(no), "vanaf": on.year - actor.wet.getal("kwalificatieplicht.einde", on)})
+        "wel": list(yes), "niet": list(no), "vanaf": on.year - actor.wet.getal("kwalificatieplicht.einde", on),
+        "nummer": nummer})
     kinds = actor.wet.tabel("vrijstelling.soorten", on)
     made = tuple(_line(actor, row, tuple(code for code in row[2] if code in kinds)) for row in found)
     looked_at_list(actor.lopend, Lijstsoort.IN_BEELD, [line.zaak_id for line in made])
