@@ -7,7 +7,7 @@ from uuid import UUID
 
 from delen_bouw import MUREN, Gezin, build_family
 from ketenkameleon.toegang.models import Account, Relatie
-from ketenkameleon.zaken.models import Afspraak, Contact, Plek, WachtOp, Zaak
+from ketenkameleon.zaken.models import Afspraak, Contact, Ouderregel, Plek, WachtOp, Zaak
 from wereld import NU, VANDAAG, Streek
 
 VEERTIEN = date(2012, 5, 17)
@@ -34,12 +34,19 @@ def add_visit(zaak: Zaak, wie: str = "contactpersoon", *, naam: str = "", waar: 
 
 
 def add_contact(zaak: Zaak, account: UUID, met: tuple[str, ...], rol: str = "raad",
-                at: datetime = datetime(2026, 9, 15, 8, tzinfo=UTC)) -> Contact:
-    """A saved contact."""
-    return Contact.objects.create(
-        regio_id=zaak.regio_id, zaak=zaak, verantwoordelijke_id=zaak.verantwoordelijke_id, muur=MUREN[rol],
-        account_id=account, rol=rol, bevoegd=True, met=list(met), uitgelegd=True, begonnen_at=at, geeindigd_at=at,
-        bewaard_at=at, wijze="thuis")
+                at: datetime = datetime(2026, 9, 15, 8, tzinfo=UTC), **rest: object) -> Contact:
+    """A saved contact, unless `rest` says otherwise."""
+    return Contact.objects.create(**{
+        "regio_id": zaak.regio_id, "zaak": zaak, "verantwoordelijke_id": zaak.verantwoordelijke_id, "muur": MUREN[rol],
+        "account_id": account, "rol": rol, "bevoegd": True, "met": list(met), "uitgelegd": True, "begonnen_at": at,
+        "geeindigd_at": at, "bewaard_at": at, "wijze": "thuis", **rest})
+
+
+def add_line(contact: Contact, tekst: str, vast_at: datetime | None = NU, muur: int = 0) -> Ouderregel:
+    """The line for parents about this contact; it stands from now on, unless told otherwise."""
+    return Ouderregel.objects.create(
+        contact=contact, regio_id=contact.regio_id, verantwoordelijke_id=contact.verantwoordelijke_id,
+        muur=muur or contact.muur, zaak_id=contact.zaak_id, tekst=tekst, vast_at=vast_at)
 
 
 def add_wait(zaak: Zaak, partij: str = "school", wat: str = "antwoord over een plek",

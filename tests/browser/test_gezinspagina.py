@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 from venster import SMAL, faultless
 
-from gezinspagina_bouw import add_contact, add_plek, add_visit, add_wait, build_pages
+from gezinspagina_bouw import add_contact, add_line, add_plek, add_visit, add_wait, build_pages
 from ketenkameleon.toegang.dagen import local_day
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,8 @@ def gezin(losse_database, losse_wereld):
         made = build_pages(hier)
         samira, soon = hier.account_id("samira"), local_day(timezone.now()) + timedelta(days=7)
         add_contact(made.zaak, samira, ("kind",))
+        together = add_contact(made.zaak, samira, ("kind", "ouder1", "ouder2"))
+        add_line(together, "Wij spraken over wat er goed gaat op school.")
         add_visit(made.zaak, naam="Mila", op=soon)
         add_visit(made.zaak, "jongere", waar="op school", op=soon)
         add_wait(made.zaak, tot=soon)

@@ -8,15 +8,16 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from gezinspagina_bouw import add_contact, add_plek, add_visit, add_wait, build_pages
+from gezinspagina_bouw import add_contact, add_line, add_plek, add_visit, add_wait, build_pages
 from ketenkameleon.personen.models import Persoon, Verwant
 from ketenkameleon.team.models import Professional
-from ketenkameleon.zaken.models import Afspraak, Contact, Gebeurtenis, Plek, Toewijzing, WachtOp, Zaak
+from ketenkameleon.zaken.models import Afspraak, Contact, Gebeurtenis, Ouderregel, Plek, Toewijzing, WachtOp, Zaak
 from paginas_bouw import browser, counted, text, title
 from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.muren
 MOST = 8
+BEIDEN = ("ouder1", "ouder2")
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def doe(losse_database, gezin, klok):
     yield act
 
     def clean():
-        for model in (Afspraak, WachtOp, Plek, Contact, Gebeurtenis):
+        for model in (Afspraak, WachtOp, Plek, Ouderregel, Contact, Gebeurtenis):
             with connection.cursor() as cursor:
                 cursor.execute("SET session_replication_role = replica")
             model.objects.all().delete()
@@ -112,6 +113,19 @@ def test_what_now_says_whose_turn_it_is_and_never_what_somebody_typed(doe, gezin
         assert "bloem" not in page(wie, gezin)
 
 
+def test_a_parent_reads_what_was_written_for_parents_and_the_child_does_not(doe, gezin):
+    assert "Wat wij bespraken Hier staat nog niets." in page("mila", gezin)
+    together = doe(add_contact, gezin.zaak, gezin.samira, BEIDEN)
+    doe(add_line, together, "Wij spraken over school.")
+    apart = doe(add_contact, gezin.zaak, gezin.samira, ("ouder1",))
+    doe(add_line, apart, "alleenbloem")
+    for wie in ("mila", "vik"):
+        assert ("Wat wij bespraken 15 september 2026 Wij spraken over school. Waren niet alle ouders bij een gesprek,"
+                " dan staat het hier niet: vraag uw contactpersoon.") in page(wie, gezin)
+        assert "alleenbloem" not in page(wie, gezin)
+    assert "spraken" not in page("noor", gezin)
+
+
 def test_a_promise_that_failed_is_said_with_regret(doe, gezin, klok):
     assert "Onze belofte: uiterlijk 7 december 2026" in page("mila", gezin)
     klok.nu = NU + timedelta(days=61)
@@ -156,10 +170,12 @@ def test_with_a_secret_address_also_the_only_known_parent_reads_no_home(doe, gez
 
 
 def test_a_verhoor_changes_no_byte_of_any_page_and_leaves_no_gap(doe, gezin):
-    doe(add_contact, gezin.zaak, gezin.samira, ("kind",))
+    spoken = doe(add_contact, gezin.zaak, gezin.samira, BEIDEN)
+    doe(add_line, spoken, "Wij spraken over school.")
     doe(add_visit, gezin.zaak, "jongere", waar="op school")
     before = {(wie, extra): _bytes(wie, gezin, extra) for wie in ("mila", "noor") for extra in ("", "hulp/")}
-    talk = doe(add_contact, gezin.zaak, gezin.samira, ("kind", "ouder1"), "leerplicht_verhoor", NU)
+    talk = doe(add_contact, gezin.zaak, gezin.samira, BEIDEN, "leerplicht_verhoor", NU)
+    doe(add_line, talk, "verhoorbloem")
     doe(add_visit, gezin.zaak, "jongere", waar="gemeentehuis", uur=9, contact=talk)
     doe(add_visit, gezin.zaak, "ouders", naam="Mila", waar="gemeentehuis", uur=10, contact=talk)
     assert {key: _bytes(key[0], gezin, key[1]) for key in before} == before
@@ -216,6 +232,7 @@ def test_help_names_who_stands_beside_a_family_and_how_to_complain(doe, gezin):
 def test_a_page_of_a_family_costs_at_most_eight_queries(doe, gezin, extra):
     for n in range(8):
         doe(add_visit, gezin.zaak, "jongere", op=date(2026, 10, 9 + n))
+        doe(add_line, doe(add_contact, gezin.zaak, gezin.samira, BEIDEN), "Wij spraken over school.")
     for wie in ("mila", "noor"):
         client = browser(wie)
         client.get(gezin.adres)

@@ -57,6 +57,8 @@ LUIKEN = {
     # parents, that asks the handeling for its moment.
     "zaken_eigen_rollen": ({"web"}, "TABLE(rol text, reden text, collega_op date, verteld_op date)"),
     "zaken_ouderregel_vast": (set(), "trigger"),
+    # What was written for parents, for a parent with gezag.
+    "zaken_ouderregels": ({"web"}, "TABLE(begonnen_at timestamp with time zone, tekst text, met text[])"),
     "meldingen_van_brin": ({"web"}, "TABLE(id uuid, zaak_id uuid)"),
     # Triggers that write the relatie of a school, or put the child on one.
     **{name: (set(), "trigger") for name in (

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from ketenkameleon.personen.models import Persoon, Verwant
 from ketenkameleon.team.models import Bevoegdheid
 from ketenkameleon.zaken.models import Aanvulling, Afspraak, Concept, Contact, Notitie, Ouderregel, Veiligheidssignaal
 from paginas_bouw import text, title
-from wereld import NU
+from wereld import BEGIN, NU
 
 pytestmark = pytest.mark.muren
 ROL = {"met": ["kind"], "rol": "raad", "uitgelegd": "ja"}
@@ -45,6 +46,29 @@ def checked(page, name):
     """The values that are chosen in this question."""
     boxes = re.findall(rf'<input[^>]*name="{name}"[^>]*>', page.content.decode())
     return [re.search(r'value="([^"]*)"', box)[1] for box in boxes if " checked" in box]
+
+
+def test_who_writes_the_line_for_parents_reads_beforehand_who_will_read_it(noor, samira, eigenaar):
+    """Samira sprak met Noor alone: of one parent that one reads it, of two nobody, for who of them was asked?"""
+    url = begin(samira, noor, rol="leerplicht_gesprek")
+    assert "Geen ouder leest dit op de eigen pagina." in text(samira.get(url)), "nobody is known around Noor"
+    eigenaar(lambda: _parent(noor, "Mila"))
+    assert "De ouder met gezag leest dit vanaf 9 oktober 2026, 8.00 uur." in text(samira.get(url))
+    samira.post(url, NOTITIE | {"ouderregel": "Samira sprak met Noor."})
+    change = f"{url}ouderregel/"
+    assert "De ouder met gezag leest dit vanaf 9 oktober 2026, 8.00 uur." in text(samira.get(change))
+    eigenaar(lambda: _parent(noor, "Vik"))
+    assert "Geen ouder leest dit op de eigen pagina. Dat kan alleen als alle ouders bij het gesprek waren." in text(
+        samira.get(change))
+    eigenaar(lambda: Persoon.objects.filter(pk=noor.persoon_id).update(geboortejaar=2010, geboortemaand=10,
+                                                                      geboortedag=8))
+    assert "bij dit kind heeft geen ouder een eigen pagina" in text(samira.get(change))
+
+
+def _parent(zaak, naam):
+    parent = Persoon.objects.create(regio_id=zaak.regio_id, voornaam=naam, gegevens="bekend")
+    Verwant.objects.create(regio_id=zaak.regio_id, kind_id=zaak.persoon_id, persoon=parent, relatie="moeder",
+                           heeft_gezag=True, van=BEGIN)
 
 
 def test_a_rol_that_cannot_be_taken_stays_visible_with_its_reason_and_without_a_button(noor, samira):

@@ -1,6 +1,7 @@
 """The zaak as the family reads it: one question for the whole page, through the walls of a family.
 
-Left out are words that somebody at work typed: they can be about another person, or about a verhoor.
+Left out are words that somebody at work typed: they can be about another person, or about a verhoor. The one
+exception is the line that was written for parents, for whom it is certainly theirs.
 Source: ux.md S11a and S11b; issue 6, part 5; design.md 2a (verhoor never shows on family pages).
 """
 
@@ -24,16 +25,20 @@ from ketenkameleon.rules.gezinspagina import (
     place_for,
     where_we_stand,
 )
+from ketenkameleon.rules.ouderregel import surely_theirs
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, day, must_day, must_moment, parts, row
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
 # Whose afspraak a family can ask to move: the visit of the vaste contactpersoon, not what they do themselves.
 TE_VERZETTEN: Final = "contactpersoon"
+# How many of the lines for parents stand on the page: the newest.
+REGELS: Final = 5
 EIGEN_NAAM: Final = {Band.KIND: "jongere", Band.OUDER_MET_GEZAG: "ouders"}
 
 
@@ -66,6 +71,13 @@ class Aanwezig(NamedTuple):
     naam: str
     als: str
     at: datetime
+
+
+class Besproken(NamedTuple):
+    """What the contactpersoon wrote for the parents about a talk on that day."""
+
+    op: date
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,8 @@ class Gezinsplek:
 class Gezinsblad:
     """One zaak for one member of the family on one day. `belofte_op`: None where nothing is promised.
 
-    `te_laat`: the promised day has passed and nobody confirmed that a plek started.
+    `te_laat`: the promised day has passed and nobody confirmed that a plek started. `besproken`: for a parent alone,
+    newest first; `samen`: only of talks at which all who stand around the child were.
     """
 
     zaak_id: UUID
@@ -123,6 +136,8 @@ class Gezinsblad:
     plek: Gezinsplek | None
     rollen: tuple[Rol, ...]
     mee: tuple[Aanwezig, ...]
+    besproken: tuple[Besproken, ...]
+    samen: bool
 
     @property
     def je(self) -> bool:
@@ -160,6 +175,7 @@ class _Rij(NamedTuple):
     afspraken: Lijst
     rollen: tuple[str, ...]
     mee: Lijst
+    regels: Lijst
 
 
 def family_page(actor: Actor, nummer: str, *, on: date) -> Gezinsblad:
@@ -169,7 +185,7 @@ def family_page(actor: Actor, nummer: str, *, on: date) -> Gezinsblad:
     shared. Source: ux.md S11a and S11b; domain.md 11.4.
     """
     values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
-                       "verhoor": Rol.LEERPLICHT_VERHOOR.value}
+                       "verhoor": Rol.LEERPLICHT_VERHOOR.value, "regels": REGELS}
     found = row(_Rij, BLAD, values) if actor.gezin else None
     if found is None:
         raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=nummer)
@@ -192,7 +208,7 @@ def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
         rij.zaak_id, rij.nummer, rij.voornaam, band, rij.gesloten_op, rij.belofte_op, _late(rij, on),
         Contactpersoon(*(rij.contact or ("", "", "", "", ""))), _steps(rij, plek), _waits(rij, lezer, on),
         tuple(_visits(actor, rij, lezer, on)), plek, tuple(map(Rol, rij.rollen)),
-        parts(_along, rij.mee))
+        parts(_along, rij.mee), _said(rij, lezer), lezer.apart)
 
 
 def _late(rij: _Rij, on: date) -> bool:
@@ -240,6 +256,17 @@ def _visits(actor: Actor, rij: _Rij, lezer: Gezinslezer, on: date) -> list[Bezoe
         return Bezoek(UUID(key), must_day(op), time.fromisoformat(tijd), where, wie == TE_VERZETTEN, asked)
 
     return [visit for visit in parts(made, rij.afspraken) if visit]
+
+
+def _said(rij: _Rij, lezer: Gezinslezer) -> tuple[Besproken, ...]:
+    if lezer.band is not Band.OUDER_MET_GEZAG:
+        return ()
+
+    def made(at: str, tekst: str, met: list[str]) -> Besproken | None:
+        theirs = surely_theirs(met, rij.volwassenen, geheim=rij.geheim)
+        return Besproken(local_day(must_moment(at)), tekst) if theirs else None
+
+    return tuple(line for line in parts(made, rij.regels) if line)
 
 
 def _along(naam: str, als: str, at: str) -> Aanwezig:

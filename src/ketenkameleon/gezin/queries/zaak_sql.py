@@ -46,7 +46,10 @@ SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van
     AND (c.begonnen_at AT TIME ZONE 'Europe/Amsterdam')::date = %(on)s GROUP BY c.rol ORDER BY min(c.begonnen_at)),
   (SELECT json_agg(json_build_array(a.naam, m.als, c.begonnen_at) ORDER BY c.begonnen_at DESC, a.naam)
     FROM team_meeloper m JOIN zaken_contact c ON c.id = m.contact_id AND {_CONTACT}
-    JOIN toegang_account a ON a.id = m.account_id WHERE m.zaak_id = z.id)
+    JOIN toegang_account a ON a.id = m.account_id WHERE m.zaak_id = z.id),
+  (SELECT json_agg(json_build_array(o.begonnen_at, o.tekst, o.met) ORDER BY o.begonnen_at DESC) FROM (
+    SELECT l.begonnen_at, l.tekst, l.met FROM zaken_ouderregels(z.id) l
+    ORDER BY l.begonnen_at DESC LIMIT %(regels)s) o)
 FROM toegang_relatie r
 JOIN zaken_zaak z ON z.id = r.zaak_id
 JOIN personen_persoon p ON p.id = z.persoon_id

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from django import forms
 
+from ketenkameleon.rules.ouderregel import Regellezers
+from ketenkameleon.rules.texts import dutch_date
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.web.fields import DatumField
 from ketenkameleon.zaken.forms.velden import JA_NEE, TijdField, keuze, moment, tekst, zin
@@ -18,6 +20,14 @@ AFSPRAAK_LEEG: Final = "Schrijf op wat u afsprak. Was er geen afspraak? Kies dan
 WIE_LEEG: Final = "Kies wie dit doet."
 WANNEER_LEEG: Final = "Vul de dag in. Bijvoorbeeld 15-10-2026."
 MAG: Final = (("ja", "De ouders mogen dit lezen"), ("nee", "De ouders mogen dit niet lezen"))
+# Who will read the line for parents, said before it is written.
+LEZERS: Final[Mapping[Regellezers, str]] = {
+    Regellezers.OUDER: "De ouder met gezag leest dit vanaf {dag}, {uur} uur.",
+    Regellezers.SAMEN: "Alle ouders met gezag lezen dit vanaf {dag}, {uur} uur.",
+    Regellezers.NIET_ZEKER: "Geen ouder leest dit op de eigen pagina. Dat kan alleen als alle ouders bij het gesprek"
+                            " waren.",
+    Regellezers.GEEN_PAGINA: "Geen ouder leest dit: bij dit kind heeft geen ouder een eigen pagina.",
+}
 # What the action calls a question, and what the form calls it.
 NAMEN: Final[Mapping[str, str]] = {"afspraken": "wat_1", "wat": "wat_1", "wie": "wie_1", "wie_naam": "wat_1",
                                    "duur_minuten": "duur", "begonnen_at": "om"}
@@ -72,6 +82,10 @@ class NotitieForm(forms.Form):
     def _asks_nothing_more(self) -> None:
         for field in self.fields.values():
             field.required = False
+
+    def said_to(self, lezers: Regellezers, vanaf: tuple[date, time]) -> None:
+        """Say at the line for parents who will read it, and from when."""
+        self.fields["ouderregel"].help_text = readers_in_words(lezers, vanaf)
 
     @property
     def rijen(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
@@ -131,6 +145,12 @@ class AanvulForm(forms.Form):
     use_required_attribute = False
     tekst = tekst("Wat is er anders?", 600, leeg="Schrijf op wat er anders is.")
     reden = zin("Waarom voegt u dit toe?", 120, leeg="Schrijf in één zin waarom.")
+
+
+def readers_in_words(lezers: Regellezers, vanaf: tuple[date, time]) -> str:
+    """Which parents read a line, from which day and hour on. Source: ux.md 6.4 (preview first)."""
+    dag, uur = vanaf
+    return LEZERS[lezers].format(dag=dutch_date(dag), uur=f"{uur.hour}.{uur:%M}")
 
 
 def as_typed(kept: Mapping[str, object]) -> dict[str, object]:

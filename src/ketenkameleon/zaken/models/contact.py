@@ -90,9 +90,10 @@ class Notitie(models.Model):
 
 
 class Ouderregel(models.Model):
-    """The line about a contact that is meant for the parents: read by who reads the notitie.
+    """The line about a contact that is meant for the parents: read by who reads the notitie, and by them.
 
-    It can change until `vast_at`; without that moment it was written once. `gewijzigd_at`: the last change.
+    It can change until `vast_at`, from when on parents read it; without that moment it was written once.
+    `gewijzigd_at`: the last change.
     """
 
     contact = models.OneToOneField(Contact, on_delete=models.PROTECT, primary_key=True, related_name="ouderregel")

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ketenkameleon.rules.access import Deed
+from ketenkameleon.rules.ouderregel import fixed_from
 from ketenkameleon.rules.roles import Rol
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.actions.concept import keep_draft
@@ -22,6 +23,7 @@ from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.invoer import NIET_GELUKT, who_can
 from ketenkameleon.zaken.queries.concept import draft
 from ketenkameleon.zaken.queries.eigen_contact import EigenContact, bewaard_contact, eigen_contact
+from ketenkameleon.zaken.queries.ouderregel import readers_of_line
 from ketenkameleon.zaken.views.concept import posted
 from ketenkameleon.zaken.views.lopend import end_bar, met_words, start_bar
 from ketenkameleon.zaken.views.pagina import WRONG, ask, done, given, zaak_of
@@ -112,7 +114,10 @@ def _saved(request: Vraag, mine: EigenContact, form: NotitieForm) -> HttpRespons
 
 
 def _page(request: Vraag, mine: EigenContact, form: NotitieForm) -> HttpResponse:
-    page = {"contact": mine, "form": form, "met": met_words(mine.met), "vandaag": today(request),
+    on = today(request)
+    lezers = readers_of_line(request.actor, mine.contact_id, on=on)
+    form.said_to(lezers, fixed_from(on, wet=request.actor.wet))
+    page = {"contact": mine, "form": form, "met": met_words(mine.met), "vandaag": on,
             "terug": reverse("zaak", args=[mine.nummer]),
             "concept": reverse("concept", args=[NOTITIE, mine.contact_id])}
     return render(request, "zaken/contact.html", page, status=WRONG if form.errors else 200)

@@ -24,13 +24,13 @@ from ketenkameleon.zaken.actions.collega import answer_colleague
 from ketenkameleon.zaken.actions.dubbelrol import explain_second
 from ketenkameleon.zaken.actions.ouderregel import change_line, may_change
 from ketenkameleon.zaken.actions.verhoor import save_verhoor
-from ketenkameleon.zaken.forms.notitie import as_typed
+from ketenkameleon.zaken.forms.notitie import as_typed, readers_in_words
 from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.forms.verhoor import CollegaAntwoordForm, DubbelrolForm, OuderregelForm, VerhoorNotitieForm
 from ketenkameleon.zaken.queries.concept import draft
 from ketenkameleon.zaken.queries.eigen_contact import EigenContact
 from ketenkameleon.zaken.queries.gehouden import held_by_me
-from ketenkameleon.zaken.queries.ouderregel import own_line
+from ketenkameleon.zaken.queries.ouderregel import own_line, readers_of_line
 from ketenkameleon.zaken.queries.verhoor import question_to_me
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 from ketenkameleon.zaken.views.concept import posted
@@ -122,4 +122,7 @@ def ouderregel(request: Vraag, nummer: str, contact_id: UUID) -> HttpResponse:
     if form.is_bound and done_with(
             form, lambda: change_line(request.actor, contact_id, form.cleaned_data["ouderregel"], at=request.at)):
         return done(request, nummer, "De regel voor ouders is gewijzigd.")
-    return show(request, "zaken/ouderregel.html", zicht, form=form, vast_at=line.vast_at)
+    lezers = readers_of_line(request.actor, contact_id, on=today(request))
+    until = line.vast_at or line.bewaard_at
+    return show(request, "zaken/ouderregel.html", zicht, form=form, vast_at=until,
+                lezers=readers_in_words(lezers, (until.date(), until.time())))
