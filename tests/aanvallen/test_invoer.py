@@ -30,7 +30,7 @@ SQL = ["'", "' OR '1'='1", "2026-00001' --", "2026-00001; DROP TABLE zaken_zaak"
 VERBORGEN = ["No\u202eor", "No\u200bor", "No\u2066or\u2069", "\ufeffNoor", "No\u200dor", "No\u00ador", "No\u061cor",
              "No\u2028or", "No\x07or", "No\U000e0041or", "No\u2060or", "No\nor"]
 # Questions that are no text of a person: numbers, codes, a line of a file, what a page sends along itself.
-GEEN_TEKST = {"meldingsnummer", "nummer", "regel", "voorgekozen"}
+GEEN_TEKST = {"meldingsnummer", "nummer", "regel", "voorgekozen", "gezien"}
 
 
 @pytest.mark.parametrize("said", SQL)

@@ -131,7 +131,7 @@ def test_refused_and_unanswered_zaken_stand_first_then_who_waits_longest(site, g
 def test_a_zaak_that_came_back_says_why_and_one_of_a_known_child_who_knew_it(site):
     part = waiting(see(site("farah"), "/verdelen/"))
     assert "Tom Bakker: Anders. Kent de ouders." in part
-    assert "Tom Bakker antwoordde niet op tijd." in part
+    assert "<bdi>Tom Bakker</bdi> antwoordde niet op tijd." in part
     assert part.count("Voorstel: Tom Bakker") == 1
 
 

@@ -6,7 +6,7 @@ What nobody outside may read is written in words that occur nowhere else, so tha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from leerhuis import build_learning
@@ -128,6 +128,7 @@ def build_house(wereld: Wereld) -> Huis:
     made |= _known(wereld, zaak)
     made["vraag"] = _question(wereld, zaak)
     made |= _complaint(wereld, zaak)
+    Professional.objects.filter(pk=hier.professionals["samira"].pk).update(telefoon="0633333333")
     made |= build_plan(zaak, hier.account_id("samira"), hier.scholen["De Vlier"], gedeeld=True)
     made |= _around_the_school(wereld, zaak)
     made |= build_messages(zaak, made["afspraak"], hier.account_id("mila"))
@@ -215,7 +216,7 @@ def _content(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
         "contact_loopt": Contact.objects.create(**walled, **told, begonnen_at=NU).id,
         "contact_bewaard": saved.id,
         "afspraak": Afspraak.objects.create(**own, wat="afspraakbloem", wie="contactpersoon", wanneer=VANDAAG,
-                                            gemaakt_at=NU, gemaakt_door=samira).id,
+                                            tijd=time(16), gemaakt_at=NU, gemaakt_door=samira).id,
         "wachtop": WachtOp.objects.create(**own, partij="school", wat="wachtbloem", sinds=VANDAAG, tot=VANDAAG).id,
         "verhaal": Verhaal.objects.create(**walled, verteller="kind", tekst="verhaalbloem", verteld_op=VANDAAG,
                                           vastgelegd_door=samira, vastgelegd_at=NU).id,
@@ -299,6 +300,11 @@ def _known(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
         zelf=False, gezet_door=samira, at=NU, reden="routebloem", rij_id="route", rij_hash="x")
     Routefeit.objects.create(**own, muur=100, zaakroute=made[0], code="verlofvraag", op=VANDAAG, bron="routebloem",
                              waarde=asked, vastgelegd_door=samira, at=NU)
+    vrij = {**own, "muur": 100, "zaakroute": Zaakroute.objects.create(
+        **own, muur=100, route="vrijstelling", stand="vrijgesteld", begonnen_op=VANDAAG, begonnen_at=NU,
+        begonnen_door=samira, rij_id="route", rij_hash="x")}
+    Routestap.objects.create(**vrij, nummer=1, van="compleet", naar="vrijgesteld", op=VANDAAG, door="leerplicht",
+                             zelf=False, gezet_door=samira, at=NU, reden="routebloem", rij_id="route", rij_hash="x")
     told = own | {"wie": "kind", "tekst": "beeldbloem", "gezegd_op": VANDAAG, "vastgelegd_door": samira, "at": NU}
     for muur, voor, onderwerp in ((100, [100, 101], "thuis"), (301, [301], "geld")):
         made.append(Beeld.objects.create(**told, muur=muur, onderwerp=onderwerp, voor=voor))

@@ -25,7 +25,7 @@ OWN = {"beheer", "beheer_account", "beheer_einde", "beheer_koppel", "beheer_voor
        "wetboek", "wetboek_rij", "wetboek_nieuw", "wetboek_voorstel", "wetboek_intrekken"}
 ANYBODY = {"account_login", "account_logout", "hulp", "privacy", "toegankelijkheid", "inlogbrief", "hoed", "start",
            "berichten", "gezin_brieven", "sessie_verleng", "wachtwoord", "usersessions_list", "gezin", "concept",
-           "kijk_stop", "fg_vragen", "elkaars_taal", "gezin_taal",
+           "kijk_stop", "fg_vragen", "elkaars_taal", "gezin_taal", "snel_weg",
            "account_reauthenticate", "mfa_index", "mfa_list_webauthn", "mfa_authenticate", "mfa_login_webauthn",
            "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_generate_recovery_codes",
            "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes", "oidc_login",

@@ -128,8 +128,6 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("farah", lambda a, h, z: afspraken_after(a, {h.wereld.hier.account_id("samira"): date(2020, 1, 1)}, on=D)),
     "gezin.queries.berichten.own_thread": ("mila", lambda a, h, z: berichten.own_thread(a, h.nummer, on=D)),
     "gezin.queries.berichten.messages_in": ("mila", lambda a, h, z: berichten.messages_in(a, _thread(h, z))),
-    "gezin.queries.berichten.own_afspraak":
-        ("mila", lambda a, h, z: berichten.own_afspraak(a, _thread(h, z), h.afspraak, on=D)),
     "gezin.queries.berichten.said_and_done": ("mila", lambda a, h, z: berichten.said_and_done(a, h.zaak.id)),
     "gezin.queries.berichten_werk.threads_of": ("samira", lambda a, h, z: _messages(a, z)),
     "gezin.queries.berichten_werk.questions_in": ("farah", lambda a, h, z: berichten_werk.questions_in(a, z)),
@@ -178,8 +176,6 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.verhoor.open_question": ("tom", lambda a, h, z: verhoor.open_question(a, h.zaak.id)),
     "zaken.queries.verhaal.who_told": ("samira", lambda a, h, z: who_told(a, h.zaak.id)),
     "brieven.queries.brief.letters_of": ("samira", lambda a, h, z: brief.letters_of(a, z)),
-    "brieven.queries.brief.mail_state": (
-        "samira", lambda a, h, z: brief.mail_state(brief.letter(a, z, h.brief))),
     "brieven.queries.brief.letter": ("samira", lambda a, h, z: brief.letter(a, z, h.brief)),
     "routes.queries.route.routes_of": ("samira", lambda a, h, z: routes.routes_of(a, z)),
     "routes.queries.route.route_page": ("samira", lambda a, h, z: routes.route_page(a, z, h.route).gedaan),

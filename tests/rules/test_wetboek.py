@@ -168,7 +168,7 @@ LOCAL = {"kalender.schoolvrij", "schoolvakanties.noord", "schoolvakanties.midden
          "beeld.onderwerpen", "betrokken.per_dag", "elkaars_taal", "kernteam.als_die_er_is", "kernteam.functies",
          "kernteam.namen", "opschaling.anders", "plan.met", "plek.soorten", "signaal.antwoord_binnen",
          "team.programma", "team.programma_uren", "team.vakken", "verhoor.collega_dagen",
-         "verhoor.zelfde_dag"}
+         "verhoor.zelfde_dag", "bericht.verzetten", "gezin.steun"}
 
 
 def test_a_region_or_school_may_deviate_from_these_rows_and_no_others():

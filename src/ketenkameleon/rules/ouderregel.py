@@ -41,17 +41,19 @@ def fixed_from(bewaard_op: date, *, wet: Wetboek) -> tuple[date, time]:
 def surely_theirs(met: Collection[str], volwassenen: int, *, geheim: bool) -> bool:
     """Is it certain that each parent with gezag may read the line of a talk? What is not sure is not shown.
 
-    With one adult around the child and no secret address every line is; else only one of a talk at which all of them
-    were: who "ouder 1" is, nobody wrote down. `met`: who were at the talk; `volwassenen`: how many adults stand around
+    With one adult around the child and no secret address every line is; with more, one of a talk with the child alone,
+    as a visit to the child is for both (rules.gezinspagina). Else only one of a talk at which all of them were: who
+    "ouder 1" is, nobody wrote down. `met`: who were at the talk; `volwassenen`: how many adults stand around
     the child; `geheim`: an address of the child or of one of them is kept secret.
     Source: issue 6, part 5 (separated parents never see each other's data); docs/adr/0038.
 
     >>> surely_theirs(["kind", "ouder1"], 2, geheim=False)
     False
     """
-    if volwassenen == 1 and not geheim:
+    present = len(OUDERS.intersection(met))
+    if volwassenen and not geheim and (volwassenen == 1 or (present == 0 and "kind" in met)):
         return True
-    return len(OUDERS.intersection(met)) >= max(2, volwassenen)
+    return present >= max(2, volwassenen)
 
 
 def line_readers(met: Collection[str], volwassenen: int, geboren: BirthDate | None, *, geheim: bool, on: date,

@@ -10,7 +10,8 @@ from typing import Final
 LUIK: Final = """
 -- Luik: the lines for parents of a zaak, for a parent with gezag who looks at home; from the moment on which a line
 -- stands, by the handeling in which one looks. Never of a verhoor or of anything under the Wpg, nor of a talk that was
--- broken off. With more than one adult around the child, or a secret address: of a talk at which all of them were.
+-- broken off. With more than one adult around the child: of a talk with the child alone, or at which all of them were;
+-- with a secret address only of the last.
 CREATE FUNCTION zaken_ouderregels(p_zaak uuid) RETURNS TABLE (begonnen_at timestamptz, tekst text, met text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -41,7 +42,8 @@ BEGIN
   WHERE o.zaak_id = p_zaak AND o.regio_id = v_regio AND o.tekst <> '' AND o.vast_at <= v_at
     AND c.rol <> 'leerplicht_verhoor' AND c.muur / 100 <> 4 AND o.muur / 100 <> 4
     AND c.bewaard_at IS NOT NULL AND c.afgebroken_at IS NULL
-    AND ((v_om_kind = 1 AND NOT v_geheim)
+    AND ((NOT v_geheim AND (v_om_kind = 1 OR (v_om_kind > 1 AND 'kind' = ANY (c.met)
+        AND NOT c.met && ARRAY['ouder1', 'ouder2', 'voogd']::varchar[])))
       OR cardinality(ARRAY(SELECT unnest(c.met) INTERSECT SELECT unnest(ARRAY['ouder1', 'ouder2', 'voogd'])))
         >= greatest(2, v_om_kind));
 END $$;

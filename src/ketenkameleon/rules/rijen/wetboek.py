@@ -135,6 +135,11 @@ _VELDEN: Final[dict[str, Waarde]] = {
         "soort": {"soort": "keuze", "label": "wat voor steun", "keuzes": {
             "vertrouwenspersoon": "vertrouwenspersoon", "ondersteuner": "onafhankelijke ondersteuner"}},
         "naam": {"soort": "woord", "label": "naam"}, "telefoon": {"soort": "woord", "label": "telefoon"}}}},
+    "bericht.verzetten": {
+        "voorstellen": _getal("Hoeveel momenten noemt een gezin?", 1, 3),
+        "vanaf": _getal("Vanaf welke minuut van de dag? 480 is 8.00 uur", 0, 1439),
+        "tot": _getal("Voor welke minuut van de dag? 1080 is 18.00 uur", 1, 1440),
+        "dagen": _getal("Hoeveel dagen vooruit?", 7, 365)},
     "team.fasen": {**_fase("meelopen", "meeloopt"), **_fase("onder_begeleiding", "onder begeleiding werkt"),
                    **_fase("zelfstandig", "zelfstandig werkt")},
     "kalender.schoolvrij": {
