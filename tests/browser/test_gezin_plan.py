@@ -6,7 +6,7 @@ import re
 from itertools import product
 
 import pytest
-from venster import SMAL, faultless
+from venster import BREED, SMAL, faultless
 
 from gezin_delen_bouw import build_portal
 from ketenkameleon.plan.invoer import BERICHT_LANG, DOEL_LANG, STAP_LANG, WIE_LANG
@@ -45,13 +45,11 @@ def gezin(losse_database, losse_wereld):
     return found
 
 
-@pytest.mark.parametrize("wie", ["mila", "noor"])
-def test_three_goals_with_three_steps_at_each_place_print_on_one_a4_without_what_was_said(bezoeker, gezin, wie):
+@pytest.mark.parametrize(("wie", "size"), [("mila", BREED), ("noor", SMAL)])
+def test_three_goals_with_three_steps_at_each_place_print_on_one_a4_without_what_was_said(bezoeker, gezin, wie, size):
     persoon = bezoeker(wie)
     persoon.naar(f"/gezin/{gezin.zaak.nummer}/plan/")
-    faultless(persoon.page, "Noor", "Mila", "Vik")
-    persoon.page.set_viewport_size(SMAL)
-    faultless(persoon.page, sizes=(SMAL,))
+    faultless(persoon.page, "Noor", "Mila", "Vik", sizes=(size,))
     persoon.page.emulate_media(media="print")
     assert not persoon.page.get_by_text("Wat de school zei").first.is_visible()
     assert persoon.page.get_by_role("heading", level=1).count() == 1
