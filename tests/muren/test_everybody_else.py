@@ -35,13 +35,16 @@ ADRESSEN, MENSEN, COMBINATIES = 120, 39, 11_000
 WOORDEN = (*GEHEIM, *KINDNAMEN.values(), *FG_WOORDEN.values())
 # What a family reads on its own page, and a privacy officer of what is the own organisatie's, and nowhere else.
 _TOEZICHT = (FG_WOORDEN["gemeente"],)
+# The goals and steps of the plan, which parent and child follow too.
+_PLAN = dict.fromkeys(("gezin_plan", "gezin_plan_woorden", "gezin_plan_antwoord"), ("planbloem",))
 # Their own first name, for what their data are shared, and the plek that was offered; nothing else of what was typed.
 _DELEN = ("gezin_delen", "gezin_antwoord")
 _GEZIN = {"gezin": ("Zilverlinde",), "gezin_zaak": ("Zilverlinde", "plekbloem"), "gezin_plek": ("plekbloem",),
-          **dict.fromkeys(_DELEN, ("Zilverlinde", "deelbloem"))}
+          **dict.fromkeys(_DELEN, ("Zilverlinde", "deelbloem")), **_PLAN}
 EIGEN = {
     "ouder": _GEZIN, "ouder_met_verzoek": _GEZIN,
-    "kind": {"gezin_zaak": ("Zilverlinde",), "gezin_plek": ("plekbloem",), **dict.fromkeys(_DELEN, ("deelbloem",))},
+    "kind": {"gezin_zaak": ("Zilverlinde",), "gezin_plek": ("plekbloem",), **dict.fromkeys(_DELEN, ("deelbloem",)),
+             **_PLAN},
     "ouder_van_elf": dict.fromkeys(("gezin", "gezin_zaak", *_DELEN), (KINDNAMEN["elf"],)),
     **{kort: {"gezin": (naam,), "gezin_zaak": (naam,)} for kort, naam in (
         ("kind_van_dertien", KINDNAMEN["dertien"]), ("kind_van_zestien", KINDNAMEN["zestien"]))},

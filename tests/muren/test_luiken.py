@@ -75,6 +75,8 @@ LUIKEN = {
     "delen_gezin_gezegd": ({"web"}, "TABLE(id uuid, ontvanger text, soorten text[], door uuid, als text, ja boolean,"
                                     " op date, tot date, hoe text, leeftijd smallint, gehoord boolean,"
                                     " ingetrokken_op date)"),
+    "plan_gezin_gezegd": ({"web"}, "TABLE(door uuid, als text, ja boolean, hoe text, leeftijd smallint, op date,"
+                                   " at timestamp with time zone)"),
     # The year of one BOA: numbers, and only one's own.
     "team_boa_jaar": ({"web"}, "TABLE(verhoren integer, zonder integer, pv integer, halt integer)"),
     # The letters of a family, to whom they are written; which regios have a message to send.

@@ -29,7 +29,7 @@ LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzag
           "meldingen_eigen_vragen", "meldingen_in_beeld", "meldingen_blik", "meldingen_blikken",
           "meldingen_namen_weg", "routes_vrijgesteld", "brieven_mail",
           "gezin_ander_contact", "gezin_wachtend", "delen_mijn_personen", "delen_gezin_gezegd",
-          "toegang_was_gezin", "zaken_ouderregels"}
+          "toegang_was_gezin", "zaken_ouderregels", "plan_gezin_gezegd"}
 
 # One look at the context, however it is cast or compared; and any call that is left in a policy after that.
 ONCE = re.compile(

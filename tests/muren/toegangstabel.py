@@ -251,6 +251,10 @@ zaak_verzetten          GET    in   403  404  404  200  200  403  404  403  404 
 zaak_verzetten          POST   in   403  404  404  422  422  403  404  403  404  404
 zaak_ander_contact      GET    in   403  404  404  403  403  403  404  200  404  404
 zaak_ander_contact      POST   in   403  404  404  403  403  403  404  422  404  404
+gezin_plan              GET    in   403  404  404  404  404  404  404  404  404  404
+gezin_plan              POST   in   403  404  404  404  404  404  404  404  404  404
+gezin_plan_woorden      POST   in   403  404  404  404  404  404  404  404  404  404
+gezin_plan_antwoord     POST   in   403  404  404  404  404  404  404  404  404  404
 gezin_brieven           GET    in   403  302  302  302  302  302  302  302  302  302
 gezin_brief             GET    in   403  404  404  404  404  404  404  404  404  404
 gezin_delen             GET    in   403  404  404  404  404  404  404  404  404  404

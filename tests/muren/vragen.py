@@ -29,6 +29,7 @@ from ketenkameleon.meldingen import (
     queries_zaak,
 )
 from ketenkameleon.personen import queries as personen
+from ketenkameleon.plan.queries import gezin as plan_gezin
 from ketenkameleon.plan.queries import plan as plannen
 from ketenkameleon.plan.queries import school as schoolplannen
 from ketenkameleon.regio import queries_kernteam
@@ -217,6 +218,9 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "delen.queries.gezin.family_zaak":
         ("mila", lambda a, h, z: delen_gezin.family_zaak(a, h.nummer, on=D).voornaam),
     "delen.queries.gezin.shares_of_family": ("mila", lambda a, h, z: delen_gezin.shares_of_family(
+        a, delen_gezin.family_zaak(a, h.nummer, on=D))),
+    "plan.queries.gezin.family_plan": ("mila", lambda a, h, z: plan_gezin.family_plan(a, h.nummer, on=D).plan),
+    "plan.queries.gezin.plan_in": ("mila", lambda a, h, z: plan_gezin.plan_in(
         a, delen_gezin.family_zaak(a, h.nummer, on=D))),
     "delen.queries.gezin.sharing_of_family":
         ("mila", lambda a, h, z: delen_gezin.sharing_of_family(a, h.nummer, on=D).gedeeld),

@@ -121,8 +121,8 @@ def test_who_runs_the_zaak_reads_the_plan_in_every_rol_but_verhoor(als, gezin, g
         assert [count > 0 for count in seen()[:5]] == [leest] * 5
 
 
-def test_a_parent_reads_the_goals_and_steps_and_no_words_of_anybody(als, gezin, gedeeld, wereld):
-    """Until there is a page for each parent: what the mother said is never for the father to read."""
+def test_a_parent_reads_the_goals_and_steps_and_no_words_of_anybody_else(als, gezin, gedeeld, wereld):
+    """What the mother said is never for the father to read; what each reads of themselves: tests/gezin/test_plan.py."""
     vik = Account.objects.create(gebruikersnaam="vik", naam="Vik", password="!")
     wereld.hier.accounts["vik"] = vik
     Relatie.objects.create(regio_id=gezin.zaak.regio_id, account=vik, zaak_id=gezin.zaak.id, soort="ouder_met_gezag",

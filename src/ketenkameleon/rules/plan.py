@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from ketenkameleon.rules.gezag import Gezin, who_must_say_yes
+from ketenkameleon.rules.gezag import Gezin, Nodig, who_must_say_yes
 from ketenkameleon.rules.roles import Regime
 from ketenkameleon.rules.toestemming import Hoedanigheid, Toestemming, counts
 from ketenkameleon.rules.verdict import ALLOWED, Refused, Verdict, refused
@@ -130,9 +130,7 @@ def agreement(gezin: Gezin, gezegd: Sequence[Gezegd], steun_at: datetime | None,
     for who has gezag. Units: `on` is a date, moments are aware. Source: ux.md S10; domain.md 11.4; rows plan.regime
     and toestemming.jeugdwet.
     """
-    yes = _who_said_yes(gezegd, gezin, on, wet)
-    regime = Regime(part(wet.waarde("plan.regime", on), str))
-    needed = who_must_say_yes(regime, gezin, vervangen=None in yes, on=on, wet=wet)
+    yes, needed = needed_for_plan(gezin, gezegd, on=on, wet=wet)
     if isinstance(needed, Refused):
         return Overeenstemming(Planstand.VOORSTEL, kan_niet=needed)
     asked = needed.personen | ({None} if None in yes else set())
@@ -142,6 +140,17 @@ def agreement(gezin: Gezin, gezegd: Sequence[Gezegd], steun_at: datetime | None,
     if steun_at is not None and min(yes[person] for person in asked) < steun_at:
         return Overeenstemming(Planstand.AANGEVULD)
     return Overeenstemming(Planstand.AFGESPROKEN)
+
+
+def needed_for_plan(gezin: Gezin, gezegd: Sequence[Gezegd], *, on: date,
+                    wet: Wetboek) -> tuple[Mapping[UUID | None, datetime], Nodig | Refused]:
+    """Who said a yes that counts (None: the court) and when, and whose yes the support in a plan needs.
+
+    Units: `on` is a date. Source: domain.md 11.4; rows plan.regime and toestemming.jeugdwet.
+    """
+    yes = _who_said_yes(gezegd, gezin, on, wet)
+    regime = Regime(part(wet.waarde("plan.regime", on), str))
+    return yes, who_must_say_yes(regime, gezin, vervangen=None in yes, on=on, wet=wet)
 
 
 def is_support(waar: str, *, on: date, wet: Wetboek) -> bool:

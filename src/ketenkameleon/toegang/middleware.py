@@ -47,7 +47,8 @@ GEZIN_PAGES = ZONDER_HOED | {"start", "gezin", "wie_keek", "berichten", "gezin_b
                              "sessie_verleng", "wachtwoord", "usersessions_list", "mfa_deactivate_totp",
                              "mfa_generate_recovery_codes", "mfa_list_webauthn",
                              "mfa_remove_webauthn", "gezin_taal", "gezin_zaak", "gezin_hulp", "gezin_plek",
-                             "gezin_berichten", "gezin_klopt_niet", "gezin_ander_contact", "gezin_verzetten"}
+                             "gezin_berichten", "gezin_klopt_niet", "gezin_ander_contact", "gezin_verzetten",
+                             "gezin_plan", "gezin_plan_woorden", "gezin_plan_antwoord"}
 SESSION_REGIO = "regio"
 SESSION_ROL = "rol"
 NOT_FOUND, SERVER_ERROR = 404, 500

@@ -42,7 +42,7 @@ def tell(actor: Actor, doel_id: UUID, invoer: BerichtInvoer, *, at: datetime) ->
     check_message(invoer, on=zicht.on, wet=actor.wet)
     if invoer.persoon_id is not None and invoer.persoon_id not in _people(actor, zicht):
         raise Onvolledig(wie="Kies van wie dit komt.")
-    return _said(actor, doel, invoer, namens=invoer.van != OZM, at=at)
+    return keep_line(actor, doel, invoer, namens=invoer.van != OZM, at=at)
 
 
 def school_tells(actor: Actor, doel_id: UUID, hoe: str, tekst: str, *, at: datetime) -> UUID:
@@ -61,7 +61,7 @@ def school_tells(actor: Actor, doel_id: UUID, hoe: str, tekst: str, *, at: datet
     check_message(invoer, on=on, wet=actor.wet)
     if doel.klaar_op is not None:
         require(refused("already_done", BRON), object_soort="plan", gevraagd=str(doel_id))
-    return _said(actor, doel, invoer, namens=False, at=at)
+    return keep_line(actor, doel, invoer, namens=False, at=at)
 
 
 def say(actor: Actor, zaak_id: UUID, invoer: WoordenInvoer, *, at: datetime) -> UUID:
@@ -106,12 +106,8 @@ def agree(actor: Actor, zaak_id: UUID, invoer: AkkoordInvoer, *, at: datetime) -
     return row.id
 
 
-def _people(actor: Actor, zicht: ZaakZicht) -> dict[UUID, Mens]:
-    _, people = family(actor, zicht, on=zicht.on)
-    return {mens.persoon_id: mens for mens in people if mens.persoon_id is not None}
-
-
-def _said(actor: Actor, doel: Doel, invoer: BerichtInvoer, *, namens: bool, at: datetime) -> UUID:
+def keep_line(actor: Actor, doel: Doel, invoer: BerichtInvoer, *, namens: bool, at: datetime) -> UUID:
+    """Keep one line with a goal, of which was made sure that the actor may write it; its id comes back."""
     row = Bericht(id=new_id(), regio_id=actor.regio_id, verantwoordelijke_id=doel.verantwoordelijke_id, muur=doel.muur,
                   zaak_id=doel.zaak_id, doel=doel, school_id=doel.school_id, van=invoer.van,
                   persoon_id=invoer.persoon_id, namens=namens, hoe=invoer.hoe,
@@ -119,3 +115,8 @@ def _said(actor: Actor, doel: Doel, invoer: BerichtInvoer, *, namens: bool, at: 
     row.save(force_insert=True)
     keep(actor, doel.zaak_id, "plan.bericht", row.id, at=at, van=invoer.van, hoe=invoer.hoe)
     return row.id
+
+
+def _people(actor: Actor, zicht: ZaakZicht) -> dict[UUID, Mens]:
+    _, people = family(actor, zicht, on=zicht.on)
+    return {mens.persoon_id: mens for mens in people if mens.persoon_id is not None}

@@ -134,7 +134,8 @@ class WoordenForm(forms.Form):
     soort = keuze("Wat schrijft u op?", EIGEN, leeg="Kies wat u opschrijft.")
     verhaal = lijst("Staat de hulpvraag al in een verhaal?", verplicht=False)
     tekst = tekst("In hun woorden", WOORDEN_LANG,
-                  hint="Dit staat in het plan. Wie het plan leest, leest dit. Vertel dat eerst.")
+                  hint="Dit staat in het plan. Wie het zei, leest het op de eigen pagina. Anderen van het gezin niet. "
+                       "Vertel dat eerst.")
 
     def __init__(self, data: Mapping[str, object] | None = None, *, mensen: Sequence[Mens],
                  verhalen: Sequence[tuple[UUID, str]]) -> None:

@@ -81,7 +81,7 @@ _DOELEN: Final[dict[str, Waarde]] = {
     "onderwijszorg": ("plan", "plan_nieuw", "plan_bekijken", "plan_einde", "plan_print", "plan_doel_nieuw",
                       "plan_stap_nieuw", "plan_rust", "plan_bericht", "plan_doel_klaar", "plan_stap_klaar",
                       "plan_woorden", "plan_akkoord", "plan_inzet", "plan_vermeden", "schoolplannen", "schoolplan",
-                      "schoolplan_bericht"),
+                      "schoolplan_bericht", "gezin_plan", "gezin_plan_woorden", "gezin_plan_antwoord"),
     "verdelen": ("verdelen", "overdragen", "bevoegdheden", "bevoegdheid", "bewijs_erbij", "bewijs_einde",
                  "fase_tekenen", "loopbaan", "loopbaan_stap", "programma_deel", "inzet_erbij", "inzet_tekenen",
                  "inzet_einde", "leerlog", "leerlog_delen", "leerlog_uitvoer", "begeleiding_erbij", "boa_verslag"),
