@@ -46,6 +46,7 @@ from ketenkameleon.routes.queries.besluit_dagen import steps_of_zaak
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.gezag import Gezagsoort, Gezin
 from ketenkameleon.rules.gronden import Grondsoort
+from ketenkameleon.rules.ouderregel import Regellezers
 from ketenkameleon.rules.roles import Regime, Rol
 from ketenkameleon.rules.toestemming import Deling
 from ketenkameleon.rules.visibility import Band
@@ -171,7 +172,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("samira", lambda a, h, z: [c.rol for c in rollen.noted_choices(a, z, on=D) if c.verdict]),
     "zaken.queries.gehouden.held_by_me": ("samira", lambda a, h, z: gehouden.held_by_me(a, h.zaak.id)),
     "zaken.queries.ouderregel.readers_of_line":
-        ("samira", lambda a, h, z: ouderregel.readers_of_line(a, h.contact_loopt, on=VANDAAG)),
+        ("samira", lambda a, h, z: ouderregel.readers_of_line(a, h.contact_loopt, on=VANDAAG)
+         is not Regellezers.GEEN_PAGINA),
     "zaken.queries.ouderregel.own_line": ("samira", lambda a, h, z: ouderregel.own_line(a, h.contact_bewaard)),
     "zaken.queries.verhoor.question_to_me": ("tom", lambda a, h, z: verhoor.question_to_me(a, h.vraag)),
     "zaken.queries.verhoor.open_question": ("tom", lambda a, h, z: verhoor.open_question(a, h.zaak.id)),

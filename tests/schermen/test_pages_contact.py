@@ -49,7 +49,7 @@ def checked(page, name):
 
 
 def test_who_writes_the_line_for_parents_reads_beforehand_who_will_read_it(noor, samira, eigenaar):
-    """Samira sprak met Noor alone: of one parent that one reads it, of two nobody, for who of them was asked?"""
+    """Samira sprak met Noor alone: her one parent reads it, both do, and with a secret address nobody."""
     url = begin(samira, noor, rol="leerplicht_gesprek")
     assert "Geen ouder leest dit op de eigen pagina." in text(samira.get(url)), "nobody is known around Noor"
     eigenaar(lambda: _parent(noor, "Mila"))
@@ -58,8 +58,9 @@ def test_who_writes_the_line_for_parents_reads_beforehand_who_will_read_it(noor,
     change = f"{url}ouderregel/"
     assert "De ouder met gezag leest dit vanaf 9 oktober 2026, 8.00 uur." in text(samira.get(change))
     eigenaar(lambda: _parent(noor, "Vik"))
-    assert "Geen ouder leest dit op de eigen pagina. Dat kan alleen als alle ouders bij het gesprek waren." in text(
-        samira.get(change))
+    assert "Alle ouders met gezag lezen dit vanaf 9 oktober 2026, 8.00 uur." in text(samira.get(change))
+    eigenaar(lambda: Persoon.objects.filter(pk=noor.persoon_id).update(geheim=True))
+    assert "Dat kan alleen na een gesprek met het kind alleen, of met alle ouders." in text(samira.get(change))
     eigenaar(lambda: Persoon.objects.filter(pk=noor.persoon_id).update(geboortejaar=2010, geboortemaand=10,
                                                                       geboortedag=8))
     assert "bij dit kind heeft geen ouder een eigen pagina" in text(samira.get(change))

@@ -24,8 +24,8 @@ MAG: Final = (("ja", "De ouders mogen dit lezen"), ("nee", "De ouders mogen dit 
 LEZERS: Final[Mapping[Regellezers, str]] = {
     Regellezers.OUDER: "De ouder met gezag leest dit vanaf {dag}, {uur} uur.",
     Regellezers.SAMEN: "Alle ouders met gezag lezen dit vanaf {dag}, {uur} uur.",
-    Regellezers.NIET_ZEKER: "Geen ouder leest dit op de eigen pagina. Dat kan alleen als alle ouders bij het gesprek"
-                            " waren.",
+    Regellezers.NIET_ZEKER: "Geen ouder leest dit op de eigen pagina. Dat kan alleen na een gesprek met het kind"
+                            " alleen, of met alle ouders.",
     Regellezers.GEEN_PAGINA: "Geen ouder leest dit: bij dit kind heeft geen ouder een eigen pagina.",
 }
 # What the action calls a question, and what the form calls it.
