@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -14,6 +16,17 @@ from wereld import Streek, child
 
 GEMELD = date(2026, 9, 7)
 _numbers = count(1)
+
+
+@contextmanager
+def numbers_from(first: int) -> Iterator[None]:
+    """Numbers of children and zaken from there on, for what is built once and copied by every process of a run."""
+    global _numbers
+    before, _numbers = _numbers, count(first)
+    try:
+        yield
+    finally:
+        _numbers = before
 
 
 def bsn() -> str:

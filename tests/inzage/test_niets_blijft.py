@@ -41,7 +41,7 @@ from ketenkameleon.routes.models import Termijn as RouteTermijn
 from ketenkameleon.rules.access import Functie
 from ketenkameleon.rules.bewaren import stays
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.team.models import Meeloper
+from ketenkameleon.team.models import Meekijker, Meeloper
 from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.zaken.models import (
     Concept,
@@ -246,6 +246,9 @@ def _before_a_report(hier, zaak: Zaak) -> None:
     BlikInBeeld.objects.create(**own, lijst="vrijgesteld", soort="gekeken", op=GESLOTEN, tekst="blijfwoord",
                                kijk_weer_op=_at().date() + timedelta(days=30), functie="leerplicht", account_id=samira,
                                gedaan_at=_at())
+    here = {name: value for name, value in own.items() if name != "zaak"}
+    Meekijker.objects.create(**here, zaak_id=zaak.id, aanstelling_id=new_id(), grond="taak", waarom="blijfwoord",
+                             verteld_op=GESLOTEN, van=GESLOTEN, tot=GESLOTEN, gegeven_door=samira, gegeven_at=_at())
     _discussed(hier, own, peter)
 
 

@@ -121,6 +121,7 @@ GRANTS = {
     "meldingen_betrokkenvraag": (R, set()),
     "meldingen_vrijgesteld": (RW, set()),
     "meldingen_blikinbeeld": (set(), set()),
+    "team_meekijker": (set(), set()),
     "regio_kernteamplaats": (RW, R),
     "overleg_overleg": (RW, set()),
     "overleg_agendapunt": (RW, set()),

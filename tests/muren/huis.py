@@ -32,7 +32,7 @@ from ketenkameleon.personen.models import Gezag, Persoon, Verwant
 from ketenkameleon.regio.models import Aanstelling
 from ketenkameleon.routes.models import Beeld, Routefeit, Routestap, Zaakroute
 from ketenkameleon.routes.models import Termijn as RouteTermijn
-from ketenkameleon.team.models import Professional
+from ketenkameleon.team.models import Meekijker, Professional
 from ketenkameleon.toegang.models import Account, Inlogbrief, Noodbericht, Noodtoegang, Relatie
 from ketenkameleon.toegang.sleutels import seal
 from ketenkameleon.zaken.models import (
@@ -93,6 +93,7 @@ class Huis:
     feit: UUID
     vraag: UUID
     betrokkenvraag: UUID
+    meekijker: UUID
     klacht: UUID
     klachtbrief: UUID
     bewijs: UUID
@@ -356,7 +357,11 @@ def _around_the_school(wereld: Wereld, zaak: Zaak) -> dict[str, UUID]:
     BlikInBeeld.objects.create(**own, zaak=zaak, lijst="vrijgesteld", soort="gekeken", op=VANDAAG, tekst="blikbloem",
                                kijk_weer_op=date(2027, 5, 1), functie="coordinator",
                                account_id=hier.account_id("farah"), gedaan_at=NU)
-    return {"kernsignaal": signaal.id, "betrokkenvraag": vraag.id}
+    mee = Meekijker.objects.create(
+        regio=hier.regio, verantwoordelijke=hier.organisaties["cjg"], muur=100, zaak_id=zaak.id, grond="taak",
+        aanstelling_id=Aanstelling.objects.get(account=hier.accounts["gea"]).id, waarom="meekijkbloem", van=VANDAAG,
+        verteld_op=VANDAAG, tot=date(2026, 12, 1), gegeven_door=hier.account_id("farah"), gegeven_at=NU)
+    return {"kernsignaal": signaal.id, "betrokkenvraag": vraag.id, "meekijker": mee.id}
 
 
 def _melding(wereld: Wereld, zaak: Zaak) -> UUID:

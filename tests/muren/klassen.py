@@ -42,7 +42,8 @@ KLASSEN: Final = {
         "delen_schoolgrens", "plan_plan", "plan_doel", "plan_stap", "plan_bericht", "plan_woorden", "plan_akkoord",
         "plan_inzet", "plan_opschaling",
     },
-    "eigen": {"zaken_concept", "meldingen_betrokkenvraag", "overleg_agendasleutel", "meldingen_blikinbeeld"},
+    "eigen": {"zaken_concept", "meldingen_betrokkenvraag", "overleg_agendasleutel", "meldingen_blikinbeeld",
+              "team_meekijker"},
     "fg": {
         "inzage_verzoek", "inzage_deel", "inzage_vernietiging", "inzage_vernietigregel", "inzage_datalek",
         "inzage_afwijkendeblik",

@@ -171,7 +171,9 @@ def test_no_line_of_the_matrix_names_the_kernteam_or_a_researcher_and_no_deed_a_
     deeds = {deed for deed in access.Deed
              if access.Functie.KERNTEAM in access.who_may(deed, on=VANDAAG, wet=shipped())}
     assert deeds == {access.Deed.KERNTEAM_ZIEN, access.Deed.SIGNAAL_GEVEN, access.Deed.BETROKKEN_VRAGEN,
-                     access.Deed.BETROKKEN_ANTWOORDEN, access.Deed.OVERLEG_VOEREN}
+                     access.Deed.BETROKKEN_ANTWOORDEN, access.Deed.OVERLEG_VOEREN, access.Deed.IN_BEELD_ZIEN}
+    only_shown = access.who_may(access.Deed.IN_BEELD_ZIEN, on=VANDAAG, wet=shipped())[access.Functie.KERNTEAM]
+    assert only_shown == {access.Relatie.GROND}
 
 
 def test_the_proof_does_not_shrink(record_property, capsys):

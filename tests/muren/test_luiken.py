@@ -121,6 +121,12 @@ LUIKEN = {
     "meldingen_in_beeld": ({"web"}, "TABLE(zaak_id uuid, nummer text, lijst text, soort text, naam text, school text,"
                                     " gemeente text, sinds date, kijk_weer_op date)"),
     "meldingen_blik": ({"web"}, "void"),
+    "team_meekijken": ({"web"}, "void"),
+    "team_meekijken_stop": ({"web"}, "integer"),
+    "team_meekijkers": ({"web"}, "TABLE(id uuid, zaak_id uuid, aanstelling_id uuid, naam text, organisatie text,"
+                                 " grond text, waarom text, van date, tot date, van_mij boolean)"),
+    "meldingen_gezin_hoort": ({"web"}, "TABLE(soort text, op date, verteld_op date, grond text, antwoord text,"
+                                       " organisatie text, tot date, gestopt_op date)"),
     "meldingen_blikken": ({"web"}, "TABLE(zaak_id uuid, lijst text, soort text, op date, functie text, tekst text,"
                                    " kijk_weer_op date)"),
     "inzage_nood_gezien": ({"web"}, "boolean"),

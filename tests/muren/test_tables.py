@@ -27,7 +27,8 @@ LUIKEN = {"inzage_log", "inzage_log_gezin", "inzage_zaak", "inzage_nood", "inzag
           "team_boa_jaar", "zaken_eigen_rollen", "zaken_ouderregel_vast", "brieven_gezin", "brieven_gezin_open",
           "post_regios", "overleg_namen", "overleg_feed", "overleg_sleutel_geldt", "meldingen_betrokken",
           "meldingen_eigen_vragen", "meldingen_in_beeld", "meldingen_blik", "meldingen_blikken",
-          "meldingen_namen_weg", "routes_vrijgesteld", "brieven_mail",
+          "meldingen_namen_weg", "routes_vrijgesteld", "brieven_mail", "team_meekijken", "team_meekijken_stop",
+          "team_meekijkers", "meldingen_gezin_hoort",
           "gezin_ander_contact", "gezin_wachtend", "delen_mijn_personen", "delen_gezin_gezegd",
           "toegang_was_gezin", "zaken_ouderregels", "plan_gezin_gezegd"}
 

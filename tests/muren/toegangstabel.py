@@ -379,6 +379,9 @@ in_beeld_gekeken        GET    in   403  404  404  200  404  200  404  200  404 
 in_beeld_gekeken        POST   in   403  404  404  422  404  422  404  422  404  404
 in_beeld_einde          GET    in   403  404  404  200  404  200  404  200  404  404
 in_beeld_einde          POST   in   403  404  404  422  404  422  404  422  404  404
+in_beeld_meekijken      GET    in   403  404  404  200  404  200  404  200  404  404
+in_beeld_meekijken      POST   in   403  404  404  422  404  422  404  422  404  404
+in_beeld_meekijken_stop POST   in   403  404  404  302  404  302  404  302  404  404
 vrijgesteld             GET    in   403  404  404  200  200  403  404  403  404  404
 vrijgesteld             POST   in   403  404  404  422  422  403  404  403  404  404
 

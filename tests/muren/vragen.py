@@ -22,6 +22,7 @@ from ketenkameleon.gezin.queries.zaak import family_page
 from ketenkameleon.meldingen import (
     queries_afgekeurd,
     queries_betrokken,
+    queries_gezin,
     queries_in_beeld,
     queries_pages,
     queries_school,
@@ -70,6 +71,7 @@ from ketenkameleon.zaken.queries import (
     inlogbrief,
     kandidaten,
     lijst,
+    meekijken,
     noodtoegang,
     ouderregel,
     rollen,
@@ -249,6 +251,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "meldingen.queries_in_beeld.last_looks":
         ("farah", lambda a, h, z: tuple(queries_in_beeld.last_looks(a, [h.zaak.id], on=D).values())),
     "schermen.in_beeld_queries.lines_in_view": ("farah", lambda a, h, z: in_beeld_queries.lines_in_view(a, on=D)),
+    "meldingen.queries_gezin.heard_by_family": ("mila", lambda a, h, z: queries_gezin.heard_by_family(a, h.nummer)),
+    "zaken.queries.meekijken.looking_along": ("farah", lambda a, h, z: meekijken.looking_along(a, on=D)),
     "routes.queries.in_beeld.exempt_by_route": ("farah", lambda a, h, z: routes_in_beeld.exempt_by_route(a, on=D)),
     "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
     "regio.queries_kernteam.places_of": ("rob", lambda a, h, z: queries_kernteam.places_of(a, on=D)),
@@ -298,7 +302,10 @@ LEZEN_NIETS = {
     "brieven.queries.klacht.colleagues",
     # Who works where in the regio, which holds no child: for everybody who works here; tests/regio/test_kernteam.py.
     "regio.queries_kernteam.kernteam", "regio.queries_kernteam.directory", "regio.queries_kernteam.holders",
-    "regio.queries_kernteam.may_be_placed", "regio.queries_kernteam.member_of", "regio.queries_kernteam.works_for",
+    "regio.queries_kernteam.may_be_placed", "regio.queries_kernteam.colleagues", "regio.queries_kernteam.member_of",
+    "regio.queries_kernteam.works_for",
+    # A verdict: what it rests on is asked above, as looking_along.
+    "zaken.queries.meekijken.may_look",
     # tests/overleg asks each as the wrong one; a meeting itself holds no child.
     "overleg.queries.meetings", "overleg.queries.must_be_there", "overleg.queries.agenda", "overleg.queries.punt_of",
     "overleg.queries.open_afspraken", "overleg.queries.meetings_for", "overleg.queries.who_can_do",

@@ -11,8 +11,8 @@ from ketenkameleon.personen.models import Persoon
 from ketenkameleon.regio.models import Gemeente, Regio, School
 from ketenkameleon.zaken.models import Zaak
 
-__all__ = ["AfgekeurdeRegel", "Betrokkenvraag", "BlikInBeeld", "Levering", "Melding", "Mutatie", "SchoolAanvulling",
-           "Signaal", "TeVouwen", "Vrijgesteld"]
+__all__ = ["AfgekeurdeRegel", "Betrokkenvraag", "BlikInBeeld", "Levering", "Melding", "Mutatie",
+           "SchoolAanvulling", "Signaal", "TeVouwen", "Vrijgesteld"]
 
 
 class Levering(models.Model):

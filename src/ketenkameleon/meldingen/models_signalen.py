@@ -175,4 +175,6 @@ class BlikInBeeld(models.Model):
                 condition=~Q(tekst="") & Q(soort="gekeken", reden="", kijk_weer_op__gt=models.F("op"))
                 | ~Q(reden="") & Q(soort="einde", lijst="vrijgesteld", kijk_weer_op__isnull=True),
                 name="blik_heel"),
+            # Who looks along says what they saw; that an exemption ends is for who answers for the child.
+            models.CheckConstraint(condition=~Q(functie="meekijker") | Q(soort="gekeken"), name="blik_einde_van_wie"),
         ]

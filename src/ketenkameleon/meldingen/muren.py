@@ -9,7 +9,7 @@ from typing import Final
 
 from ketenkameleon.logboek.walls import CONTEXT_ACCOUNT, Opening, breed, listed, relatie
 from ketenkameleon.regio.muren import ARTSSCHOLEN, KERNSCHOLEN
-from ketenkameleon.team.muren import GEBIED
+from ketenkameleon.team.muren_gebied import GEBIED, ZAKEN_VAN_GEBIED
 
 SIGNAAL: Final = (
     Opening("kernteam", f"kring = 'kernteam' AND school_id = ANY ({KERNSCHOLEN})"),
@@ -22,6 +22,30 @@ SIGNAAL: Final = (
 )
 GEVRAAGD: Final = Opening("eigen", f"account_id = {CONTEXT_ACCOUNT}")
 
+IN_BEELD: Final = """
+-- Luik: which children are exempt, or long at home since that day. For a coördinator the regio; for who swore the oath
+-- as leerplichtambtenaar the gemeenten it was sworn in; for everybody else nothing.
+CREATE FUNCTION meldingen_in_beeld(p_sinds date)
+RETURNS TABLE (zaak_id uuid, nummer text, lijst text, soort text, naam text, school text, gemeente text, sinds date,
+  kijk_weer_op date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH """ + GEBIED + """, beeld AS (
+    SELECT z.id, z.nummer, 'vrijgesteld' AS lijst, v.soort, z.persoon_id, z.school_id, m.naam AS gemeente,
+      v.van AS sinds, v.kijk_weer_op
+    FROM """ + ZAKEN_VAN_GEBIED + """
+      JOIN meldingen_vrijgesteld v ON v.zaak_id = z.id AND m.dag BETWEEN v.van AND v.tot AND v.beeindigd_at IS NULL
+    UNION ALL
+    SELECT z.id, z.nummer, 'lang_thuis', '', z.persoon_id, z.school_id, m.naam, z.verzuim_van, NULL
+    FROM """ + ZAKEN_VAN_GEBIED + """
+    WHERE z.stand IN ('nieuw', 'loopt') AND z.soort = 'verzuim' AND z.verzuim_van <= p_sinds
+  )
+  SELECT b.id, b.nummer::text, b.lijst, b.soort::text,
+    concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')),
+    coalesce(s.naam, '')::text, b.gemeente::text, b.sinds, b.kijk_weer_op
+  FROM beeld b JOIN personen_persoon p ON p.id = b.persoon_id LEFT JOIN regio_school s ON s.id = b.school_id
+  ORDER BY b.lijst DESC, b.sinds, b.nummer LIMIT 500
+$$;
+"""  # noqa: S608 - only text written here
 LUIKEN: Final = """
 -- Luik: ask who is involved with the child of this number. The same work and one new row, whether anybody is or not;
 -- the answer is empty, unless a ground was written down. Only for the kernteam of that school.
@@ -92,28 +116,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     AND v.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND v.gevraagd_op >= p_sinds
   ORDER BY v.gevraagd_at DESC LIMIT 100
 $$;
--- Luik: which children are exempt, or long at home since that day. For a coördinator the regio; for who swore the oath
--- as leerplichtambtenaar the gemeenten it was sworn in; for everybody else nothing.
-CREATE FUNCTION meldingen_in_beeld(p_sinds date)
-RETURNS TABLE (zaak_id uuid, nummer text, lijst text, soort text, naam text, school text, gemeente text, sinds date,
-  kijk_weer_op date)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  WITH """ + GEBIED + """, beeld AS (
-    SELECT z.id, z.nummer, 'vrijgesteld' AS lijst, v.soort, z.persoon_id, z.school_id, m.naam AS gemeente,
-      v.van AS sinds, v.kijk_weer_op
-    FROM mijn m JOIN zaken_zaak z ON z.gemeente_id = m.id AND z.regio_id = m.regio_id
-      JOIN meldingen_vrijgesteld v ON v.zaak_id = z.id AND m.dag BETWEEN v.van AND v.tot AND v.beeindigd_at IS NULL
-    UNION ALL
-    SELECT z.id, z.nummer, 'lang_thuis', '', z.persoon_id, z.school_id, m.naam, z.verzuim_van, NULL
-    FROM mijn m JOIN zaken_zaak z ON z.gemeente_id = m.id AND z.regio_id = m.regio_id
-    WHERE z.stand IN ('nieuw', 'loopt') AND z.soort = 'verzuim' AND z.verzuim_van <= p_sinds
-  )
-  SELECT b.id, b.nummer::text, b.lijst, b.soort::text,
-    concat_ws(' ', nullif(p.voornaam, ''), nullif(p.tussenvoegsel, ''), nullif(p.achternaam, '')),
-    coalesce(s.naam, '')::text, b.gemeente::text, b.sinds, b.kijk_weer_op
-  FROM beeld b JOIN personen_persoon p ON p.id = b.persoon_id LEFT JOIN regio_school s ON s.id = b.school_id
-  ORDER BY b.lijst DESC, b.sinds, b.nummer LIMIT 500
-$$;
+""" + IN_BEELD + """
 REVOKE ALL ON FUNCTION meldingen_betrokken, meldingen_wie_is, meldingen_eigen_vragen, meldingen_in_beeld FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION meldingen_betrokken, meldingen_eigen_vragen, meldingen_in_beeld TO web;
 """  # noqa: S608 - only text written here

@@ -1,4 +1,5 @@
-"""Children who are exempt or long at home, on one list, for the LPA and the coördinator; the kernteam does not see it.
+"""Children who are exempt or long at home, on one list: for the LPA, the coördinator, and of one child whoever has a
+ground. The kernteam does not see it.
 
 Source: issue 6, part 2; docs/adr/0036-the-kernteam.md.
 """
@@ -11,12 +12,12 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
-from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.signaal import long_at_home_since
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import Waarden, rows
+from ketenkameleon.zaken.queries.meekijken import may_look
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 _BEELD: Final = """SELECT zaak_id, nummer, lijst, soort, naam, school, gemeente, sinds, kijk_weer_op
@@ -25,7 +26,10 @@ _BLIKKEN: Final = "SELECT zaak_id, lijst, soort, op, functie, tekst, kijk_weer_o
 
 
 class Blik(NamedTuple):
-    """What somebody said last of a child in view. `soort`: gekeken, or einde; `functie`: coordinator or leerplicht."""
+    """What somebody said last of a child in view. `soort`: gekeken, or einde.
+
+    `functie`: coordinator, leerplicht or meekijker.
+    """
 
     zaak_id: UUID
     lijst: str
@@ -55,12 +59,11 @@ class InBeeld(NamedTuple):
 def in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[InBeeld, ...]:
     """Who is exempt and who is long at home, in the gemeenten that the actor answers for; writes the look.
 
-    The database asks whether somebody is coördinator, or swore the oath as leerplichtambtenaar and where; for another
-    bip the list is empty. `nummer`: of that zaak alone. Raises NotAllowed. Units: `on` is a date. Source: rows
-    in_beeld.lang_thuis, toegang.daden.
+    The database asks whether somebody is coördinator, or swore the oath as leerplichtambtenaar and where, and which
+    child they were shown on a ground; for another bip the list is empty. `nummer`: of that zaak alone. Raises
+    NotAllowed. Units: `on` is a date. Source: rows in_beeld.lang_thuis, toegang.daden.
     """
-    authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
-                  wet=actor.wet))
+    authorise(may_look(actor, on=on))
     names = {code: part(table(row)["naam"], str) for code, row in table(actor.wet.waarde("vrijstelling.soorten", on))
              .items()}
     asked: Waarden = {"sinds": long_at_home_since(on, wet=actor.wet), "nummer": nummer}
@@ -71,10 +74,9 @@ def in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[InBeeld, ...]:
 
 
 def last_looks(actor: Actor, zaken: Iterable[UUID], *, on: date) -> Mapping[tuple[UUID, str, str], Blik]:
-    """By zaak, list and soort what was said last of these children in view; of zaken that the actor answers for.
+    """By zaak, list and soort what was said last of these children in view, as far as the actor sees them.
 
     Raises NotAllowed. Units: `on` is a date. Source: row toegang.daden; issue 6, part 2.
     """
-    authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
-                  wet=actor.wet))
+    authorise(may_look(actor, on=on))
     return {(blik.zaak_id, blik.lijst, blik.soort): blik for blik in rows(Blik, _BLIKKEN, {"zaken": list(zaken)})}

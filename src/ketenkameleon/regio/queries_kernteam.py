@@ -6,6 +6,7 @@ No child stands here. Source: ux.md S6; issue 6, part 1.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -146,9 +147,18 @@ def holders(actor: Actor, school_id: UUID, *, on: date) -> dict[str, UUID]:
 
 def may_be_placed(actor: Actor, *, on: date) -> list[tuple[UUID, str]]:
     """Every aanstelling of today that somebody of a kernteam can stand on: key, and name with organisatie."""
-    found = Aanstelling.objects.filter(regio_id=actor.regio_id, van__lte=on, tot__gte=on, functie__in=IN_EEN_TEAM)
-    found = found.select_related("account", "organisatie")
-    return [(a.id, f"{a.account.naam} ({a.organisatie.naam})") for a in found.order_by("account__naam", "id")[:MOST]]
+    return _named(Aanstelling.objects.filter(functie__in=IN_EEN_TEAM), actor, on)
+
+
+def colleagues(actor: Actor, functies: Iterable[str], *, on: date) -> list[tuple[UUID, str]]:
+    """Every aanstelling of today of other people in these functies: key, and name with organisatie."""
+    return _named(Aanstelling.objects.filter(functie__in=functies).exclude(account_id=actor.account_id), actor, on)
+
+
+def _named(aanstellingen: QuerySet[Aanstelling], actor: Actor, on: date) -> list[tuple[UUID, str]]:
+    found = aanstellingen.filter(regio_id=actor.regio_id, van__lte=on, tot__gte=on)
+    return [(a.id, f"{a.account.naam} ({a.organisatie.naam})") for a in
+            found.select_related("account", "organisatie").order_by("account__naam", "id")[:MOST]]
 
 
 def _may_see(actor: Actor, on: date) -> None:

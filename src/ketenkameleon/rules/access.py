@@ -29,13 +29,17 @@ class Functie(StrEnum):
 
 
 class Relatie(StrEnum):
-    """How somebody stands to one zaak. GEEN: not at all, or the deed is not about one zaak."""
+    """How somebody stands to one zaak. GEEN: not at all, or the deed is not about one zaak.
+
+    GROND: somebody who answers for the child showed it to them, on a ground that was written down.
+    """
 
     VAST = "vast"
     WAARNEMING = "waarneming"
     GEVRAAGD = "gevraagd"
     SCHOOL_VAN_MELDING = "school_van_melding"
     NOODTOEGANG = "noodtoegang"
+    GROND = "grond"
     GEEN = "geen"
 
 
@@ -76,6 +80,7 @@ class Deed(StrEnum):
     BETROKKEN_VRAGEN = "betrokken_vragen"
     BETROKKEN_ANTWOORDEN = "betrokken_antwoorden"
     IN_BEELD_ZIEN = "in_beeld_zien"
+    IN_BEELD_BEHEREN = "in_beeld_beheren"
     OVERLEG_VOEREN = "overleg_voeren"
 
 

@@ -1,4 +1,4 @@
-"""Children who stay in view: until when somebody looks again, and why a child need not stay any longer.
+"""Children who stay in view: until when somebody looks again, why a child need not stay, and who may look along.
 
 Source: issue 6, part 2; docs/adr/0036-the-kernteam.md.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ketenkameleon.rules.signaal import has_reason
 from ketenkameleon.rules.terms import add_months
 from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.rules.wetboek import Wetboek
@@ -29,6 +30,16 @@ class Beeldeinde:
     code: str
     naam: str
     zin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meekijkgrond:
+    """A ground on which a colleague may look along at one child. `vooraf`: only when the family knows it already."""
+
+    code: str
+    naam: str
+    bron: str
+    vooraf: bool
 
 
 def proposed_look(lijst: Beeldlijst, *, on: date, wet: Wetboek) -> date:
@@ -88,6 +99,48 @@ def endings(*, on: date, wet: Wetboek) -> Mapping[str, Beeldeinde]:
     """Why an exemption can hold no more, by code. Units: `on` is a date. Source: row in_beeld.einde."""
     return {code: Beeldeinde(code, part(table(row)["naam"], str), part(table(row)["zin"], bool))
             for code, row in wet.tabel("in_beeld.einde", on).items()}
+
+
+def grounds(*, on: date, wet: Wetboek) -> Mapping[str, Meekijkgrond]:
+    """On what a colleague may look along at one child in view, by code. Units: `on` is a date.
+
+    Source: row in_beeld.gronden.
+    """
+    return {code: Meekijkgrond(code, part(table(row)["naam"], str), part(table(row)["bron"], str),
+                               part(table(row)["vooraf"], bool))
+            for code, row in wet.tabel("in_beeld.gronden", on).items()}
+
+
+def looks_along_until(*, on: date, wet: Wetboek) -> date:
+    """The last day that may be chosen for looking along, when somebody is let in on that day.
+
+    Units: a calendar date. Source: row in_beeld.meekijken_hoogstens.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> looks_along_until(on=date(2026, 10, 8), wet=shipped())
+    datetime.date(2027, 1, 8)
+    """
+    return add_months(on, wet.getal("in_beeld.meekijken_hoogstens", on))
+
+
+def wrong_ground(grond: str, waarom: str, *, told: bool, on: date, wet: Wetboek) -> Mapping[str, str]:
+    """What is missing before somebody may look along, by question: the ground, the reason, that the family knows it.
+
+    `told`: the family knows it already. Units: `on` is a date; at least ten letters of reason. Source: row
+    in_beeld.gronden.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> sorted(wrong_ground("toestemming", "kort", told=False, on=date(2026, 10, 8), wet=shipped()))
+    ['verteld_op', 'waarom']
+    """
+    wrong, found = {}, grounds(on=on, wet=wet).get(grond)
+    if found is None:
+        wrong["grond"] = "Kies op welke grond de collega mag meekijken."
+    elif found.vooraf and not told:
+        wrong["verteld_op"] = "Wie ja zei, weet het al. Vul de dag in waarop u het vertelde."
+    if not has_reason(waarom):
+        wrong["waarom"] = "Leg uit waarom deze collega moet meekijken. Gebruik minstens tien letters."
+    return wrong
 
 
 def _months(lijst: Beeldlijst, which: str, on: date, wet: Wetboek) -> int:

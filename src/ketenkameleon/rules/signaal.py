@@ -19,7 +19,7 @@ from ketenkameleon.rules.wetboek import Wetboek
 
 # Nobody's key: a signaal knows of two parents and a child only what each said.
 _OUDER_1, _OUDER_2, _KIND = UUID(int=1), UUID(int=2), UUID(int=3)
-GEEN_GROND: Final = 10
+REDEN: Final = 10
 
 
 class Antwoord(StrEnum):
@@ -149,9 +149,18 @@ def may_answer_directly(grond: str, waarom: str, *, on: date, wet: Wetboek) -> V
 
     Units: `on` is a date; at least ten letters of reason. Source: row betrokken.gronden; design.md 2a.
     """
-    if grond in table(wet.waarde("betrokken.gronden", on)) and len(waarom.strip()) >= GEEN_GROND:
+    if grond in table(wet.waarde("betrokken.gronden", on)) and has_reason(waarom):
         return ALLOWED
     return refused("ground_missing", "design.md 2a")
+
+
+def has_reason(waarom: str) -> bool:
+    """Is this a reason, and not a word to get past the question? Units: at least ten letters. Source: design.md 2a.
+
+    >>> has_reason("omdat"), has_reason("De jeugdarts roept het kind op.")
+    (False, True)
+    """
+    return len(waarom.strip()) >= REDEN
 
 
 def long_at_home_since(on: date, *, wet: Wetboek) -> date:

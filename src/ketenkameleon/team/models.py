@@ -210,6 +210,46 @@ class Meeloper(models.Model):
         ]
 
 
+class Meekijker(models.Model):
+    """That a colleague may look along at one child in view: who, on which ground, why, until when.
+
+    Kept by a luik alone. `aanstelling_id`: under which hat. The family was told on `verteld_op`, or `niet_verteld` says
+    why not.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, db_index=False)
+    verantwoordelijke = models.ForeignKey(Organisatie, on_delete=models.PROTECT, db_index=False, related_name="+")
+    muur = models.SmallIntegerField()
+    zaak_id = models.UUIDField()
+    aanstelling_id = models.UUIDField()
+    grond = models.CharField(max_length=20)
+    waarom = models.CharField(max_length=200)
+    verteld_op = models.DateField(null=True)
+    niet_verteld = models.CharField(max_length=200, default="")
+    van = models.DateField()
+    tot = models.DateField()
+    gegeven_door = models.UUIDField()
+    gegeven_at = models.DateTimeField()
+    gestopt_at = models.DateTimeField(null=True)
+    gestopt_door = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["aanstelling_id"], name="meekijker_van", condition=models.Q(gestopt_at__isnull=True)),
+            models.Index(fields=["zaak_id"], name="meekijker_zaak"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(grond="") & ~models.Q(waarom=""), name="meekijker_grond"),
+            models.CheckConstraint(condition=models.Q(tot__gte=models.F("van")), name="meekijker_dagen"),
+            models.CheckConstraint(condition=models.Q(verteld_op__isnull=False) | ~models.Q(niet_verteld=""),
+                                   name="meekijker_verteld"),
+            models.CheckConstraint(
+                condition=models.Q(gestopt_at__isnull=True, gestopt_door__isnull=True)
+                | models.Q(gestopt_at__isnull=False, gestopt_door__isnull=False), name="meekijker_stop_heel"),
+        ]
+
+
 class Begeleiding(models.Model):
     """A talk about the work: werkbegeleiding or intervisie, how long, with whom. Written once.
 

@@ -12,22 +12,6 @@ from django.db.migrations import RunSQL
 from ketenkameleon.logboek.walls import CONTEXT_ACCOUNT, Opening, breed, listed
 
 _ALLES: Final = breed("regie").test
-# The gemeenten that somebody answers for under the hat of now, as two parts of a WITH: a coördinator the regio, who
-# swore the oath as leerplichtambtenaar those it was sworn in, everybody else none. For luiken of the apps above.
-GEBIED: Final = """ik AS MATERIALIZED (
-    SELECT s.id, s.functie, s.regio_id, d.dag FROM regio_aanstelling s,
-      (SELECT nullif(current_setting('kk.dag', true), '')::date AS dag) d
-    WHERE s.account_id = nullif(current_setting('kk.account', true), '')::uuid
-      AND s.organisatie_id = nullif(current_setting('kk.organisatie', true), '')::uuid
-      AND s.regio_id = nullif(current_setting('kk.regio', true), '')::uuid AND d.dag BETWEEN s.van AND s.tot
-  ), mijn AS MATERIALIZED (
-    SELECT g.id, g.naam, ik.regio_id, ik.dag FROM ik JOIN regio_gemeente g ON g.regio_id = ik.regio_id
-    WHERE ik.functie = 'coordinator'
-    UNION
-    SELECT g.id, g.naam, ik.regio_id, ik.dag FROM ik JOIN team_professional p ON p.aanstelling_id = ik.id
-      JOIN team_bevoegdheid b ON b.professional_id = p.id AND b.soort = 'eed' AND ik.dag BETWEEN b.van AND b.tot
-      JOIN regio_gemeente g ON g.id = b.gemeente_id
-  )"""
 # Who holds a contact writes down who came along to it.
 ERBIJ: Final = Opening(
     "erbij", f"vastgelegd_door = {CONTEXT_ACCOUNT} AND zaak_id = ANY ({listed('regie100')})", "INSERT")

@@ -17,6 +17,7 @@ from ketenkameleon.delen.invoer import parties, words_for
 from ketenkameleon.delen.queries.gezin import EigenJa, Gevraagd, Gezinsblad, sharing_of_family
 from ketenkameleon.gezin.forms.toestemming import AntwoordForm
 from ketenkameleon.gezin.woorden_delen import VERTELD, ground, kept, taken_back
+from ketenkameleon.meldingen.queries_gezin import heard_by_family
 from ketenkameleon.rules.delen import Cel, Celstand, Gedeeld, reopened
 from ketenkameleon.rules.gezinsvraag import Vraagstand
 from ketenkameleon.rules.halt import DEELNAME
@@ -123,6 +124,7 @@ def _page(request: Vraag, blad: Gezinsblad, *, status: int = 200) -> HttpRespons
         "partijen": [p for p in parts if p.ziet or p.nog_niet or p.opnieuw],
         "niets": [p.naam for p in parts if not (p.ziet or p.nog_niet or p.opnieuw)],
         "woorden": [woord for _, woord in _words(request, blad)],
+        "gehoord": heard_by_family(request.actor, blad.zaak.nummer),
         "fout": status != 200, "vandaag": today(request),
     }
     return render(request, "gezin/delen.html", page, status=status)

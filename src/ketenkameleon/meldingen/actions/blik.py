@@ -18,6 +18,7 @@ from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.invoer import Onvolledig, check_texts
+from ketenkameleon.zaken.queries.meekijken import may_look
 
 TEKST: Final = 200
 # What is kept of a look or an end, by parameter of the luik.
@@ -51,10 +52,11 @@ class GeldtNietMeer:
 def look_again(actor: Actor, zaak_id: UUID, invoer: Gekeken, *, at: datetime) -> UUID:
     """Keep that somebody looked at this child today and when to look again; gives the key.
 
-    The database asks whether the actor answers for the gemeente of the zaak. Raises Onvolledig and NotAllowed.
-    Source: row in_beeld.blik.
+    The database asks whether the actor answers for the gemeente of the zaak, or was shown this child on a ground.
+    Raises Onvolledig and NotAllowed. Source: row in_beeld.blik.
     """
-    on, said = _allowed(actor, at), invoer.tekst.strip()
+    on, said = local_day(at), invoer.tekst.strip()
+    authorise(may_look(actor, on=on))
     wrong = _wrong_text(said)
     if not said:
         wrong["tekst"] = "Schrijf in één zin wat u zag."
@@ -74,7 +76,9 @@ def end_exemption(actor: Actor, zaak_id: UUID, invoer: GeldtNietMeer, *, at: dat
     The database asks whether the actor answers for the gemeente of the zaak. Raises Onvolledig and NotAllowed.
     Source: row in_beeld.einde.
     """
-    on, said = _allowed(actor, at), invoer.tekst.strip()
+    on, said = local_day(at), invoer.tekst.strip()
+    authorise(may(Deed.IN_BEELD_BEHEREN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
+                  wet=actor.wet))
     wrong, found = _wrong_text(said), endings(on=on, wet=actor.wet).get(invoer.reden)
     if found is None:
         wrong["reden"] = "Kies waarom de vrijstelling niet meer geldt."
@@ -87,13 +91,6 @@ def end_exemption(actor: Actor, zaak_id: UUID, invoer: GeldtNietMeer, *, at: dat
     content: Inhoud = {"lijst": Beeldlijst.VRIJGESTELD, "soort": "einde", "op": invoer.op, "tekst": said,
                        "reden": invoer.reden, "kijk_weer": None}
     return _keep(actor, zaak_id, "vrijstelling.beeindigd", content, at)
-
-
-def _allowed(actor: Actor, at: datetime) -> date:
-    on = local_day(at)
-    authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
-                  wet=actor.wet))
-    return on
 
 
 def _wrong_text(said: str) -> dict[str, str]:

@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from ketenkameleon.logboek.schrijven import Lijstsoort, looked_at_list
-from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.verlof import exempt_stands, look_again
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.meekijken import may_look
 
 _VRIJ: Final = """SELECT zaak_id, nummer, codes, naam, school, gemeente, sinds
   FROM routes_vrijgesteld(%(wel)s, %(niet)s, %(vanaf)s) WHERE %(nummer)s IN ('', nummer)"""
@@ -34,14 +34,14 @@ class Routevrij(NamedTuple):
 
 
 def exempt_by_route(actor: Actor, *, on: date, nummer: str = "") -> tuple[Routevrij, ...]:
-    """Who is exempt by a step of a route, in the gemeenten that the actor answers for; writes the look.
+    """Who is exempt by a step of a route, in the gemeenten that the actor answers for, and a child that was shown
+    to them on a ground; writes the look.
 
     Who turned 18 before this year is no longer bound and leaves the list. `nummer`: of that zaak alone. Raises
     NotAllowed. Units: `on` is a date. Source: rows in_beeld.standen, kwalificatieplicht.einde, vrijstelling.elk_jaar;
     Leerplichtwet 1969 art. 6.
     """
-    authorise(may(Deed.IN_BEELD_ZIEN, functies=actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
-                  wet=actor.wet))
+    authorise(may_look(actor, on=on))
     yes, no = exempt_stands(on=on, wet=actor.wet)
     found = rows(lambda *row: row, _VRIJ, {
         "wel": list(yes), "niet": list(no), "vanaf": on.year - actor.wet.getal("kwalificatieplicht.einde", on),

@@ -112,6 +112,17 @@ RIJEN: Final[tuple[Rij, ...]] = (
                                          "lang_thuis": frozen({"voorstel": 1, "hoogstens": 3})}),
         "maanden na een blik: het voorstel voor de volgende, en hoe laat die hoogstens mag zijn",
         "Leerplichtwet 1969 art. 6 (elk jaar opnieuw); de andere getallen zijn een keuze", Zekerheid.KEUZE),
+    Rij("in_beeld.gronden", _SINCE, frozen({
+        "toestemming": {"naam": "Ouders, of de leerling vanaf 16 jaar, zeiden ja", "bron": "AVG art. 6 lid 1 onder a",
+                        "vooraf": True},
+        "taak": {"naam": "De collega heeft bij dit kind een taak uit de wet", "vooraf": False,
+                 "bron": "AVG art. 6 lid 1 onder e; Wet publieke gezondheid art. 5; Jeugdwet art. 2.3"},
+        "gevaar": {"naam": "Er is gevaar voor het kind", "bron": "AVG art. 6 lid 1 onder d; meldcode",
+                   "vooraf": False},
+        }), "grond om een collega naar één kind te laten meekijken, met bron; vooraf: alleen als het gezin het al weet",
+        "issue 6, deel 2 (wie een grond heeft); design.md 2a", Zekerheid.NAVRAGEN),
+    Rij("in_beeld.meekijken_hoogstens", _SINCE, 3, "maanden: zo lang kijkt een collega hoogstens mee; daarna opnieuw",
+        "AVG art. 5 lid 1 onder e; het getal is een keuze", Zekerheid.KEUZE),
     Rij("in_beeld.einde", _SINCE, frozen({
         "school": {"naam": "Het kind is terug op school", "zin": False},
         "achttien": {"naam": "Het kind is 18 geworden", "zin": False},

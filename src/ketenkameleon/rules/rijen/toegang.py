@@ -53,8 +53,10 @@ _DADEN: Final[dict[str, dict[str, Waarde]]] = {
     "signaal_geven": {"bip": _GEEN, "school": _GEEN, "kernteam": _GEEN},
     "betrokken_vragen": {"bip": _GEEN, "kernteam": _GEEN},
     "betrokken_antwoorden": {"bip": _GEEN, "kernteam": _GEEN},
-    # The kernteam does not see it; of a bip the database asks the oath as leerplichtambtenaar in that gemeente.
-    "in_beeld_zien": {"bip": _GEEN, "coordinator": _GEEN},
+    # The kernteam does not see it: somebody of a kernteam only the child that was shown to them on a ground. Of a bip
+    # the database asks the oath as leerplichtambtenaar in that gemeente.
+    "in_beeld_zien": {"bip": _GEEN, "coordinator": _GEEN, "kernteam": ("grond",)},
+    "in_beeld_beheren": {"bip": _GEEN, "coordinator": _GEEN},
     "overleg_voeren": {"bip": _GEEN, "school": _GEEN, "kernteam": _GEEN},
 }
 

@@ -92,7 +92,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
     "kernteam": ("kernteams", "kernteam", "kernteam_plaats", "elkaars_taal", "signaal_nieuw", "signaal",
                  "signalen_mijn", "betrokken", "betrokken_vragen", "betrokken_antwoord", "overleg_nieuw", "overleg",
                  "overleg_punt", "overleg_gedaan", "overleg_zaak", "agenda_adressen", "agenda_ics"),
-    "toezicht": ("in_beeld", "in_beeld_gekeken", "in_beeld_einde", "vrijgesteld"),
+    "toezicht": ("in_beeld", "in_beeld_gekeken", "in_beeld_einde", "in_beeld_meekijken", "in_beeld_meekijken_stop",
+                 "vrijgesteld"),
     "personen": ("personen lezen",),
     "rechten": ("fg", "fg_wie_keek", "fg_wie_keek_csv", "fg_afwijkingen", "fg_afwijking", "fg_nood_gezien", "fg_vragen",
                 "fg_vraag", "fg_verzoeken", "fg_verzoek_nieuw", "fg_verzoek", "fg_verzoek_lak", "fg_verzoek_uitvoer",
@@ -108,8 +109,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
                    "contact.aangevuld", "verhaal.verteld", "verhaal.aangevuld", "beeld.verteld", "veiligheid.gemeld",
                    "verhoor.gezegd", "rol.toegelicht", "collega.gevraagd", "melding.met_de_hand", "levering.begonnen",
                    "levering.regels_gelezen", "persoon.opgenomen", "signaal.gegeven", "vrijstelling.vastgelegd",
-                   "in_beeld.gekeken",
-                   "overleg.besloten", "overleg.afgesproken",
+                   "in_beeld.gekeken", "overleg.besloten", "overleg.afgesproken",
                    "persoon.verwant_erbij", "aanvulling.gegeven", "afspraak.gemaakt",
                    "bevoegdheid.toegevoegd", "fase.getekend", "toestemming.gegeven", "toestemming.geweigerd",
                    "deling.gevraagd", "deling.nood", "route.begonnen", "route.stap", "routefeit.vastgelegd",
@@ -119,7 +119,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
                    "plan.akkoord", "plan.inzet", "opschaling.vermeden", "gezinsbericht.geschreven"),
     "combineren": ("zaak.verzuim_erbij", "melding.beoordeeld"),
     "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd",
-                    "brief.ontvangen", "bericht.verstuurd", "klacht.doorgestuurd"),
+                    "brief.ontvangen", "bericht.verstuurd", "klacht.doorgestuurd", "in_beeld.meekijken"),
     "vernietigen": ("certificaat.opgemaakt",),
 }
 
