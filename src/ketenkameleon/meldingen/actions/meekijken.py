@@ -62,8 +62,9 @@ def let_look_along(actor: Actor, zaak_id: UUID, invoer: MeekijkInvoer, *, at: da
     if wrong:
         raise Onvolledig(**wrong)
     key = new_id()
-    said = {"aanstelling": invoer.aanstelling_id, "grond": invoer.grond, "waarom": invoer.waarom.strip(),
-            "tot": invoer.tot, "niet_verteld": "" if invoer.verteld_op else invoer.niet_verteld.strip()}
+    said: dict[str, str | date | UUID] = {
+        "aanstelling": invoer.aanstelling_id, "grond": invoer.grond, "waarom": invoer.waarom.strip(), "tot": invoer.tot,
+        "niet_verteld": "" if invoer.verteld_op else invoer.niet_verteld.strip()}
     row(str, _ERBIJ, {"id": key, "zaak": zaak_id, "verteld": invoer.verteld_op, "at": at, **said})
     record(actor.lopend, Wijziging("in_beeld.meekijken", "meekijker", key, {**said, "verteld_op": invoer.verteld_op},
                                    zaak_id))
