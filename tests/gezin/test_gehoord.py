@@ -50,7 +50,8 @@ def test_who_was_told_reads_that_a_team_asked_and_who_looks_along_without_names(
     said = _said(thuis, wie)
     assert zin in said
     assert said.count("Wij hebben niets gezegd.") == 1
-    for words in ("CJG Duinstreek", "Iemand van GGD Duinstreek kijkt mee", "Dit mag tot en met 1 december 2026."):
+    for words in ("CJG Duinstreek", "Iemand van GGD Duinstreek kijkt mee", "Dit mag tot en met 1 december 2026.",
+                  "Er is wel iemand die meekijkt. Dat staat hieronder."):
         assert words in said
     assert not [word for word in ("Rob", "Gea", "gevaarwoord", "redenwoord") if word in said]
 
@@ -67,6 +68,7 @@ def test_what_stopped_says_so_and_a_direct_answer_too(thuis, als):
     with als("farah") as actor:
         stop_looking_along(actor, thuis.zaak.id, thuis.mee, at=NU)
     said = _said(thuis, "mila")
+    assert "Er is wel iemand die meekijkt." not in said
     assert "Dit stopte op 8 oktober 2026." in said
     assert "Er was haast bij. Daarom zeiden wij meteen wie dat is." in said
 

@@ -30,6 +30,10 @@ class Gehoord(NamedTuple):
     tot: date | None
     gestopt_op: date | None
 
+    def loopt(self, on: date) -> bool:
+        """Does somebody look along on that day? Units: `on` is a date."""
+        return self.tot is not None and on <= self.tot and self.gestopt_op is None
+
 
 def heard_by_family(actor: Actor, nummer: str) -> tuple[Gehoord, ...]:
     """Which questions and lookers-along a family was told of, newest first; without names.

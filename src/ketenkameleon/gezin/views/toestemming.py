@@ -116,6 +116,7 @@ def gezin_stop(request: Vraag, nummer: str, toestemming_id: UUID) -> HttpRespons
 
 
 def _page(request: Vraag, blad: Gezinsblad, *, status: int = 200) -> HttpResponse:
+    heard = heard_by_family(request.actor, blad.zaak.nummer)
     cards, parts = [_card(request, asked, blad) for asked in blad.vragen], _parties(request, blad)
     page = {
         "nummer": blad.zaak.nummer, "voornaam": blad.zaak.voornaam, "je": _je(blad),
@@ -124,7 +125,7 @@ def _page(request: Vraag, blad: Gezinsblad, *, status: int = 200) -> HttpRespons
         "partijen": [p for p in parts if p.ziet or p.nog_niet or p.opnieuw],
         "niets": [p.naam for p in parts if not (p.ziet or p.nog_niet or p.opnieuw)],
         "woorden": [woord for _, woord in _words(request, blad)],
-        "gehoord": heard_by_family(request.actor, blad.zaak.nummer),
+        "gehoord": heard, "kijkt_mee": any(line.loopt(today(request)) for line in heard),
         "fout": status != 200, "vandaag": today(request),
     }
     return render(request, "gezin/delen.html", page, status=status)
