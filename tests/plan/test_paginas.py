@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
+from django.contrib.messages import get_messages
 
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.plan.models import Bericht
@@ -69,6 +70,14 @@ def _made_through_the_pages(bezoekers, nummer):
     page = text(bezoekers.vraag("vast", "plan", "GET", nummer=nummer))
     assert "Er staat nog geen doel in het plan." in page
     assert "Wij weten nog niet wie ja moet zeggen." in page, "no parent is known, so nobody can be named"
+    for goal, easy in (("Noor is elke dag om half negen op school.", True),
+                       ("Jeugdige participeert structureel in het onderwijsprogramma conform afspraken.", False)):
+        answer = bezoekers.vraag("vast", "plan_doel_nieuw", "POST", {"tekst": goal}, nummer=nummer, blijft=True)
+        said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
+        told = [words for words in ("nog niet makkelijk genoeg", "Schrijf niet 'conform'") if words in said]
+        assert len(told) == (0 if easy else 2), said
+        kept = text(bezoekers.vraag("vast", "plan", "GET", nummer=nummer))
+        assert goal in kept, "what somebody wrote is kept, also when it is hard to read"
 
 
 def test_the_card_of_today_has_time_place_and_what_to_talk_about(bezoekers, losse_database):

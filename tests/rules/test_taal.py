@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.taal import Toon, banned_words, measure, shortcomings, syllables
+from ketenkameleon.rules.taal import Toon, banned_words, measure, shortcomings, shortcomings_of_line, syllables
 
 WET = shipped()
 ON = date(2026, 10, 8)
@@ -89,3 +89,13 @@ def test_a_word_inside_another_word_is_not_meant(text):
     ("De kunst van 14 jaar.", False), ("Het artikel in de krant.", False)])
 def test_only_a_number_makes_it_an_article(text, refused):
     assert ("wetsartikel" in codes(text)) is refused
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    ("", []), ("Jip is om 9.00 uur op school, 3 dagen per week.", []), ("Contactpersoon belt maandag", []),
+    ("Jeugdige participeert structureel in het reguliere onderwijs.", ["te_moeilijk"]),
+    ("Mentor belt conform plan", ["verboden_woord"]),
+    ("Jip gaat elke dag met de bus naar school en komt dan om half vier weer naar huis toe.", ["zin_te_lang"]),
+])
+def test_one_line_is_measured_by_its_ease_its_length_and_its_words_and_not_by_an_average(line, found):
+    assert [gebrek.code for gebrek in shortcomings_of_line(line, on=ON, wet=WET)] == found

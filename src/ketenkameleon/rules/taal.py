@@ -92,6 +92,21 @@ def shortcomings(pieces: Sequence[str], toon: Toon, *, on: date, wet: Wetboek, m
     return tuple(found)
 
 
+def shortcomings_of_line(line: str, *, on: date, wet: Wetboek) -> tuple[Gebrek, ...]:
+    """Why one line that a family reads is not easy enough, each with a sentence; empty when it is.
+
+    The average of one sentence is its length, and of a few words the ease says nothing: those two are left out. Units:
+    `on` is a date. Source: issue 6, part 4 (goals in B1); rows taal.eisen and taal.kort.
+
+    >>> from ketenkameleon.rules.rijen import shipped
+    >>> shortcomings_of_line("Contactpersoon belt maandag", on=date(2026, 10, 8), wet=shipped())
+    ()
+    """
+    short = measure([line], on=on, wet=wet).woorden < wet.getal("taal.kort", on)
+    left_out = {"zinnen_te_lang"} | ({"te_moeilijk"} if short else set())
+    return tuple(gebrek for gebrek in shortcomings([line], Toon.GEZIN, on=on, wet=wet) if gebrek.code not in left_out)
+
+
 def banned_words(pieces: Sequence[str], *, on: date, wet: Wetboek) -> tuple[Gebrek, ...]:
     """The words that are not used, each once, with a better one. Units: `on` is a date. Source: row taal.verboden."""
     text = " ".join(pieces).lower()

@@ -24,7 +24,8 @@ def plan_doel_nieuw(request: Vraag, nummer: str) -> HttpResponse:
     form = DoelForm(given(request))
     if form.is_bound and done_with(
             form, lambda: act.add_goal(request.actor, zicht.zaak_id, form.cleaned_data["tekst"], at=request.at)):
-        return back(request, nummer, "Het doel staat in het plan. Zet er nu stappen bij.")
+        return back(request, nummer, "Het doel staat in het plan. Zet er nu stappen bij.",
+                    voor_gezin=form.cleaned_data["tekst"])
     return ask(request, zicht, form, kop="Doel toevoegen", knop="Bewaar het doel",
                uitleg="Ten hoogste drie doelen tegelijk. Eén is vaak genoeg.")
 
@@ -36,7 +37,7 @@ def plan_stap_nieuw(request: Vraag, nummer: str, doel_id: UUID) -> HttpResponse:
     goal = goal_of(request.actor, zicht, doel_id)
     form = StapForm(given(request), plaatsen=words(request, "plan.plaatsen"))
     if form.is_bound and done_with(form, lambda: act.add_step(request.actor, doel_id, form.invoer(), at=request.at)):
-        return back(request, nummer, "De stap staat erbij.")
+        return back(request, nummer, "De stap staat erbij.", voor_gezin=form.cleaned_data["wat"])
     return ask(request, zicht, form, kop="Stap toevoegen", knop="Bewaar de stap", uitleg=f"Doel: {goal}")
 
 

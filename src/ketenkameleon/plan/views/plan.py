@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +16,16 @@ from ketenkameleon.plan.forms.plan import BerichtForm, EindeForm, PlanForm, from
 from ketenkameleon.plan.queries.plan import Planblad, effort_of, plan_of, schools_of
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.plan import avoided_in_words, may_use, review_on
+from ketenkameleon.rules.taal import shortcomings_of_line
 from ketenkameleon.rules.waarden import names
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.toegang.refusals import require
 from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 from ketenkameleon.zaken.views.pagina import ask, given, show, zaak_of
+
+GEZIN_LEEST: Final = "Kind en ouders lezen dit ook, en het is nog niet makkelijk genoeg."
+HERSCHRIJF: Final = "Schrijf het liever korter, in woorden die u ook zou zeggen."
 
 
 def zaak_with_plan(request: Vraag, nummer: str) -> ZaakZicht:
@@ -35,9 +40,16 @@ def words(request: Vraag, rij: str) -> dict[str, str]:
     return dict(names(request.actor.wet.waarde(rij, today(request), regio=request.actor.regio_code)))
 
 
-def back(request: Vraag, nummer: str, effect: str) -> HttpResponse:
-    """Back to the plan, with a sentence that says what has happened."""
+def back(request: Vraag, nummer: str, effect: str, *, voor_gezin: str = "") -> HttpResponse:
+    """Back to the plan, with a sentence that says what has happened.
+
+    `voor_gezin`: what a child and its parents read of it; where that is not B1, a second sentence says why. It was
+    kept as it was written: whoever wrote it decides. Source: issue 6, part 4 (goals in B1); rows taal.eisen.
+    """
     messages.success(request, effect)
+    found = shortcomings_of_line(voor_gezin, on=today(request), wet=request.actor.wet)
+    if found:
+        messages.warning(request, " ".join((GEZIN_LEEST, *(gebrek.zin for gebrek in found), HERSCHRIJF)))
     return redirect("plan", nummer)
 
 

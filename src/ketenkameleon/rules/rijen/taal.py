@@ -33,6 +33,8 @@ RIJEN: Final[tuple[Rij, ...]] = (
     Rij("taal.eisen", _SINCE, frozen({toon: frozen(row) for toon, row in _EISEN.items()}),
         "leesgemak ten minste, woorden per zin gemiddeld ten hoogste, woorden in de langste zin; 0 is geen grens",
         "ux.md 8.8", Zekerheid.KEUZE),
+    Rij("taal.kort", _SINCE, 6, "woorden: van een regel met minder zegt het leesgemak niets",
+        "eigen keuze: de formule is voor een tekst, niet voor een paar woorden", Zekerheid.KEUZE),
     Rij("taal.verboden", _SINCE, frozen(_VERBODEN), "woord dat niet wordt gebruikt, met een beter woord",
         "ux.md 8.8; design.md 3; de lijst zelf is een keuze", Zekerheid.KEUZE),
     Rij("taal.wetstaal", _SINCE, ("artikel", "artikelen", "art", "lid", "leden"),
