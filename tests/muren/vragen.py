@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import islice
+from uuid import UUID
 
 from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 
@@ -58,7 +59,7 @@ from ketenkameleon.schermen.wacht_queries import waiting_for, waiting_in
 from ketenkameleon.team import queries as teams
 from ketenkameleon.team import queries_leren as leren
 from ketenkameleon.team import queries_loopbaan as weg
-from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.context import GEZIN, Actor
 from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.zaken.queries import (
     blad,
@@ -98,6 +99,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.eigen_contact.vorig_contact": ("samira", lambda a, h, z: eigen_contact.vorig_contact(a, h.zaak.id)),
     "zaken.queries.eigen_contact.bewaard_contact":
         ("samira", lambda a, h, z: eigen_contact.bewaard_contact(a, h.nummer, h.contact_bewaard)),
+    "zaken.queries.gezin.of_family": ("mila", lambda a, h, z: gezin.of_family(
+        a, h.nummer, str, gezin.own_statement("z.nummer"), on=D)),
     "zaken.queries.gezin.who_of_family": ("mila", lambda a, h, z: gezin.who_of_family(a, h.nummer, on=D)),
     "zaken.queries.gezin.zaak_of_family": ("mila", lambda a, h, z: gezin.zaak_of_family(
         a, h.zaak.id, Band.OUDER_MET_GEZAG, on=D)),
@@ -326,6 +329,11 @@ def reading_functions() -> set[str]:
                     and next(iter(inspect.signature(function).parameters), "") == "actor":
                 found.add(f"{short}.{name}")
     return found
+
+
+def hat_of(as_if: str, actor: Actor) -> UUID | None:
+    """The hat of somebody whose program takes them for that one: of a parent, else their own."""
+    return GEZIN if as_if == "mila" else actor.hoed
 
 
 def is_nothing(found: object) -> bool:

@@ -32,7 +32,8 @@ from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, day, must_day, must_moment, parts, row
+from ketenkameleon.zaken.queries.gezin import of_family
+from ketenkameleon.zaken.queries.lezen import Lijst, day, must_day, must_moment, parts
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
 # Whose afspraak a family can ask to move: the visit of the vaste contactpersoon, not what they do themselves.
@@ -184,11 +185,7 @@ def family_page(actor: Actor, nummer: str, *, on: date) -> Gezinsblad:
     Raises NotFound for a zaak that is not there, not theirs, and for a parent without gezag, with whom nothing was
     shared. Source: ux.md S11a and S11b; domain.md 11.4.
     """
-    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
-                       "verhoor": Rol.LEERPLICHT_VERHOOR.value, "regels": REGELS}
-    found = row(_Rij, BLAD, values) if actor.gezin else None
-    if found is None:
-        raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=nummer)
+    found = of_family(actor, nummer, _Rij, BLAD, on=on, verhoor=Rol.LEERPLICHT_VERHOOR.value, regels=REGELS)
     return _page(actor, found, on)
 
 

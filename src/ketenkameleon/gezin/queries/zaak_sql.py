@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING
+from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING, own_statement
 
 # A contact that this reader may know of: never a verhoor, also not when a wall would give it.
 _CONTACT: Final = "c.zaak_id = z.id AND c.rol <> %(verhoor)s AND c.afgebroken_at IS NULL"
-BLAD: Final = f"""
-SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van,
+_KOLOMMEN: Final = f"""z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van,
   CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END, z.plek_gestart_op,
   (z.gesloten_at AT TIME ZONE 'Europe/Amsterdam')::date,
   p.geheim OR coalesce((SELECT bool_or(w.geheim) FROM personen_verwant v JOIN personen_persoon w ON w.id = v.persoon_id
@@ -49,13 +48,7 @@ SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van
     JOIN toegang_account a ON a.id = m.account_id WHERE m.zaak_id = z.id),
   (SELECT json_agg(json_build_array(o.begonnen_at, o.tekst, o.met) ORDER BY o.begonnen_at DESC) FROM (
     SELECT l.begonnen_at, l.tekst, l.met FROM zaken_ouderregels(z.id) l
-    ORDER BY l.begonnen_at DESC LIMIT %(regels)s) o)
-FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id
-JOIN personen_persoon p ON p.id = z.persoon_id
+    ORDER BY l.begonnen_at DESC LIMIT %(regels)s) o)"""  # noqa: S608 - only text written here
+BLAD: Final = own_statement(_KOLOMMEN, f"""JOIN personen_persoon p ON p.id = z.persoon_id
 JOIN toegang_account ik ON ik.id = r.account_id
-LEFT JOIN regio_school sc ON sc.id = z.school_id{VAST}{WAARNEMING}
-WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
-  AND r.soort IN ('ouder_met_gezag', 'kind') AND z.nummer = %(nummer)s
-ORDER BY r.soort DESC LIMIT 1
-"""  # noqa: S608 - only text written here
+LEFT JOIN regio_school sc ON sc.id = z.school_id{VAST}{WAARNEMING}""")

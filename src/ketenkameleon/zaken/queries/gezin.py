@@ -1,19 +1,26 @@
-"""What a parent or child sees first: who their vaste contactpersoon is. Through the walls of a family."""
+"""Whose zaak a page of a family is about, and what a parent or child sees first: who their vaste contactpersoon is.
+
+Through the walls of a family.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NewType
 from uuid import UUID
 
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Waarden, rows
+from ketenkameleon.zaken.queries.lezen import Rij, Waarde, Waarden, row, rows
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, read_zaak
 
-WIE_KEEK: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
+# Who of a family has pages about the zaak: the child, and a parent with gezag.
+MET_PAGINA: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
+# A statement that own_statement made: it asks whose zaak it is.
+EigenVraag = NewType("EigenVraag", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class EigenZaak:
     @property
     def ziet_wie_keek(self) -> bool:
         """May this one read who looked in the data of the child? Source: docs/adr/0021 (plain words for the family)."""
-        return self.band in WIE_KEEK
+        return self.band in MET_PAGINA
 
 
 def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
@@ -47,15 +54,31 @@ def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
     return rows(EigenZaak, _EIGEN, {"regio": actor.regio_id, "account": actor.account_id, "on": on})
 
 
-def who_of_family(actor: Actor, nummer: str, *, on: date) -> Band | None:
-    """As what the actor may read who looked in that zaak: the child or a parent with gezag; None for everybody else.
+def own_statement(kolommen: str, erbij: str = "") -> EigenVraag:
+    """The statement that reads these columns of the own zaak z by the relatie r, as the child or a parent with gezag.
 
-    Also of a zaak that was closed. Units: `on` is a date. Source: docs/adr/0021.
+    `erbij`: what is joined to z; for both the texts are written in the program, with %(on)s for the day.
     """
-    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
-                       "banden": sorted(band.value for band in WIE_KEEK)}
-    found = rows(lambda band: Band(band), _WIE, values)
-    return found[0] if found else None
+    return EigenVraag(_EIGEN_ZAAK.replace("{kolommen}", kolommen).replace("{erbij}", erbij))
+
+
+def of_family(actor: Actor, nummer: str, make: Callable[..., Rij], vraag: EigenVraag, *, on: date,
+              soort: str = "zaak", **rest: Waarde) -> Rij:
+    """What the statement reads of the zaak with that nummer for a parent with gezag or the child itself. One query.
+
+    Also of a zaak that was closed. Raises NotFound for everybody else, and for who works here: the same for a zaak
+    that is not there. `soort`: what the log calls what was asked for. Units: `on` is a date.
+    Source: design.md 2, promises 4 and 5; ux.md S11a and S11b.
+    """
+    found = _own(actor, nummer, make, vraag, on=on, **rest)
+    if found is None:
+        raise NotFound(NOT_THERE, object_soort=soort, gevraagd=nummer)
+    return found
+
+
+def who_of_family(actor: Actor, nummer: str, *, on: date, soort: str = "zaak") -> Band:
+    """As what the actor stands to that zaak: the child, or a parent with gezag. Raises as of_family. One query."""
+    return of_family(actor, nummer, Band, _WIE, on=on, soort=soort)
 
 
 def zaak_of_family(actor: Actor, zaak_id: UUID, band: Band, *, on: date) -> ZaakZicht:
@@ -65,16 +88,28 @@ def zaak_of_family(actor: Actor, zaak_id: UUID, band: Band, *, on: date) -> Zaak
     """
     if actor.gezin:
         zicht = read_zaak(actor, zaak_id, on=on)
-        if who_of_family(actor, zicht.nummer, on=on) is band:
+        if _own(actor, zicht.nummer, Band, _WIE, on=on) is band:
             return zicht
     raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=str(zaak_id))
 
 
-_WIE: Final = """
-SELECT r.soort FROM toegang_relatie r JOIN zaken_zaak z ON z.id = r.zaak_id
+def _own(actor: Actor, nummer: str, make: Callable[..., Rij], vraag: EigenVraag, *, on: date,
+         **rest: Waarde) -> Rij | None:
+    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
+                       "banden": sorted(band.value for band in MET_PAGINA), **rest}
+    return row(make, vraag, values) if actor.gezin else None
+
+
+_EIGEN_ZAAK: Final = """
+SELECT {kolommen}
+FROM toegang_relatie r
+JOIN zaken_zaak z ON z.id = r.zaak_id
+{erbij}
 WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
   AND r.soort = ANY(%(banden)s) AND z.nummer = %(nummer)s
+ORDER BY r.soort DESC LIMIT 1
 """
+_WIE: Final = own_statement("r.soort")
 _WIE_HELPT: Final = """
 LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzing t
   JOIN toegang_account a ON a.id = t.account_id
