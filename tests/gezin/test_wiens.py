@@ -1,4 +1,7 @@
-"""Whose zaak a page of a family is about: asked in one place, and refused in the same words. Source: issue 6, part 5."""
+"""Whose zaak a page of a family is about: asked in one place, and refused in the same words.
+
+Source: issue 6, part 5; design.md 2, promise 5.
+"""
 
 from __future__ import annotations
 

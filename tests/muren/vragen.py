@@ -54,7 +54,6 @@ from ketenkameleon.rules.visibility import Band
 from ketenkameleon.schermen import in_beeld_queries
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
-from ketenkameleon.schermen.gezin_queries import who_came_along
 from ketenkameleon.schermen.wacht_queries import waiting_for, waiting_in
 from ketenkameleon.team import queries as teams
 from ketenkameleon.team import queries_leren as leren
@@ -139,7 +138,6 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "gezin.queries.berichten_werk.asked_for_other": ("farah", lambda a, h, z: berichten_werk.asked_for_other(a)),
     "gezin.queries.berichten_werk.looks_today":
         ("farah", lambda a, h, z: berichten_werk.looks_today(a, z, h.wereld.hier.account_id("mila"))),
-    "schermen.gezin_queries.who_came_along": ("mila", lambda a, h, z: who_came_along(a, [h.nummer])),
     "schermen.bevoegdheden_queries.zaken_of":
         ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "team.queries_loopbaan.career": ("samira", lambda a, h, z: weg.career(a, h.wereld.hier.account_id("samira"))),

@@ -141,10 +141,17 @@ def test_the_family_reads_who_came_along_and_of_a_verhoor_nothing(samira, maak, 
         Relatie.objects.create(regio_id=zaak.regio_id, account=account, zaak_id=zaak.id, soort="ouder_met_gezag",
                                van=BEGIN)
 
+    ander = maak("Sem", vast="samira")
     eigenaar(parent)
-    page = text(bezoek("mila").get("/gezin/"))
-    assert page.count("Tom Bakker") == 1
-    assert "Bij het gesprek op 8 oktober 2026 was ook Tom Bakker , om het werk te leren." in page
+    eigenaar(lambda: Relatie.objects.create(regio_id=zaak.regio_id, account=Account.objects.get(gebruikersnaam="mila"),
+                                            zaak_id=ander.id, soort="ouder_met_gezag", van=BEGIN))
+    noor, sem = text(bezoek("mila").get("/gezin/")).split("van Sem", 1)
+    assert "Bij het gesprek op 8 oktober 2026 was ook Tom Bakker , om het werk te leren." in noor
+    assert (noor.count("Tom Bakker"), sem.count("Tom Bakker")) == (1, 0)
+    own, other = (text(bezoek("mila").get(f"/gezin/{one.nummer}/")) for one in (zaak, ander))
+    assert (own.count("was ook Tom Bakker ."), other.count("Tom Bakker")) == (1, 0)
+    eigenaar(lambda: Contact.objects.filter(pk=talk.id).update(afgebroken_at=NU))
+    assert "Tom Bakker" not in text(bezoek("mila").get("/gezin/"))
 
 
 def test_a_zaak_for_a_colleague_without_room_asks_why_on_the_page(farah, maak, streek, eigenaar):

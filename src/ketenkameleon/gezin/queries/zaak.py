@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -32,7 +32,7 @@ from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.gezin import of_family
+from ketenkameleon.zaken.queries.gezin import Aanwezig, came_along, of_family
 from ketenkameleon.zaken.queries.lezen import Lijst, day, must_day, must_moment, parts
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
@@ -64,14 +64,6 @@ class Wachten(NamedTuple):
     tot: date
     wat: str
     voorbij: bool
-
-
-class Aanwezig(NamedTuple):
-    """A colleague who came along to a talk. `als`: meeloper or begeleider."""
-
-    naam: str
-    als: str
-    at: datetime
 
 
 class Besproken(NamedTuple):
@@ -205,7 +197,7 @@ def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
         rij.zaak_id, rij.nummer, rij.voornaam, band, rij.gesloten_op, rij.belofte_op, _late(rij, on),
         Contactpersoon(*(rij.contact or ("", "", "", "", ""))), _steps(rij, plek), _waits(rij, lezer, on),
         tuple(_visits(actor, rij, lezer, on)), plek, tuple(map(Rol, rij.rollen)),
-        parts(_along, rij.mee), _said(rij, lezer), lezer.apart)
+        came_along(rij.mee), _said(rij, lezer), lezer.apart)
 
 
 def _late(rij: _Rij, on: date) -> bool:
@@ -264,7 +256,3 @@ def _said(rij: _Rij, lezer: Gezinslezer) -> tuple[Besproken, ...]:
         return Besproken(local_day(must_moment(at)), tekst) if theirs else None
 
     return tuple(line for line in parts(made, rij.regels) if line)
-
-
-def _along(naam: str, als: str, at: str) -> Aanwezig:
-    return Aanwezig(naam, als, must_moment(at))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Final, NewType
+from datetime import date, datetime
+from typing import Final, NamedTuple, NewType
 from uuid import UUID
 
+from ketenkameleon.rules.roles import Rol
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Rij, Waarde, Waarden, row, rows
+from ketenkameleon.zaken.queries.lezen import Lijst, Rij, Waarde, Waarden, must_moment, parts, row, rows
 from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, read_zaak
 
 # Who of a family has pages about the zaak: the child, and a parent with gezag.
@@ -23,13 +24,23 @@ MET_PAGINA: Final = frozenset({Band.KIND, Band.OUDER_MET_GEZAG})
 EigenVraag = NewType("EigenVraag", str)
 
 
+class Aanwezig(NamedTuple):
+    """A colleague who came along to a talk. `als`: meeloper or begeleider."""
+
+    naam: str
+    als: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class EigenZaak:
     """One zaak of one's own family. `contactpersoon` is "" until somebody said yes (promise 1).
 
     `belofte_op`: None where the family is promised nothing. `ziet_wie_keek`: the child, and a parent with gezag.
+    `mee`: who came along to its talks, the newest first.
     """
 
+    mee: tuple[Aanwezig, ...]
     nummer: str
     voornaam: str
     band: str
@@ -49,9 +60,16 @@ class EigenZaak:
 def own_family(actor: Actor, *, on: date) -> list[EigenZaak]:
     """The zaken of a parent or child, the open ones first; none for who may not look. Units: `on` is a date.
 
-    Source: issue 3, part 8; design.md 2, promise 1.
+    Source: issue 3, part 8; issue 4, part 2 (the family is told who came along); design.md 2, promise 1.
     """
-    return rows(EigenZaak, _EIGEN, {"regio": actor.regio_id, "account": actor.account_id, "on": on})
+    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on,
+                       "verhoor": Rol.LEERPLICHT_VERHOOR.value}
+    return rows(lambda mee, *columns: EigenZaak(came_along(mee), *columns), _EIGEN, values)
+
+
+def came_along(found: Lijst) -> tuple[Aanwezig, ...]:
+    """The colleagues that the column MEE gives."""
+    return parts(lambda naam, als, at: Aanwezig(naam, als, must_moment(at)), found)
 
 
 def own_statement(kolommen: str, erbij: str = "") -> EigenVraag:
@@ -120,8 +138,17 @@ LEFT JOIN LATERAL (SELECT a.naam, pr.telefoon, pr.werkdagen FROM zaken_toewijzin
 # For a statement about zaken_zaak z on the day %(on)s: naam, telefoon and werkdagen of who is vast, and of who covers.
 VAST: Final = _WIE_HELPT.format(soort="vast")
 WAARNEMING: Final = _WIE_HELPT.format(soort="waarneming")
+# A contact c of the zaak z that a family may know of: never a verhoor, also not when a wall would give it.
+# Source: design.md 2a.
+GEZINSCONTACT: Final = "c.zaak_id = z.id AND c.rol <> %(verhoor)s AND c.afgebroken_at IS NULL"
+# Who came along to the talks of the zaak z, the newest twenty: for came_along.
+MEE: Final = f"""(SELECT json_agg(json_build_array(w.naam, w.als, w.begonnen_at) ORDER BY w.begonnen_at DESC, w.naam)
+    FROM (SELECT a.naam, m.als, c.begonnen_at FROM team_meeloper m
+      JOIN zaken_contact c ON c.id = m.contact_id AND {GEZINSCONTACT}
+      JOIN toegang_account a ON a.id = m.account_id WHERE m.zaak_id = z.id
+      ORDER BY c.begonnen_at DESC, a.naam LIMIT 20) w)"""  # noqa: S608 - only text written here
 _EIGEN: Final = f"""
-SELECT z.nummer, p.voornaam, r.soort, CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END,
+SELECT {MEE}, z.nummer, p.voornaam, r.soort, CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END,
   coalesce(vast.naam, ''), coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waarneming.naam, ''),
   z.gesloten_at IS NOT NULL
 FROM toegang_relatie r
