@@ -299,6 +299,7 @@ LEZEN_NIETS = {
     "brieven.queries.klacht.colleagues",
     # Who works where in the regio, which holds no child: for everybody who works here; tests/regio/test_kernteam.py.
     "regio.queries_kernteam.kernteam", "regio.queries_kernteam.directory", "regio.queries_kernteam.holders",
+    "regio.queries_kernteam.completeness",
     "regio.queries_kernteam.may_be_placed", "regio.queries_kernteam.member_of", "regio.queries_kernteam.works_for",
     # tests/overleg asks each as the wrong one; a meeting itself holds no child.
     "overleg.queries.meetings", "overleg.queries.must_be_there", "overleg.queries.agenda", "overleg.queries.punt_of",
