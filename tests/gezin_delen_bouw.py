@@ -1,11 +1,11 @@
-"""A family that can log in, and short ways to ask for a share and to answer on the own page."""
+"""Short ways to ask for a share and to answer on the own page of a family."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from uuid import UUID
 
-from delen_bouw import Gezin, build_family
+from delen_bouw import Gezin
 from ketenkameleon.delen.actions.deling import ask_share
 from ketenkameleon.delen.actions.gezin import answer, stand_of
 from ketenkameleon.delen.invoer import DelingInvoer, UitlegInvoer
@@ -13,34 +13,10 @@ from ketenkameleon.delen.queries.gezin import Gevraagd, family_zaak, shares_of_f
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.rules.delen import Celstand
 from ketenkameleon.toegang.dagen import local_day
-from ketenkameleon.toegang.models import Account, Inlogbrief, Relatie
-from wereld import BEGIN, NU, VANDAAG
+from wereld import NU, VANDAAG
 
 TOT = date(2027, 3, 1)
 WEGEN = UitlegInvoer("alleen dit is nodig", "het kan niet anders", VANDAAG, "in een gesprek")
-VEERTIEN = date(2012, 5, 17)
-
-
-def build_portal(hier: object, geboren: date | None = VEERTIEN, gezag: str = "gezamenlijk", *, voor: str = "",
-                 **rest: object) -> Gezin:
-    """A family of which mother, father and child have an account: "mila", "vik", "noor", each after `voor`."""
-    g = build_family(hier, geboren, gezag, **rest)
-    vader = "ouder_met_gezag" if gezag == "gezamenlijk" else "ouder_zonder_gezag"
-    for kort, persoon, soort in (("mila", g.moeder, "ouder_met_gezag"), ("vik", g.vader, vader),
-                                 ("noor", g.kind, "kind")):
-        let_in(hier, g, voor + kort, persoon, soort)
-    return g
-
-
-def let_in(hier: object, g: Gezin, kort: str, persoon: UUID, soort: str, *, tot: date = date.max) -> None:
-    """An account that a letter made for this person, with a code that was used."""
-    account = Account.objects.create(gebruikersnaam=kort, naam=kort.title(), password="!")
-    hier.accounts[kort] = account
-    own = {"regio_id": hier.regio.id, "zaak_id": g.zaak.id, "soort": soort}
-    Relatie.objects.create(**own, account=account, van=BEGIN, tot=tot)
-    Inlogbrief.objects.create(
-        **own, persoon_id=persoon, account_id=account.id, code=kort.encode() + g.zaak.id.bytes, bewijs=b"x",
-        belcode=b"x", gemaakt_at=NU, gemaakt_door=new_id(), geldig_tot=NU, pogingen_maximaal=5, gebruikt_at=NU)
 
 
 def asks(actor: object, g: Gezin, ontvanger: str = "cjg", *soorten: str, at: datetime = NU,

@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from delen_bouw import MUREN, Gezin, build_family
-from ketenkameleon.toegang.models import Account, Relatie
+from gezin_bouw import VEERTIEN, let_look
 from ketenkameleon.zaken.models import Afspraak, Contact, Ouderregel, Plek, WachtOp, Zaak
 from wereld import NU, VANDAAG, Streek
 
-VEERTIEN = date(2012, 5, 17)
 BANDEN = {"mila": ("Mila", "ouder_met_gezag"), "vik": ("Vik", "ouder_met_gezag"), "noor": ("Noor Vos", "kind"),
           "piet": ("Piet", "ouder_zonder_gezag")}
 
@@ -19,9 +18,7 @@ def build_pages(hier: Streek, **rest: object) -> Gezin:
     """The zaak, and an account for everybody of BANDEN."""
     gezin = build_family(hier, VEERTIEN, "gezamenlijk", **rest)
     for kort, (naam, soort) in BANDEN.items():
-        account, _ = Account.objects.get_or_create(gebruikersnaam=kort, defaults={"naam": naam, "password": "!"})
-        hier.accounts[kort] = account
-        Relatie.objects.create(regio_id=hier.regio.id, account=account, zaak_id=gezin.zaak.id, soort=soort, van=VANDAAG)
+        let_look(hier, gezin.zaak, kort, soort, naam=naam, van=VANDAAG)
     return gezin
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 
+from django.db import transaction
+
+from gezin_bouw import let_look
+from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.regio.models import Aanstelling
+from ketenkameleon.toegang.context import begin
 from ketenkameleon.toegang.models import Account
 from ketenkameleon.zaken.models import Aanvulling, Afspraak, Contact, Notitie, Ouderregel, Verhaal, Zaak
-from wereld import BEGIN, Streek, Wereld
+from wereld import BEGIN, NU, VANDAAG, Streek, Wereld
 from zaken_bouw import make_vast, make_zaak
 
 # Jan and Ria are of the gemeente, Rob of the Raad, Els is nobody's privacy officer; Fem is of the other regio.
@@ -21,6 +27,23 @@ def add_fgs(wereld: Wereld) -> None:
     for kort, (naam, organisatie) in FGS.items():
         _fg(wereld.hier, kort, naam, organisatie)
     _fg(wereld.elders, "fem", "Fem Dijk", "gemeente")
+
+
+def watched_zaak(streek: Streek, banden: Mapping[str, str]) -> Zaak:
+    """The same zaak, with an account that may look for these of the family: short name and band."""
+    zaak = filled_zaak(streek)
+    for kort, band in banden.items():
+        let_look(streek, zaak, kort, band, van=VANDAAG)
+    zaak.samira = streek.account_id("samira")
+    return zaak
+
+
+def staff_looked(zaak: Zaak, *rollen: str) -> None:
+    """Samira looked at that zaak the day before, once in each rol. Call it while Django is the user web."""
+    for rol in rollen:
+        with transaction.atomic():
+            actor = begin(zaak.samira, rol=rol, doel="zaak", at=NU - timedelta(days=1)).actor
+            looked(actor.lopend, "zaak", zaak.nummer, zaak_id=zaak.id)
 
 
 def filled_zaak(streek: Streek, *, geboren: date = date(2012, 5, 17), gesloten: date | None = None) -> Zaak:

@@ -11,16 +11,16 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from gezin_bouw import give_page
 from ketenkameleon.brieven.actions.versturen import release
 from ketenkameleon.brieven.models import Brief
 from ketenkameleon.brieven.queries.brief import letter, mail_state
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.post.models import Bericht, Berichtadres
 from ketenkameleon.rules.access import Deed
-from ketenkameleon.toegang.models import Account, Inlogbrief, Relatie
 from ketenkameleon.zaken.queries.zaak import zaak_for
 from paginas_bouw import browser, text
-from wereld import BEGIN, NU, VANDAAG
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.acties
 STRAKS, LATER = NU + timedelta(minutes=2), NU + timedelta(hours=2)
@@ -29,13 +29,7 @@ STRAKS, LATER = NU + timedelta(minutes=2), NU + timedelta(hours=2)
 @pytest.fixture
 def brief(wereld, gezin, als, af):
     """A letter to the mother on her own page; she can log in and gave an address."""
-    account = Account.objects.create(gebruikersnaam="mila", naam="Mila")
-    wereld.hier.accounts["mila"] = account
-    own = {"regio_id": gezin.zaak.regio_id, "zaak_id": gezin.zaak.id, "soort": "ouder_met_gezag"}
-    Relatie.objects.create(**own, account=account, van=BEGIN)
-    Inlogbrief.objects.create(
-        **own, persoon_id=gezin.moeder, account_id=account.id, code=b"c", bewijs=b"x", belcode=b"x", gemaakt_at=NU,
-        gemaakt_door=new_id(), geldig_tot=LATER, pogingen_maximaal=5, gebruikt_at=NU)
+    account = give_page(wereld.hier, gezin.zaak, "mila", gezin.moeder)
     Berichtadres.objects.create(regio_id=gezin.zaak.regio_id, account_id=account.id, adres=b"x", gezet_at=NU)
     with als("samira") as actor:
         key = af(actor)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
+from gezin_bouw import give_page
 from ketenkameleon.brieven.actions.ontvangen import open_letter
 from ketenkameleon.brieven.actions.schrijven import change, make
 from ketenkameleon.brieven.actions.versturen import posted, release
 from ketenkameleon.brieven.invoer import BriefInvoer, NieuweBrief
 from ketenkameleon.brieven.models import Brief, Briefversie
 from ketenkameleon.brieven.queries.gezin import letters_to_me
-from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.post.models import Bericht
 from ketenkameleon.post.voorbeeld import VOORBEELD
-from ketenkameleon.toegang.models import Account, Inlogbrief, Relatie
+from ketenkameleon.toegang.models import Relatie
 from ketenkameleon.toegang.refusals import NotFound, NotNow
-from wereld import BEGIN, NU, VANDAAG
+from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.acties
 MORGEN = NU + timedelta(days=1)
@@ -28,18 +29,7 @@ MORGEN = NU + timedelta(days=1)
 @pytest.fixture
 def pagina(wereld, gezin):
     """`pagina("mila", gezin.moeder)` gives somebody of the family a page of their own; as owner."""
-    def give(naam, persoon, soort="ouder_met_gezag", *, gebruikt=True, tot="9999-12-31"):
-        account = Account.objects.create(gebruikersnaam=naam, naam=naam)
-        wereld.hier.accounts[naam] = account
-        own = {"regio_id": gezin.zaak.regio_id, "zaak_id": gezin.zaak.id, "soort": soort}
-        Relatie.objects.create(**own, account=account, van=BEGIN, tot=tot)
-        Inlogbrief.objects.create(
-            **own, persoon_id=persoon, account_id=account.id, code=new_id().bytes, bewijs=b"x", belcode=b"x",
-            gemaakt_at=NU, gemaakt_door=new_id(), geldig_tot=MORGEN, pogingen_maximaal=5,
-            gebruikt_at=NU if gebruikt else None)
-        return account
-
-    return give
+    return partial(give_page, wereld.hier, gezin.zaak)
 
 
 def test_a_letter_stands_on_the_page_of_whom_it_is_for_and_of_nobody_else(als, gezin, af, pagina):

@@ -14,12 +14,11 @@ from venster import faultless
 
 from brieven_bouw import AAN, UITNODIGING
 from delen_bouw import build_family
+from gezin_bouw import give_page
 from ketenkameleon.brieven.actions.schrijven import change, make
 from ketenkameleon.brieven.invoer import BriefInvoer, NieuweBrief
-from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.toegang.context import begin
-from ketenkameleon.toegang.models import Account, Inlogbrief, Relatie
-from wereld import BEGIN, NU
+from wereld import NU
 
 pytestmark = [pytest.mark.browser, pytest.mark.muren]
 
@@ -30,12 +29,7 @@ def brief(losse_database, losse_wereld):
     hier = losse_wereld.hier
     with losse_database.verbonden("owner"):
         family = build_family(hier, date(2012, 5, 17), "eenhoofdig")
-        account = Account.objects.create(gebruikersnaam="mila", naam="Mila Vos", password="!")
-        own = {"regio_id": hier.regio.id, "zaak_id": family.zaak.id, "soort": "ouder_met_gezag"}
-        Relatie.objects.create(**own, account=account, van=BEGIN)
-        Inlogbrief.objects.create(
-            **own, persoon_id=family.moeder, account_id=account.id, code=b"brief", bewijs=b"x", belcode=b"x",
-            gemaakt_at=NU, gemaakt_door=new_id(), geldig_tot=NU, pogingen_maximaal=5, gebruikt_at=NU)
+        give_page(hier, family.zaak, "mila", family.moeder)
     with losse_database.verbonden("web"), transaction.atomic():
         actor = begin(hier.account_id("samira"), doel="test", at=NU).actor
         key = make(actor, family.zaak.id, NieuweBrief("uitnodiging", family.moeder), at=NU)

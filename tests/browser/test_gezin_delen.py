@@ -12,7 +12,8 @@ import pytest
 from django.db import transaction
 from venster import SMAL, faultless
 
-from gezin_delen_bouw import asks, build_portal
+from gezin_bouw import build_portal
+from gezin_delen_bouw import asks
 from ketenkameleon.delen.invoer import UitlegInvoer
 from ketenkameleon.rules.gezag import birthday
 from ketenkameleon.toegang.context import begin

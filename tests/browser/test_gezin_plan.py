@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from venster import BREED, SMAL, faultless
 
-from gezin_delen_bouw import build_portal
+from gezin_bouw import build_portal
 from ketenkameleon.plan.invoer import BERICHT_LANG, DOEL_LANG, STAP_LANG, WIE_LANG
 from ketenkameleon.plan.models import PLAATSEN, Bericht, Doel, Plan, Stap
 from plan_bouw import build_plan

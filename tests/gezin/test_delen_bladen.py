@@ -9,18 +9,19 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from gezin_delen_bouw import asks, build_portal
+from gezin_bouw import build_portal
+from gezin_delen_bouw import asks
 from ketenkameleon.delen.actions.deling import explain, share_now
 from ketenkameleon.delen.invoer import NoodInvoer, UitlegInvoer
 from ketenkameleon.personen.models import Persoon
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.taal import Toon, shortcomings
 from ketenkameleon.toegang.context import begin
-from paginas_bouw import browser, counted, text, title
+from paginas_bouw import counted, text, title
 from wereld import NU, VANDAAG
 from zaken_bouw import make_zaak
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.usefixtures("thuis")]
 
 MOST = 8
 
@@ -42,15 +43,6 @@ def thuis(losse_database, losse_wereld):
     return g
 
 
-@pytest.fixture
-def bezoek(losse_database, thuis, monkeypatch):
-    """`bezoek("mila")` is her browser, really as the user web; what she does is undone by nobody."""
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
-    with losse_database.verbonden("web"):
-        yield browser
-
-
 def _address(thuis) -> str:
     return reverse("gezin_delen", args=[thuis.zaak.nummer])
 
@@ -63,8 +55,8 @@ def _press(client, thuis, deling, antwoord: str):
     return client.post(where, {"antwoord": antwoord, "gezien": gezien}, follow=True)
 
 
-def test_a_parent_reads_per_party_what_it_sees_why_for_what_and_until_when(bezoek, thuis):
-    answer = bezoek("mila").get(_address(thuis))
+def test_a_parent_reads_per_party_what_it_sees_why_for_what_and_until_when(web, thuis):
+    answer = web("mila").get(_address(thuis))
     said = text(answer)
     for sentence in ("De school meldde dit zelf. Dat moet van de wet.", "Uw vaste contactpersoon doet ook dit werk.",
                      "Dat moest op 8 oktober 2026, want er was gevaar. De reden: er was gevaar thuis.",
@@ -75,16 +67,16 @@ def test_a_parent_reads_per_party_what_it_sees_why_for_what_and_until_when(bezoe
     assert title(answer).startswith("Wie ziet wat")
 
 
-def test_a_child_reads_the_same_as_je_and_that_it_does_not_decide_yet(bezoek, thuis):
-    said = text(bezoek("noor").get(_address(thuis)))
+def test_a_child_reads_the_same_as_je_and_that_it_does_not_decide_yet(web, thuis):
+    said = text(web("noor").get(_address(thuis)))
     assert "Wie ziet wat van jou?" in said
     assert "Wie gezag over jou heeft, beslist. Wij willen ook weten wat jij vindt." in said
     assert "Je mag nee zeggen." in said
     assert not re.search(r"\b[Uu]w?\b", said), re.findall(r".{30}\b[Uu]w?\b.{30}", said)
 
 
-def test_yes_and_stop_on_the_page_are_kept_and_said_back(bezoek, thuis):
-    client = bezoek("mila")
+def test_yes_and_stop_on_the_page_are_kept_and_said_back(web, thuis):
+    client = web("mila")
     assert "Bewaard: u zei ja." in text(_press(client, thuis, thuis.plan, "ja"))
     page = client.get(_address(thuis))
     assert "Het CJG: ja" in text(page)
@@ -101,30 +93,30 @@ def test_yes_and_stop_on_the_page_are_kept_and_said_back(bezoek, thuis):
     assert "Bewaard: u zei nee." in text(_press(client, thuis, thuis.regie, "nee"))
 
 
-def test_a_parent_whose_address_is_secret_is_nowhere_on_the_page_of_the_other(bezoek, thuis):
-    _press(bezoek("vik"), thuis, thuis.plan, "nee")
-    page = bezoek("mila").get(_address(thuis)).content.decode()
+def test_a_parent_whose_address_is_secret_is_nowhere_on_the_page_of_the_other(web, thuis):
+    _press(web("vik"), thuis, thuis.plan, "nee")
+    page = web("mila").get(_address(thuis)).content.decode()
     for word in ("Vik", "Schuilplaats", "0698765432", "vader", str(thuis.vader)):
         assert word not in page
 
 
-def test_without_yes_or_no_the_page_asks_again_and_keeps_nothing(bezoek, thuis):
+def test_without_yes_or_no_the_page_asks_again_and_keeps_nothing(web, thuis):
     where = reverse("gezin_antwoord", args=[thuis.zaak.nummer, thuis.plan])
-    answer = bezoek("noor").post(where, {"antwoord": "misschien"})
+    answer = web("noor").post(where, {"antwoord": "misschien"})
     assert answer.status_code == 422
     assert "Kies ja of nee." in text(answer)
 
 
-def test_the_zaak_of_another_family_is_not_there_like_one_that_does_not_exist(bezoek, thuis):
-    client = bezoek("mila")
+def test_the_zaak_of_another_family_is_not_there_like_one_that_does_not_exist(web, thuis):
+    client = web("mila")
     theirs, unknown = (client.get(reverse("gezin_delen", args=[n])) for n in (thuis.ander, "2026-98765"))
     assert (theirs.status_code, theirs.content) == (unknown.status_code, unknown.content)
     assert theirs.status_code == 404
 
 
 @pytest.mark.parametrize("wie", ["mila", "noor"])
-def test_the_page_costs_at_most_eight_queries(bezoek, thuis, wie):
-    client = bezoek(wie)
+def test_the_page_costs_at_most_eight_queries(web, thuis, wie):
+    client = web(wie)
     client.get(_address(thuis))
     with counted() as queries:
         assert client.get(_address(thuis)).status_code == 200
@@ -132,20 +124,20 @@ def test_the_page_costs_at_most_eight_queries(bezoek, thuis, wie):
 
 
 @pytest.mark.parametrize("wie", ["mila", "noor"])
-def test_the_page_reads_easily(bezoek, thuis, wie):
-    main = bezoek(wie).get(_address(thuis)).content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+def test_the_page_reads_easily(web, thuis, wie):
+    main = web(wie).get(_address(thuis)).content.decode().split("<main", 1)[1].split("</main>", 1)[0]
     pieces = [" ".join(re.sub(r"<[^>]*>", " ", piece).split()) for piece in re.findall(
         r"<(?:h\d|p|li)\b[^>]*>(.*?)</(?:h\d|p|li)>", main, re.DOTALL)]
     assert len(pieces) > 20
     assert shortcomings(pieces, Toon.GEZIN, on=VANDAAG, wet=shipped()) == ()
 
 
-def test_what_was_said_on_the_page_stands_on_mijn_dag_until_it_was_talked_about(bezoek, thuis, monkeypatch):
-    samira = bezoek("samira")
-    _press(bezoek("noor"), thuis, thuis.regie, "nee")
+def test_what_was_said_on_the_page_stands_on_mijn_dag_until_it_was_talked_about(web, thuis, klok):
+    samira = web("samira")
+    _press(web("noor"), thuis, thuis.regie, "nee")
     assert "Het gezin gaf antwoord over delen" in text(samira.get("/mijn-dag/"))
     assert "Het gezin gaf antwoord" in text(samira.get(reverse("zaak", args=[thuis.zaak.nummer])))
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NU + timedelta(minutes=1))
+    klok.nu = NU + timedelta(minutes=1)
     samira.post(reverse("delen_besproken", args=[thuis.zaak.nummer]))
     for page in ("/mijn-dag/", reverse("zaak", args=[thuis.zaak.nummer])):
         assert "Het gezin gaf antwoord" not in text(samira.get(page))

@@ -16,7 +16,8 @@ from django.urls import reverse
 from inlog_bouw import fresh
 
 from brieven_bouw import UITNODIGING
-from gezin_delen_bouw import VEERTIEN, asks, build_portal, let_in
+from gezin_bouw import VEERTIEN, build_portal, give_page
+from gezin_delen_bouw import asks
 from ketenkameleon.brieven.actions.schrijven import change, make
 from ketenkameleon.brieven.actions.versturen import release
 from ketenkameleon.brieven.invoer import BriefInvoer, NieuweBrief
@@ -34,7 +35,7 @@ from ketenkameleon.toegang.models import Inlogbrief
 from paginas_bouw import browser, text
 from wereld import NU, VANDAAG
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.usefixtures("thuis")]
 
 NEXT = NU + timedelta(minutes=1)
 # The name, the telephone and the street of the father: the last two are secret.
@@ -56,18 +57,6 @@ def thuis(losse_database, losse_wereld):
         release(actor, letter, weg="bericht", at=NU)
     g.hier, g.brief = hier, letter
     return g
-
-
-@pytest.fixture
-def klok(losse_database, thuis, monkeypatch):
-    """Django is the user web, and the clock stands; `klok(moment)` sets it."""
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    with losse_database.verbonden("web"):
-        def at(moment: datetime) -> None:
-            monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
-
-        at(NU)
-        yield at
 
 
 def test_two_parents_with_one_email_each_have_their_own_page_and_their_own_message(klok, thuis, losse_database):
@@ -122,13 +111,13 @@ def test_on_the_sixteenth_birthday_itself_the_page_of_the_parent_says_why_and_th
     _, last = family_days(Band.OUDER_MET_GEZAG, BirthDate(born.year, born.month, born.day), on=VANDAAG, wet=shipped())
     with losse_database.verbonden("owner"):
         g = build_portal(thuis.hier, born, "eenhoofdig", voor="jarig")
-        let_in(thuis.hier, g, "jarigmoeder", g.moeder, "ouder_met_gezag", tot=last)
+        give_page(thuis.hier, g.zaak, "jarigmoeder", g.moeder, "ouder_met_gezag", tot=last)
     with losse_database.verbonden("web"):
         with transaction.atomic():
             asks(begin(thuis.hier.account_id("samira"), doel="test", at=NU).actor, g)
         page, where = reverse("gezin_delen", args=[g.zaak.nummer]), "gezin_antwoord"
         assert "Mag het CJG dit zien?" in text(browser("jarigmoeder").get(page))
-        klok(birthday)
+        klok.nu = birthday
         ended = browser("jarigmoeder").get(page)
         assert ended.status_code == 403
         assert "Vanaf 16 jaar beslist een kind zelf wie er meekijkt." in text(ended)

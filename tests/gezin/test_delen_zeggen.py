@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from delen_bouw import add_verhaal
-from gezin_delen_bouw import asks, build_portal, cell, questions, says, seen_now
+from gezin_bouw import build_portal
+from gezin_delen_bouw import asks, cell, questions, says, seen_now
 from ketenkameleon.delen.actions.deling import explain, share_now, stop
 from ketenkameleon.delen.actions.gezin import answer, take_back
 from ketenkameleon.delen.actions.toestemming import say, withdraw

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from gezin_delen_bouw import build_portal
+from gezin_bouw import build_portal
 from kernteam_bouw import add_kernteam
 from ketenkameleon.meldingen.actions.meekijken import MeekijkInvoer, let_look_along, stop_looking_along
 from ketenkameleon.meldingen.models import Betrokkenvraag

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
-from inlog_bouw import stil
 
-from delen_bouw import build_family
-from gezin_bouw import add_message, give_page
+from gezin_bouw import add_message, build_portal
 from ketenkameleon.zaken.models import Afspraak
-from paginas_bouw import browser, counted, text
+from paginas_bouw import counted, text
 from wereld import NU
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.usefixtures("gezin")]
 # Session, begin and look log counted. Source: issue 6, Speed.
 MEEST = 8
 
@@ -23,24 +21,12 @@ def gezin(losse_database, losse_wereld):
     """Noor, her two parents with a page each, and an afspraak with Samira."""
     hier = losse_wereld.hier
     with losse_database.verbonden("owner"):
-        found = build_family(hier, date(2012, 5, 17), "gezamenlijk")
-        for naam, persoon, soort in (("mila", found.moeder, "ouder_met_gezag"), ("vik", found.vader, "ouder_met_gezag"),
-                                     ("noor", found.kind, "kind")):
-            give_page(hier, found.zaak, naam, persoon, soort)
+        found = build_portal(hier)
         Afspraak.objects.create(
             regio_id=found.zaak.regio_id, zaak=found.zaak, wat="Kennismaken", wie="contactpersoon", waar="thuis",
             wie_naam="Mila", wanneer=date(2026, 10, 15), tijd=time(14), gemaakt_at=NU,
             gemaakt_door=hier.account_id("samira"))
     return found
-
-
-@pytest.fixture
-def web(losse_database, gezin, monkeypatch):
-    """`web("mila")` is her browser, on Thursday 8 October."""
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    stil(monkeypatch)
-    with losse_database.verbonden("web"):
-        yield browser
 
 
 def url(gezin, rest="berichten/"):
@@ -93,11 +79,11 @@ def test_a_moment_that_was_wrong_says_so_at_the_day_it_is_about(web, gezin, loss
     assert "U hebt al om een ander moment gevraagd." in text(mila.get(move))
 
 
-def test_what_was_typed_before_the_session_ran_out_stands_in_the_box_again(web, gezin, monkeypatch):
+def test_what_was_typed_before_the_session_ran_out_stands_in_the_box_again(web, gezin, klok):
     mila = web("mila")
     page = mila.get(url(gezin)).content.decode()
     sender = page.split('name="afzender" value="', 1)[1].split('"', 1)[0]
-    stil(monkeypatch, NU + timedelta(hours=2))
+    klok.nu = NU + timedelta(hours=2)
     late = mila.post(url(gezin), {"tekst": "Te laat gestuurd woord", "afzender": sender})
     assert late.status_code == 302
     assert "/inloggen/" in late.headers["Location"]

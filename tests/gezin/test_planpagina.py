@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from inlog_bouw import stil
 
-from gezin_delen_bouw import build_portal
+from gezin_bouw import build_portal
 from ketenkameleon.plan.models import Bericht
-from paginas_bouw import browser, counted, text
+from paginas_bouw import counted, text
 from plan_bouw import build_plan
 from wereld import NU
 
-pytestmark = pytest.mark.muren
+pytestmark = [pytest.mark.muren, pytest.mark.usefixtures("gezin")]
 # Session, begin and look log counted. Source: issue 6, Speed.
 MOST = 8
 
@@ -32,15 +31,6 @@ def gezin(losse_database, losse_wereld):
                                door=hier.account_id("peter"), at=NU)
         found.adres = f"/gezin/{zaak.nummer}/plan/"
     return found
-
-
-@pytest.fixture
-def web(losse_database, gezin, monkeypatch):
-    """`web("mila")` is her browser, on Thursday 8 October."""
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    stil(monkeypatch)
-    with losse_database.verbonden("web"):
-        yield browser
 
 
 def test_a_parent_follows_the_link_reads_the_plan_and_says_how_it_goes(web, gezin):

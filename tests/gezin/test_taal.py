@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
-from django.db import transaction
 from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
-from inzage_bouw import filled_zaak
-from ketenkameleon.logboek.schrijven import looked
+from inzage_bouw import staff_looked, watched_zaak
 from ketenkameleon.rules.verdict import refused
-from ketenkameleon.toegang.context import begin
 from ketenkameleon.toegang.middleware import _refusal_page
-from ketenkameleon.toegang.models import Account, Relatie
 from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.web.talen import NEDERLANDS, language, spoken, spoken_in
-from paginas_bouw import browser
 from talen_bouw import WOORD, put, translated
-from wereld import NU, VANDAAG
+from wereld import NU
 
 pytestmark = pytest.mark.muren
 
@@ -58,25 +52,14 @@ class Dutch(HTMLParser):
 def zaak(losse_database, losse_wereld):
     """A zaak of Samira with a mother and the child."""
     with losse_database.verbonden("owner"):
-        hier = losse_wereld.hier
-        found = filled_zaak(hier)
-        for naam, band in BANDEN.items():
-            account = Account.objects.create(gebruikersnaam=naam, naam=naam.title(), password="!")
-            Relatie.objects.create(regio_id=hier.regio.id, account=account, zaak_id=found.id, soort=band, van=VANDAAG)
-        found.samira = hier.account_id("samira")
-        return found
+        return watched_zaak(losse_wereld.hier, BANDEN)
 
 
 @pytest.fixture
-def bezoek(losse_database, zaak, monkeypatch):
+def bezoek(web, zaak):
     """`bezoek("mila")` is her browser; Samira looked as Raad the day before."""
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
-    with losse_database.verbonden("web"):
-        with transaction.atomic():
-            actor = begin(zaak.samira, rol="raad", doel="zaak", at=NU - timedelta(days=1)).actor
-            looked(actor.lopend, "zaak", zaak.nummer, zaak_id=zaak.id)
-        yield browser
+    staff_looked(zaak, "raad")
+    return web
 
 
 @pytest.fixture

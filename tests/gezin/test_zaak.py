@@ -53,20 +53,6 @@ def doe(losse_database, gezin, klok):
     act(clean)
 
 
-class Klok:
-    nu = NU
-
-
-@pytest.fixture
-def klok(losse_database, monkeypatch):
-    """What time it is; everybody is the database user web."""
-    clock = Klok()
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    monkeypatch.setattr("django.utils.timezone.now", lambda: clock.nu)
-    with losse_database.verbonden("web"):
-        yield clock
-
-
 def page(wie, gezin):
     """What this person reads on the page of the zaak."""
     answer = browser(wie).get(gezin.adres)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from gezin_opstelling import klok, web
 from inzage_bouw import add_fgs, filled_zaak
 from ketenkameleon.zaken.models import Zaak
+
+__all__ = ["klok", "web"]
 
 
 @pytest.fixture

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 
-from inzage_bouw import filled_zaak
-from ketenkameleon.logboek.schrijven import looked
-from ketenkameleon.toegang.context import begin
-from ketenkameleon.toegang.models import Account, Relatie
-from paginas_bouw import browser, text
-from wereld import NU, VANDAAG
+from inzage_bouw import staff_looked, watched_zaak
+from ketenkameleon.toegang.models import Relatie
+from paginas_bouw import text
+from wereld import VANDAAG
 from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.muren
@@ -26,31 +23,17 @@ def zaak(losse_database, losse_wereld):
     """A zaak of Samira with a mother with gezag, a father without and the child; and another family's."""
     with losse_database.verbonden("owner"):
         hier = losse_wereld.hier
-        found = filled_zaak(hier)
-        for naam, band in BANDEN.items():
-            account = Account.objects.create(gebruikersnaam=naam, naam=naam.title(), password="!")
-            Relatie.objects.create(regio_id=hier.regio.id, account=account, zaak_id=found.id, soort=band, van=VANDAAG)
+        found = watched_zaak(hier, BANDEN)
         found.ander = make_zaak(hier, "Sem")
         make_vast(hier, found.ander, "tom")
-        found.samira = hier.account_id("samira")
         return found
 
 
 @pytest.fixture
-def bezoek(losse_database, zaak, monkeypatch):
+def bezoek(web, zaak):
     """`bezoek("mila")` is her browser, really as the user web; Samira looked in two rollen before."""
-    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["testserver"])
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NU)
-    with losse_database.verbonden("web"):
-        for rol in ("raad", "leerplicht_verhoor"):
-            _look(zaak, rol)
-        yield browser
-
-
-def _look(zaak, rol: str) -> None:
-    with transaction.atomic():
-        actor = begin(zaak.samira, rol=rol, doel="zaak", at=NU - timedelta(days=1)).actor
-        looked(actor.lopend, "zaak", zaak.nummer, zaak_id=zaak.id)
+    staff_looked(zaak, "raad", "leerplicht_verhoor")
+    return web
 
 
 @pytest.mark.parametrize(("wie", "link", "vraag"), [

@@ -174,6 +174,8 @@ def test_the_pages_let_in_show_stop_and_are_not_there_for_who_only_looks_along(h
     assert "waarom het gezin het nog niet weet" in text(farah.post(page, sent))
     assert "Gea Kroon" in text(farah.post(page, {**sent, "niet_verteld": "Het gesprek is morgen."}, follow=True))
     assert "Gea Kroon" in text(farah.get("/in-beeld/"))
+    assert "U kijkt mee (1)" in text(gea.get("/signalen/mijn/"))
+    assert "U kijkt mee" not in text(browser("rob").get("/signalen/mijn/"))
     read = text(gea.get("/in-beeld/"))
     assert "U kijkt mee tot en met 1 december 2026" in read
     assert "De GGD roept Sem op." in read

@@ -16,7 +16,7 @@ from bezoek import WIE
 from django.db import DatabaseError, transaction
 from huis import GEHEIM, TEKSTEN, Huis
 from toegangstabel import TOEGANG
-from vragen import VRAGEN
+from vragen import VRAGEN, hat_of
 
 from ketenkameleon.rules import access
 from ketenkameleon.rules.access import Functie
@@ -67,10 +67,12 @@ def _asks(huis: Huis, zicht: ZaakZicht, wie: str, naam: str) -> str:
     hier = huis.wereld.hier
     with transaction.atomic():
         real = begin(hier.account_id(wie), doel="test", at=NU).actor
+        rightful, ask = VRAGEN[naam]
         forged = replace(real, functies=frozenset({Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL}),
-                         school_ids=(hier.scholen["De Vlier"].id,), account_id=hier.account_id(VRAGEN[naam][0]))
+                         school_ids=(hier.scholen["De Vlier"].id,), account_id=hier.account_id(rightful),
+                         hoed=hat_of(rightful, real))
         try:
-            found = repr(VRAGEN[naam][1](forged, huis, zicht))
+            found = repr(ask(forged, huis, zicht))
         except (NotAllowed, DatabaseError):
             found = ""
         transaction.set_rollback(True)

@@ -21,7 +21,7 @@ from daden import DADEN, Sleutels, keys_of
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, transaction
 from huis import TEKSTEN, Huis
-from vragen import VRAGEN
+from vragen import VRAGEN, hat_of
 
 import ketenkameleon
 from ketenkameleon.rules import access
@@ -175,6 +175,7 @@ def _does(huis: Huis, zicht: ZaakZicht, sleutels: Sleutels, wie: str, asked: tup
         actor = begin(hier.account_id(wie), doel="test", at=NU).actor
         if forged:
             actor = replace(actor, functies=frozenset(Functie), account_id=hier.account_id(rightful),
+                            hoed=hat_of(rightful, actor),
                             school_ids=(hier.scholen["De Vlier"].id,))
         before = _written()
         try:

@@ -19,7 +19,7 @@ from django.http import HttpResponse
 from django.urls import path
 from huis import GEHEIM, NAMEN, TEKSTEN, Huis
 from toegangstabel import TOEGANG
-from vragen import LEZEN_NIETS, VRAGEN, is_nothing, reading_functions
+from vragen import LEZEN_NIETS, VRAGEN, hat_of, is_nothing, reading_functions
 
 from ketenkameleon.config import urls as site
 from ketenkameleon.config.logregels import ZonderWaarden
@@ -52,6 +52,7 @@ def _forged(huis: Huis, as_if: str) -> Iterator[Actor]:
     hier = huis.wereld.hier
     with _acts(huis, "bram") as bram:
         yield replace(bram, regio_id=hier.regio.id, regio_code="25", account_id=hier.account_id(as_if),
+                      hoed=hat_of(as_if, bram),
                       functies=frozenset({Functie.BIP, Functie.COORDINATOR, Functie.SCHOOL}),
                       school_ids=(hier.scholen["De Vlier"].id,))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import islice
+from uuid import UUID
 
 from huis import MELDINGSNUMMER, ONBEKEND_NUMMER, Huis
 
@@ -54,12 +55,11 @@ from ketenkameleon.rules.visibility import Band
 from ketenkameleon.schermen import in_beeld_queries
 from ketenkameleon.schermen import verdelen_queries as verdelen
 from ketenkameleon.schermen.bevoegdheden_queries import afspraken_after, zaken_of
-from ketenkameleon.schermen.gezin_queries import who_came_along
 from ketenkameleon.schermen.wacht_queries import waiting_for, waiting_in
 from ketenkameleon.team import queries as teams
 from ketenkameleon.team import queries_leren as leren
 from ketenkameleon.team import queries_loopbaan as weg
-from ketenkameleon.toegang.context import Actor
+from ketenkameleon.toegang.context import GEZIN, Actor
 from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.zaken.queries import (
     blad,
@@ -100,6 +100,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "zaken.queries.eigen_contact.vorig_contact": ("samira", lambda a, h, z: eigen_contact.vorig_contact(a, h.zaak.id)),
     "zaken.queries.eigen_contact.bewaard_contact":
         ("samira", lambda a, h, z: eigen_contact.bewaard_contact(a, h.nummer, h.contact_bewaard)),
+    "zaken.queries.gezin.of_family": ("mila", lambda a, h, z: gezin.of_family(
+        a, h.nummer, str, gezin.own_statement("z.nummer"), on=D)),
     "zaken.queries.gezin.who_of_family": ("mila", lambda a, h, z: gezin.who_of_family(a, h.nummer, on=D)),
     "zaken.queries.gezin.zaak_of_family": ("mila", lambda a, h, z: gezin.zaak_of_family(
         a, h.zaak.id, Band.OUDER_MET_GEZAG, on=D)),
@@ -138,7 +140,6 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "gezin.queries.berichten_werk.asked_for_other": ("farah", lambda a, h, z: berichten_werk.asked_for_other(a)),
     "gezin.queries.berichten_werk.looks_today":
         ("farah", lambda a, h, z: berichten_werk.looks_today(a, z, h.wereld.hier.account_id("mila"))),
-    "schermen.gezin_queries.who_came_along": ("mila", lambda a, h, z: who_came_along(a, [h.nummer])),
     "schermen.bevoegdheden_queries.zaken_of":
         ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "team.queries_loopbaan.career": ("samira", lambda a, h, z: weg.career(a, h.wereld.hier.account_id("samira"))),
@@ -252,6 +253,7 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
         ("farah", lambda a, h, z: tuple(queries_in_beeld.last_looks(a, [h.zaak.id], on=D).values())),
     "schermen.in_beeld_queries.lines_in_view": ("farah", lambda a, h, z: in_beeld_queries.lines_in_view(a, on=D)),
     "meldingen.queries_gezin.heard_by_family": ("mila", lambda a, h, z: queries_gezin.heard_by_family(a, h.nummer)),
+    "zaken.queries.meekijken.shown_to_me": ("gea", lambda a, h, z: meekijken.shown_to_me(a)),
     "zaken.queries.meekijken.looking_along": ("farah", lambda a, h, z: meekijken.looking_along(a, on=D)),
     "routes.queries.in_beeld.exempt_by_route": ("farah", lambda a, h, z: routes_in_beeld.exempt_by_route(a, on=D)),
     "regio.queries_kernteam.my_schools": ("rob", lambda a, h, z: queries_kernteam.my_schools(a, on=D)),
@@ -302,9 +304,9 @@ LEZEN_NIETS = {
     "brieven.queries.klacht.colleagues",
     # Who works where in the regio, which holds no child: for everybody who works here; tests/regio/test_kernteam.py.
     "regio.queries_kernteam.kernteam", "regio.queries_kernteam.directory", "regio.queries_kernteam.holders",
-    "regio.queries_kernteam.may_be_placed", "regio.queries_kernteam.colleagues", "regio.queries_kernteam.member_of",
-    "regio.queries_kernteam.works_for",
-    # A verdict: what it rests on is asked above, as looking_along.
+    "regio.queries_kernteam.completeness", "regio.queries_kernteam.may_be_placed", "regio.queries_kernteam.colleagues",
+    "regio.queries_kernteam.member_of", "regio.queries_kernteam.works_for",
+    # A verdict: what it rests on is asked above, as shown_to_me.
     "zaken.queries.meekijken.may_look",
     # tests/overleg asks each as the wrong one; a meeting itself holds no child.
     "overleg.queries.meetings", "overleg.queries.must_be_there", "overleg.queries.agenda", "overleg.queries.punt_of",
@@ -333,6 +335,11 @@ def reading_functions() -> set[str]:
                     and next(iter(inspect.signature(function).parameters), "") == "actor":
                 found.add(f"{short}.{name}")
     return found
+
+
+def hat_of(as_if: str, actor: Actor) -> UUID | None:
+    """The hat of somebody whose program takes them for that one: of a parent, else their own."""
+    return GEZIN if as_if == "mila" else actor.hoed
 
 
 def is_nothing(found: object) -> bool:

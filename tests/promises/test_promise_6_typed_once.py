@@ -72,6 +72,8 @@ ASKED_ANYWAY = {
     ("BetrokkenForm", "school"): "for which kernteam somebody asks; filled in for who is in one",
     ("BetrokkenForm", "nummer"): "asked and kept nowhere: whether the child is known must not show",
     ("AdresForm", "school"): "whose meetings come in a calendar",
+    ("ScholenForm", "gemeente"): "of which gemeente the schools are shown; nothing is stored",
+    ("ScholenForm", "woord"): "which school or colleague to look up; nothing is stored",
     ("PlaatsForm", "telefoon"): "how to reach somebody of a kernteam on the days at that school",
     ("GeefForm", "reden"): "asks why another becomes contactpersoon, not who",
 }

@@ -9,7 +9,7 @@ import pytest
 from kernteam_bouw import add_kernteam, place_at
 from ketenkameleon.regio.actions_kernteam import OnjuistePlaats, Plaatsing, place
 from ketenkameleon.regio.models import Aanstelling
-from ketenkameleon.regio.queries_kernteam import directory, kernteam, my_schools, places_of
+from ketenkameleon.regio.queries_kernteam import SchoolFilter, directory, kernteam, my_schools, places_of
 from ketenkameleon.rules.kernteam import Bezetting, Plaatssoort
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
 from wereld import BEGIN, NU, VANDAAG
@@ -51,7 +51,7 @@ def test_schoolmaatschappelijk_werk_does_not_belong_at_a_primary_school_and_is_n
 
 def test_the_directory_shows_every_school_also_one_without_any_function_filled(hier, als, django_assert_num_queries):
     with als("farah") as actor, django_assert_num_queries(2):
-        teams = directory(actor, on=VANDAAG)
+        teams = directory(actor, SchoolFilter(), on=VANDAAG).teams
     assert [(t.school, t.leeg, t.compleet) for t in teams] \
         == [("De Vlier", False, False), ("De Zon", False, False), ("Duincollege", True, False)]
 

@@ -17,6 +17,8 @@ from ketenkameleon.rules.kernteam import (
     meanings,
     standing,
     team_functions,
+    team_standing,
+    with_own_functions,
 )
 from ketenkameleon.rules.leerplicht import BirthDate
 from ketenkameleon.rules.rijen import shipped
@@ -91,6 +93,27 @@ def test_a_team_is_complete_when_every_function_that_belongs_has_somebody(stande
     rows = {"bezet": [plaats("houder")], "vervangen": [plaats("vervanger")], "niet_hier": [plaats("niet_hier")],
             "vacature": [], "hoort_niet": []}
     assert is_complete(standing("smw", rows[s], belongs=s != "hoort_niet", on=ON) for s in standen) is whole
+
+
+
+def test_a_school_can_have_functions_of_its_own_and_is_then_judged_by_those():
+    assert with_own_functions(WET) == frozenset()
+    own = Rij("kernteam.functies", ON, {**table(WET.waarde("kernteam.functies", ON)), "po": ("ggd",)}, "",
+              "besluit van de school", WET.rij("kernteam.functies", ON).zekerheid, Scope.SCHOOL, "99AB00")
+    wet = WET.met([own])
+    assert with_own_functions(wet) == {"99AB00"}
+    for school, complete in (("99AB00", True), ("99AA00", False)):
+        found = team_standing("po", [plaats("houder", functie="ggd")], on=ON, wet=wet, school=school)
+        assert is_complete(found) is complete
+
+
+def test_what_belongs_stands_first_in_the_order_of_the_page_and_every_other_function_after_it():
+    found = team_standing("po", [plaats("houder"), plaats("vervanger", functie="cjg")], on=ON, wet=WET)
+    assert [stand.functie for stand in found[:4]] == ["leerplicht", "ggd", "cjg", "consulent"]
+    assert {stand.functie for stand in found} == set(function_names(on=ON, wet=WET))
+    assert {stand.functie: stand.bezetting.value for stand in found} == {
+        "leerplicht": "vacature", "ggd": "vacature", "cjg": "vervangen", "consulent": "vacature", "smw": "bezet",
+        "zorgcoordinator": "hoort_niet", "doorstroompunt": "hoort_niet"}
 
 
 def test_only_a_function_that_a_school_may_do_without_can_be_absent():

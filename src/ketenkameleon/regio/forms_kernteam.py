@@ -1,4 +1,4 @@
-"""What a coördinator is asked about a place in a kernteam."""
+"""What a coördinator is asked about a place in a kernteam, and which schools of the directory to show."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 
 from ketenkameleon.regio.actions_kernteam import Plaatsing
-from ketenkameleon.regio.queries_kernteam import DAGEN
+from ketenkameleon.regio.queries_kernteam import DAGEN, SchoolFilter
 from ketenkameleon.rules.kernteam import Plaatssoort
 from ketenkameleon.web.fields import DatumField, Keuzes, choice_field
 from ketenkameleon.web.letters import TekstField
@@ -19,6 +19,25 @@ SOORTEN: Final = (
     ("houder", "Deze collega heeft de functie"), ("vervanger", "Deze collega vervangt"),
     ("vacature", "Er is een vacature"), ("niet_hier", "Deze functie is er niet op deze school"))
 MET_IEMAND: Final = ("houder", "vervanger")
+
+
+class ScholenForm(forms.Form):
+    """Which schools to show. What is asked stands in the address of the page, so it is never about a child."""
+
+    use_required_attribute = False
+    gemeente = forms.ChoiceField(label="Gemeente", required=False,
+                                 error_messages={"invalid_choice": "Kies een gemeente uit de lijst."})
+    woord = TekstField(label="School of collega", required=False, max_length=60,
+                       help_text="Een deel van de naam. Nooit van een kind.",
+                       error_messages={"max_length": "Maak dit korter: hoogstens 60 tekens."})
+
+    def __init__(self, data: Mapping[str, object], *, gemeenten: Mapping[str, str]) -> None:
+        super().__init__(data)
+        choice_field(self, "gemeente").choices = [("", "Alle gemeenten"), *gemeenten.items()]
+
+    def filters(self, na: UUID | None) -> SchoolFilter:
+        """What the query takes."""
+        return SchoolFilter(self.cleaned_data["gemeente"], self.cleaned_data["woord"], na)
 
 
 class PlaatsForm(forms.Form):

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ketenkameleon.regio.models import Aanstelling, Kernteamplaats, School
 from ketenkameleon.rules.access import Deed, Functie, Relatie, may
@@ -23,8 +24,9 @@ from ketenkameleon.rules.kernteam import (
     Teamplaats,
     function_names,
     is_complete,
-    standing,
     team_functions,
+    team_standing,
+    with_own_functions,
 )
 from ketenkameleon.rules.verdict import refused
 from ketenkameleon.toegang.context import Actor
@@ -34,7 +36,9 @@ NIET_UW_SCHOOL: Final = refused("not_your_school", "ux.md S6")
 # The functies of an aanstelling that a place in a kernteam can stand on.
 IN_EEN_TEAM: Final = ("kernteam", "bip", "school")
 DAGEN: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
+# The most people to choose from on a form, and the schools on a page of the directory.
 MOST: Final = 500
+AANTAL: Final = 50
 
 
 class Lid(NamedTuple):
@@ -78,6 +82,36 @@ class Kernteam:
     def leeg(self) -> bool:
         """Is nobody known of any functie?"""
         return not any(regel.houder or regel.vervanger for regel in self.regels)
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFilter:
+    """Which schools to show. `gemeente`: its code. `woord`: in the name of the school or of who holds or stands in.
+
+    `na`: the `verder` of the page before. What is empty leaves nothing out.
+    """
+
+    gemeente: str = ""
+    woord: str = ""
+    na: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KernteamLijst:
+    """A page of the directory, by name of the school. `verder`: hand it back as `na`; None at the end."""
+
+    teams: tuple[Kernteam, ...]
+    verder: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compleet:
+    """Of how many schools of a gemeente the kernteam is complete."""
+
+    code: str
+    naam: str
+    scholen: int
+    compleet: int
 
 
 def my_schools(actor: Actor, *, on: date) -> dict[UUID, str]:
@@ -127,16 +161,43 @@ def kernteam(actor: Actor, school_id: UUID, *, on: date) -> Kernteam:
     return _teams(actor, [school], on=on)[0]
 
 
-def directory(actor: Actor, *, on: date, gemeente_id: UUID | None = None) -> tuple[Kernteam, ...]:
-    """The kernteam of every school of the regio, by name of the school: three queries, however many schools.
+def directory(actor: Actor, filters: SchoolFilter, *, on: date) -> KernteamLijst:
+    """A page of fifty schools of the regio with their kernteam, by name of the school. Two queries.
 
-    Raises NotAllowed. Units: `on` is a date. Source: issue 6, part 1 (who of us serves which school; completeness).
+    Raises NotAllowed. Units: `on` is a date. Source: issue 6, part 1 (who of us serves which school).
     """
     _may_see(actor, on)
     found = School.objects.filter(regio_id=actor.regio_id)
-    if gemeente_id:
-        found = found.filter(gemeente_id=gemeente_id)
-    return _teams(actor, list(found.order_by("naam")[:MOST]), on=on)
+    if filters.gemeente:
+        found = found.filter(gemeente__code=filters.gemeente)
+    if filters.woord:
+        found = found.filter(Q(naam__icontains=filters.woord) | Exists(_served_by(filters.woord, on)))
+    if filters.na:
+        last = Subquery(School.objects.filter(regio_id=actor.regio_id, pk=filters.na).values("naam"))
+        found = found.filter(Q(naam__gt=last) | Q(naam=last, pk__gt=filters.na))
+    page = list(found.order_by("naam", "pk")[:AANTAL + 1])
+    shown = page[:AANTAL]
+    return KernteamLijst(_teams(actor, shown, on=on), shown[-1].pk if len(page) > AANTAL else None)
+
+
+def completeness(actor: Actor, *, on: date) -> tuple[Compleet, ...]:
+    """Every gemeente of the regio by name, with how many of its kernteams are complete. One query.
+
+    The database counts schools that stand alike; whether such a team is complete is the rule's to say, once for all
+    of them. Raises NotAllowed. Units: `on` is a date. Source: ux.md S14; issue 6, part 1 (completeness per region).
+    """
+    _may_see(actor, on)
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE, {"regio": actor.regio_id, "on": on, "eigen": sorted(with_own_functions(actor.wet))})
+        alike = cursor.fetchall()
+    counted: dict[tuple[str, str], tuple[int, int]] = {}
+    for code, naam, soort, brin6, today, schools in alike:
+        here = [Teamplaats(functie, Plaatssoort(what), on, on) for functie, what in today or ()]
+        whole = schools and is_complete(team_standing(soort, here, on=on, wet=actor.wet, regio=actor.regio_code,
+                                                      school=brin6))
+        have, complete = counted.get((code, naam), (0, 0))
+        counted[code, naam] = have + schools, complete + (schools if whole else 0)
+    return tuple(Compleet(code, naam, *counts) for (code, naam), counts in counted.items())
 
 
 def holders(actor: Actor, school_id: UUID, *, on: date) -> dict[str, UUID]:
@@ -166,6 +227,13 @@ def _may_see(actor: Actor, on: date) -> None:
                   wet=actor.wet))
 
 
+def _served_by(woord: str, on: date) -> QuerySet[Kernteamplaats]:
+    """The lines of today, of the school in the query around it, of somebody with this in their name."""
+    return Kernteamplaats.objects.filter(school_id=OuterRef("pk"), regio_id=OuterRef("regio_id"), van__lte=on,
+                                         tot__gte=on, aanstelling__tot__gte=on,
+                                         aanstelling__account__naam__icontains=woord)
+
+
 def _teams(actor: Actor, scholen: list[School], *, on: date) -> tuple[Kernteam, ...]:
     rows: dict[UUID, list[Kernteamplaats]] = defaultdict(list)
     found = Kernteamplaats.objects.filter(regio_id=actor.regio_id, school__in=scholen)
@@ -178,8 +246,7 @@ def _team(actor: Actor, school: School, rows: list[Kernteamplaats], on: date) ->
     belongs = team_functions(school.soort, on=on, wet=actor.wet, regio=actor.regio_code, school=school.brin6)
     known = function_names(on=on, wet=actor.wet, regio=actor.regio_code)
     plaatsen = [Teamplaats(r.functie, Plaatssoort(r.soort), r.van, _until(r)) for r in rows]
-    others = [code for code in known if code not in belongs]
-    standen = [standing(code, plaatsen, belongs=code in belongs, on=on) for code in (*belongs, *others)]
+    standen = team_standing(school.soort, plaatsen, on=on, wet=actor.wet, regio=actor.regio_code, school=school.brin6)
     regels = tuple(
         Functieregel(s.functie, known.get(s.functie, s.functie), s, _member(rows, s.functie, Plaatssoort.HOUDER, on),
                      _member(rows, s.functie, Plaatssoort.VERVANGER, on))
@@ -204,3 +271,18 @@ def _member(rows: list[Kernteamplaats], functie: str, soort: Plaatssoort, on: da
                        row.aanstelling.organisatie.naam, tuple(row.dagen), row.telefoon,
                        not row.dagen or on.isoweekday() in row.dagen)
     return None
+
+
+# Per gemeente how many schools stand alike today: the same kind, and the same functies filled in the same way. A school
+# with functies of its own stands alone.
+_ALIKE: Final = """
+SELECT g.code, g.naam, s.soort, s.brin6, s.nu::json, count(s.id)
+FROM regio_gemeente g LEFT JOIN (
+  SELECT s.id, s.gemeente_id, s.soort, CASE WHEN s.brin6 = ANY(%(eigen)s) THEN s.brin6 ELSE '' END AS brin6,
+    (SELECT jsonb_agg(DISTINCT jsonb_build_array(k.functie, k.soort)) FROM regio_kernteamplaats k
+      LEFT JOIN regio_aanstelling a ON a.id = k.aanstelling_id
+      WHERE k.school_id = s.id AND k.regio_id = s.regio_id AND %(on)s BETWEEN k.van AND least(k.tot, a.tot)) AS nu
+  FROM regio_school s WHERE s.regio_id = %(regio)s) s ON s.gemeente_id = g.id
+WHERE g.regio_id = %(regio)s
+GROUP BY g.code, g.naam, s.soort, s.brin6, s.nu ORDER BY g.naam, g.code
+"""

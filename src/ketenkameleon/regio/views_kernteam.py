@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,8 +13,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ketenkameleon.regio.actions_kernteam import OnjuistePlaats, place
-from ketenkameleon.regio.forms_kernteam import PlaatsForm
-from ketenkameleon.regio.queries_kernteam import directory, kernteam, may_be_placed, my_schools
+from ketenkameleon.regio.forms_kernteam import PlaatsForm, ScholenForm
+from ketenkameleon.regio.queries_kernteam import (
+    KernteamLijst,
+    completeness,
+    directory,
+    kernteam,
+    may_be_placed,
+    my_schools,
+)
 from ketenkameleon.rules.access import Deed, Relatie, may
 from ketenkameleon.rules.kernteam import function_names, meanings
 from ketenkameleon.toegang.pagina import Vraag, deed, today
@@ -23,14 +32,22 @@ WRONG: Final = 422
 @require_safe
 @deed(Deed.KERNTEAM_ZIEN)
 def kernteams(request: Vraag) -> HttpResponse:
-    """Every school with its kernteam; the own schools first."""
+    """Fifty schools with their kernteam; the own schools first. ?gemeente=0363&woord=visser can be shared."""
     on = today(request)
-    mine, teams = my_schools(request.actor, on=on), directory(request.actor, on=on)
+    mine, counted = my_schools(request.actor, on=on), completeness(request.actor, on=on)
+    form = ScholenForm(request.GET, gemeenten={gemeente.code: gemeente.naam for gemeente in counted})
+    na = _key(request.GET.get("na", ""))
+    found = directory(request.actor, form.filters(na), on=on) if form.is_valid() else KernteamLijst((), None)
+    chosen = {name: str(said) for name, said in form.cleaned_data.items() if said}
+    here = next((gemeente for gemeente in counted if gemeente.code == chosen.get("gemeente")), None)
     beeld = may(Deed.IN_BEELD_ZIEN, functies=request.actor.functies, relaties=frozenset({Relatie.GEEN}), on=on,
                 wet=request.actor.wet)
-    page = {"in_beeld": bool(beeld), "mijn": mine.items(), "teams": teams,
-            "compleet": sum(team.compleet for team in teams)}
-    return render(request, "regio/kernteams.html", page)
+    page = {"in_beeld": bool(beeld), "mijn": mine.items(), "teams": found.teams, "form": form, "hier": here,
+            "compleet": sum(gemeente.compleet for gemeente in counted),
+            "scholen": sum(gemeente.scholen for gemeente in counted),
+            "chips": _chips(chosen, here.naam if here else ""), "later": na is not None, "begin": urlencode(chosen),
+            "verder": urlencode({**chosen, "na": str(found.verder)}) if found.verder else ""}
+    return render(request, "regio/kernteams.html", page, status=WRONG if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,6 +70,21 @@ def elkaars_taal(request: Vraag) -> HttpResponse:
     """What each partner means by a word."""
     words = meanings(on=today(request), wet=request.actor.wet, regio=request.actor.regio_code)
     return render(request, "regio/taal.html", {"begrippen": [(word, said.items()) for word, said in words.items()]})
+
+
+def _key(text: str) -> UUID | None:
+    """The school to go on after, when it is a key that a page gave."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _chips(chosen: Mapping[str, str], gemeente: str) -> list[tuple[str, str]]:
+    """Everything that is chosen, in words, and the address without it."""
+    words = {"gemeente": gemeente, "woord": f"\u201c{chosen.get('woord', '')}\u201d"}
+    return [(words[name], "?" + urlencode({other: said for other, said in chosen.items() if other != name}))
+            for name in chosen]
 
 
 def _placed(request: Vraag, school_id: UUID, form: PlaatsForm) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ketenkameleon.rules.waarden import names, table, texts
-from ketenkameleon.rules.wetboek import Wetboek
+from ketenkameleon.rules.wetboek import Scope, Wetboek
 
 
 class Plaatssoort(StrEnum):
@@ -78,6 +78,23 @@ def standing(functie: str, plaatsen: Iterable[Teamplaats], *, belongs: bool, on:
         return Functiestand(functie, Bezetting.NIET_HIER)
     since = _since(here, now.get(Plaatssoort.VACATURE), on)
     return Functiestand(functie, Bezetting.VERVANGEN if Plaatssoort.VERVANGER in now else Bezetting.VACATURE, since)
+
+
+def team_standing(schoolsoort: str, plaatsen: Sequence[Teamplaats], *, on: date, wet: Wetboek, regio: str = "",
+                  school: str = "") -> tuple[Functiestand, ...]:
+    """How every functie is filled at a school on a day: what belongs there in the order of the page, then the others.
+
+    `plaatsen`: every row about the school, or those of that day alone where no vacancy is told. Units: `on` is a date.
+    Source: rows kernteam.functies and kernteam.namen.
+    """
+    belongs = team_functions(schoolsoort, on=on, wet=wet, regio=regio, school=school)
+    others = [code for code in function_names(on=on, wet=wet, regio=regio) if code not in belongs]
+    return tuple(standing(code, plaatsen, belongs=code in belongs, on=on) for code in (*belongs, *others))
+
+
+def with_own_functions(wet: Wetboek) -> frozenset[str]:
+    """The schools (BRIN of six) with a row of their own on which functies belong. Source: row kernteam.functies."""
+    return frozenset(rij.sleutel for rij in wet.versies("kernteam.functies") if rij.scope is Scope.SCHOOL)
 
 
 def _since(here: Sequence[Teamplaats], noted: Teamplaats | None, on: date) -> date | None:

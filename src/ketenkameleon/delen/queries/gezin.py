@@ -23,9 +23,9 @@ from ketenkameleon.rules.toestemming import Toestemming
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, lock_zaak
+from ketenkameleon.zaken.queries.gezin import of_family, own_statement
+from ketenkameleon.zaken.queries.lezen import rows
+from ketenkameleon.zaken.queries.zaak import lock_zaak
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,7 @@ def family_zaak(actor: Actor, nummer: str, *, on: date, lock: bool = False) -> G
     """
     if lock:
         lock_zaak(actor, nummer)
-    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "nummer": nummer, "on": on}
-    found = row(lambda *columns: _zaak(on, *columns), _ZAAK, values) if actor.gezin else None
-    if found is None:
-        raise NotFound(NOT_THERE, object_soort="delen", gevraagd=nummer)
-    return found
+    return of_family(actor, nummer, lambda *columns: _zaak(on, *columns), _ZAAK, on=on, soort="delen")
 
 
 def shares_of_family(actor: Actor, zaak: Gezinszaak) -> tuple[tuple[Gedeeld, ...], tuple[EigenJa, ...]]:
@@ -134,8 +130,8 @@ def _said(key: UUID | None, ontvanger: str, soorten: list[str], door: UUID | Non
                                    hoe=hoe, leeftijd_toen=leeftijd, kind_gehoord=gehoord, ingetrokken_op=ingetrokken)
 
 
-_ZAAK: Final = """
-SELECT z.id, z.nummer, r.soort, p.id, p.voornaam, p.geboortejaar, p.geboortemaand, p.geboortedag, z.stand,
+_ZAAK: Final = own_statement(
+    """z.id, z.nummer, r.soort, p.id, p.voornaam, p.geboortejaar, p.geboortemaand, p.geboortedag, z.stand,
   z.verantwoordelijke_id,
   coalesce((SELECT g.soort FROM personen_gezag g WHERE g.regio_id = z.regio_id AND g.kind_id = p.id
     AND %(on)s BETWEEN g.van AND g.tot ORDER BY g.van DESC LIMIT 1), 'niet_te_bepalen'),
@@ -144,13 +140,7 @@ SELECT z.id, z.nummer, r.soort, p.id, p.voornaam, p.geboortejaar, p.geboortemaan
   (SELECT ik FROM unnest(delen_mijn_personen()) AS ik WHERE CASE r.soort WHEN 'kind' THEN ik = p.id
     ELSE EXISTS (SELECT FROM personen_verwant v WHERE v.regio_id = z.regio_id AND v.kind_id = p.id
       AND v.persoon_id = ik AND %(on)s BETWEEN v.van AND v.tot) END LIMIT 1),
-  delen_verhaal_voor(z.id)
-FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id
-JOIN personen_persoon p ON p.id = z.persoon_id
-WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
-  AND r.soort IN ('ouder_met_gezag', 'kind') AND z.nummer = %(nummer)s
-"""
+  delen_verhaal_voor(z.id)""", "JOIN personen_persoon p ON p.id = z.persoon_id")
 _GEZEGD: Final = """
 SELECT id, ontvanger, soorten, door, als, ja, op, tot, hoe, leeftijd, gehoord, ingetrokken_op
 FROM delen_gezin_gezegd(%(zaak)s)"""

@@ -13,10 +13,8 @@ from uuid import UUID
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING
-from ketenkameleon.zaken.queries.lezen import Waarden, row, rows
-from ketenkameleon.zaken.queries.zaak import NOT_THERE
+from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING, of_family, own_statement
+from ketenkameleon.zaken.queries.lezen import Waarden, rows
 
 # As many as stand on a page; what is older stays in the thread behind it.
 MEEST: Final = 100
@@ -86,11 +84,7 @@ def own_thread(actor: Actor, nummer: str, *, on: date) -> Draad:
 
     Raises NotFound for everybody else, also for a zaak that is closed. Units: `on` is a date.
     """
-    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer}
-    found = row(_draad, _DRAAD, values)
-    if found is None:
-        raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=nummer)
-    return found
+    return of_family(actor, nummer, _draad, _DRAAD, on=on)
 
 
 def messages_in(actor: Actor, draad: Draad) -> tuple[list[Regel], list[Regel]]:
@@ -115,17 +109,12 @@ def _draad(zaak_id: UUID, nummer: str, voornaam: str, band: str, persoon_id: UUI
     return Draad(zaak_id, nummer, voornaam, Band(band), persoon_id, verantwoordelijke_id, *contact)
 
 
-_DRAAD: Final = f"""
-SELECT z.id, z.nummer, p.voornaam, r.soort, ik.persoon_id, z.verantwoordelijke_id, coalesce(vast.naam, ''),
-  coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waarneming.naam, '')
-FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id AND z.gesloten_at IS NULL
-JOIN personen_persoon p ON p.id = z.persoon_id
+_DRAAD: Final = own_statement(
+    """z.id, z.nummer, p.voornaam, r.soort, ik.persoon_id, z.verantwoordelijke_id, coalesce(vast.naam, ''),
+  coalesce(vast.telefoon, ''), coalesce(vast.werkdagen, ''), coalesce(waarneming.naam, '')""",
+    f"""JOIN personen_persoon p ON p.id = z.persoon_id AND z.gesloten_at IS NULL
 JOIN unnest((SELECT delen_mijn_personen())) ik (persoon_id)
-  ON (r.soort = 'kind') = (ik.persoon_id = z.persoon_id){VAST}{WAARNEMING}
-WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
-  AND r.soort IN ('ouder_met_gezag', 'kind') AND z.nummer = %(nummer)s
-LIMIT 1"""  # noqa: S608 - only text written here
+  ON (r.soort = 'kind') = (ik.persoon_id = z.persoon_id){VAST}{WAARNEMING}""")
 REGEL: Final = """
 SELECT b.id, b.persoon_id, b.soort, b.over, b.van_gezin, b.hoe, a.naam, b.at, b.tekst, b.ouders_mogen, b.contact_mag,
   coalesce(f.wat, ''), b.voorstellen, b.gekozen_at, b.gelezen_at, b.klaar_at, b.gedaan

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -32,7 +32,8 @@ from ketenkameleon.rules.zaak import Stand
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.dagen import local_day
 from ketenkameleon.toegang.refusals import NotFound
-from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, day, must_day, must_moment, parts, row
+from ketenkameleon.zaken.queries.gezin import Aanwezig, came_along, of_family
+from ketenkameleon.zaken.queries.lezen import Lijst, day, must_day, must_moment, parts
 from ketenkameleon.zaken.queries.zaak import NOT_THERE
 
 # Whose afspraak a family can ask to move: the visit of the vaste contactpersoon, not what they do themselves.
@@ -63,14 +64,6 @@ class Wachten(NamedTuple):
     tot: date
     wat: str
     voorbij: bool
-
-
-class Aanwezig(NamedTuple):
-    """A colleague who came along to a talk. `als`: meeloper or begeleider."""
-
-    naam: str
-    als: str
-    at: datetime
 
 
 class Besproken(NamedTuple):
@@ -184,11 +177,7 @@ def family_page(actor: Actor, nummer: str, *, on: date) -> Gezinsblad:
     Raises NotFound for a zaak that is not there, not theirs, and for a parent without gezag, with whom nothing was
     shared. Source: ux.md S11a and S11b; domain.md 11.4.
     """
-    values: Waarden = {"regio": actor.regio_id, "account": actor.account_id, "on": on, "nummer": nummer,
-                       "verhoor": Rol.LEERPLICHT_VERHOOR.value, "regels": REGELS}
-    found = row(_Rij, BLAD, values) if actor.gezin else None
-    if found is None:
-        raise NotFound(NOT_THERE, object_soort="zaak", gevraagd=nummer)
+    found = of_family(actor, nummer, _Rij, BLAD, on=on, verhoor=Rol.LEERPLICHT_VERHOOR.value, regels=REGELS)
     return _page(actor, found, on)
 
 
@@ -208,7 +197,7 @@ def _page(actor: Actor, rij: _Rij, on: date) -> Gezinsblad:
         rij.zaak_id, rij.nummer, rij.voornaam, band, rij.gesloten_op, rij.belofte_op, _late(rij, on),
         Contactpersoon(*(rij.contact or ("", "", "", "", ""))), _steps(rij, plek), _waits(rij, lezer, on),
         tuple(_visits(actor, rij, lezer, on)), plek, tuple(map(Rol, rij.rollen)),
-        parts(_along, rij.mee), _said(rij, lezer), lezer.apart)
+        came_along(rij.mee), _said(rij, lezer), lezer.apart)
 
 
 def _late(rij: _Rij, on: date) -> bool:
@@ -267,7 +256,3 @@ def _said(rij: _Rij, lezer: Gezinslezer) -> tuple[Besproken, ...]:
         return Besproken(local_day(must_moment(at)), tekst) if theirs else None
 
     return tuple(line for line in parts(made, rij.regels) if line)
-
-
-def _along(naam: str, als: str, at: str) -> Aanwezig:
-    return Aanwezig(naam, als, must_moment(at))

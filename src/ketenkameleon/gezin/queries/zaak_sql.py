@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from ketenkameleon.zaken.queries.gezin import VAST, WAARNEMING
+from ketenkameleon.zaken.queries.gezin import GEZINSCONTACT, MEE, VAST, WAARNEMING, own_statement
 
-# A contact that this reader may know of: never a verhoor, also not when a wall would give it.
-_CONTACT: Final = "c.zaak_id = z.id AND c.rol <> %(verhoor)s AND c.afgebroken_at IS NULL"
-BLAD: Final = f"""
-SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van,
+_KOLOMMEN: Final = f"""z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van,
   CASE z.werkwijze WHEN 'bip' THEN z.belofte_op END, z.plek_gestart_op,
   (z.gesloten_at AT TIME ZONE 'Europe/Amsterdam')::date,
   p.geheim OR coalesce((SELECT bool_or(w.geheim) FROM personen_verwant v JOIN personen_persoon w ON w.id = v.persoon_id
@@ -26,7 +23,7 @@ SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van
   (SELECT count(*)::int FROM personen_verwant v WHERE v.kind_id = p.id AND %(on)s BETWEEN v.van AND v.tot),
   coalesce((SELECT json_object_agg(t.code, t.op) FROM zaken_termijn t WHERE t.zaak_id = z.id), '{{}}'),
   (SELECT min((c.begonnen_at AT TIME ZONE 'Europe/Amsterdam')::date) FROM zaken_contact c
-    WHERE {_CONTACT} AND c.bewaard_at IS NOT NULL AND c.wijze <> 'niet_gelukt'
+    WHERE {GEZINSCONTACT} AND c.bewaard_at IS NOT NULL AND c.wijze <> 'niet_gelukt'
       AND c.met && ARRAY['kind', 'ouder1', 'ouder2', 'voogd']::varchar[]),
   (SELECT min(g.op) FROM zaken_gebeurtenis g WHERE g.zaak_id = z.id AND g.code = 'plan.gemaakt'),
   (SELECT json_build_object('id', k.id, 'waar', k.waar, 'stand', k.stand, 'aanvaard_op', k.aanvaard_op,
@@ -39,23 +36,15 @@ SELECT z.id, z.nummer, z.stand, p.voornaam, r.soort, z.geopend_op, z.belofte_van
   (SELECT json_agg(json_build_array(f.wie, f.wie_naam, coalesce(c.met, '{{}}'), f.wanneer, f.tijd, f.waar, f.id,
       EXISTS (SELECT FROM gezin_bericht b WHERE b.afspraak_id = f.id AND b.zaak_id = f.zaak_id AND b.soort = 'verzetten'
         AND b.van_gezin AND b.klaar_at IS NULL)) ORDER BY f.wanneer, f.tijd, f.id) FROM zaken_afspraak f
-    LEFT JOIN zaken_contact c ON c.id = f.contact_id AND {_CONTACT}
+    LEFT JOIN zaken_contact c ON c.id = f.contact_id AND {GEZINSCONTACT}
     WHERE f.zaak_id = z.id AND f.klaar_at IS NULL AND f.tijd IS NOT NULL AND f.wanneer >= %(on)s
       AND (f.contact_id IS NULL OR c.id IS NOT NULL)),
-  ARRAY(SELECT c.rol::text FROM zaken_contact c WHERE {_CONTACT} AND 'kind' = ANY (c.met)
+  ARRAY(SELECT c.rol::text FROM zaken_contact c WHERE {GEZINSCONTACT} AND 'kind' = ANY (c.met)
     AND (c.begonnen_at AT TIME ZONE 'Europe/Amsterdam')::date = %(on)s GROUP BY c.rol ORDER BY min(c.begonnen_at)),
-  (SELECT json_agg(json_build_array(a.naam, m.als, c.begonnen_at) ORDER BY c.begonnen_at DESC, a.naam)
-    FROM team_meeloper m JOIN zaken_contact c ON c.id = m.contact_id AND {_CONTACT}
-    JOIN toegang_account a ON a.id = m.account_id WHERE m.zaak_id = z.id),
+  {MEE},
   (SELECT json_agg(json_build_array(o.begonnen_at, o.tekst, o.met) ORDER BY o.begonnen_at DESC) FROM (
     SELECT l.begonnen_at, l.tekst, l.met FROM zaken_ouderregels(z.id) l
-    ORDER BY l.begonnen_at DESC LIMIT %(regels)s) o)
-FROM toegang_relatie r
-JOIN zaken_zaak z ON z.id = r.zaak_id
-JOIN personen_persoon p ON p.id = z.persoon_id
+    ORDER BY l.begonnen_at DESC LIMIT %(regels)s) o)"""  # noqa: S608 - only text written here
+BLAD: Final = own_statement(_KOLOMMEN, f"""JOIN personen_persoon p ON p.id = z.persoon_id
 JOIN toegang_account ik ON ik.id = r.account_id
-LEFT JOIN regio_school sc ON sc.id = z.school_id{VAST}{WAARNEMING}
-WHERE r.regio_id = %(regio)s AND r.account_id = %(account)s AND %(on)s BETWEEN r.van AND r.tot
-  AND r.soort IN ('ouder_met_gezag', 'kind') AND z.nummer = %(nummer)s
-ORDER BY r.soort DESC LIMIT 1
-"""  # noqa: S608 - only text written here
+LEFT JOIN regio_school sc ON sc.id = z.school_id{VAST}{WAARNEMING}""")

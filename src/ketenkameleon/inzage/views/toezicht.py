@@ -19,7 +19,6 @@ from ketenkameleon.inzage.cellen import cell
 from ketenkameleon.inzage.forms import OordeelForm, UitlegForm, VraagForm, WieKeekForm
 from ketenkameleon.inzage.queries.bewaren import breaches
 from ketenkameleon.inzage.queries.toezicht import (
-    NIET_HIER,
     Logregel,
     Periode,
     emergencies,
@@ -37,7 +36,6 @@ from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.noodtoegang import emergency_reasons
 from ketenkameleon.rules.visibility import Band
 from ketenkameleon.toegang.pagina import Vraag, deed, today
-from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.web.dates import datum_getal, tijd
 from ketenkameleon.zaken.forms.velden import done_with
 from ketenkameleon.zaken.queries.gezin import who_of_family
@@ -113,11 +111,9 @@ def fg_wie_keek_csv(request: Vraag) -> HttpResponse:
 def wie_keek(request: Vraag, nummer: str) -> HttpResponse:
     """Who looked, in plain words and without names: to read with the family, or to print. Source: ux.md S15."""
     actor, on = request.actor, today(request)
-    band = who_of_family(actor, nummer, on=on) if actor.gezin else None
+    band = who_of_family(actor, nummer, on=on, soort="log") if actor.gezin else None
     if not actor.gezin:
         zaak_for(actor, nummer, Deed.WIE_KEEK_PRINT, on=on)
-    elif band is None:
-        raise NotFound(NIET_HIER, object_soort="log", gevraagd=nummer)
     page = {"regels": plain_log(actor, nummer), "nummer": nummer, "woorden": woorden, "gezin": actor.gezin,
             "je": band is Band.KIND}
     return render(request, "inzage/wie_keek_gezin.html", page)

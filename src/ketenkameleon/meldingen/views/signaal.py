@@ -38,6 +38,7 @@ from ketenkameleon.rules.signaal import signal_kinds
 from ketenkameleon.toegang.pagina import Vraag, deed, today
 from ketenkameleon.web.dates import datum_lang
 from ketenkameleon.zaken.forms.velden import done_with
+from ketenkameleon.zaken.queries.meekijken import shown_to_me
 
 WRONG: Final = 422
 GEDAAN: Final = {"oppakken": "U pakt dit nu op.", "afronden": "Afgerond. Er staat geen naam meer bij.",
@@ -84,8 +85,9 @@ def signaal(request: Vraag, sleutel: UUID) -> HttpResponse:
 @require_safe
 @deed(Deed.SIGNAAL_GEVEN)
 def signalen_mijn(request: Vraag) -> HttpResponse:
-    """The signalen that wait for me at every school, and what became of those I gave."""
-    return render(request, "meldingen/signalen_mijn.html", {"mijn": own_signals(request.actor, on=today(request))})
+    """The signalen that wait for me at every school, what became of those I gave; where I look along."""
+    page = {"mijn": own_signals(request.actor, on=today(request)), "mee": shown_to_me(request.actor)}
+    return render(request, "meldingen/signalen_mijn.html", page)
 
 
 @require_safe

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.visibility import Band
-from ketenkameleon.schermen.gezin_queries import who_came_along
 from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.zaken.queries.gezin import own_family
 
@@ -22,5 +21,4 @@ def gezin(request: Vraag) -> HttpResponse:
     for zaak in zaken:
         looked(request.actor.lopend, "gezin", zaak.nummer)
     je = any(zaak.band == Band.KIND for zaak in zaken)
-    along = who_came_along(request.actor, [zaak.nummer for zaak in zaken])
-    return render(request, "schermen/gezin.html", {"zaken": zaken, "je": je, "mee": along})
+    return render(request, "schermen/gezin.html", {"zaken": zaken, "je": je})
