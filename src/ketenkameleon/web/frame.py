@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache, wraps
-from typing import Final, ParamSpec, Protocol
+from typing import Final, Protocol, TypeVarTuple
 
 from django.template.context import Context
 from django.templatetags.static import static
@@ -26,7 +26,7 @@ from ketenkameleon.web.opmaak import format_html, format_html_join
 from ketenkameleon.web.talen import NEDERLANDS, spoken
 from ketenkameleon.web.zinnen import script_sentences
 
-P = ParamSpec("P")
+Waarden = TypeVarTuple("Waarden")
 LEEG: Final = SafeString("")
 HIER: Final = SafeString(' aria-current="page"')
 GEEN_ROL: Final = "Geen rol actief — u kijkt als vaste contactpersoon"
@@ -40,7 +40,7 @@ class Punt(Protocol):
     current: bool
 
 
-def _kept(draw: Callable[P, SafeString]) -> Callable[P, SafeString]:
+def _kept(draw: Callable[[*Waarden], SafeString]) -> Callable[[*Waarden], SafeString]:
     """On a Dutch page the part as it was drawn before for these values; in another language it is drawn anew.
 
     For parts that say nothing about a person: what they are drawn from stays in memory.
@@ -48,8 +48,8 @@ def _kept(draw: Callable[P, SafeString]) -> Callable[P, SafeString]:
     kept = lru_cache(maxsize=64)(draw)
 
     @wraps(draw)
-    def drawn(*args: P.args, **kwargs: P.kwargs) -> SafeString:
-        return kept(*args, **kwargs) if spoken() is NEDERLANDS else draw(*args, **kwargs)
+    def drawn(*args: *Waarden) -> SafeString:
+        return kept(*args) if spoken() is NEDERLANDS else draw(*args)
 
     return drawn
 
@@ -75,7 +75,7 @@ def title_start(context: Context) -> SafeString:
 def page_top(context: Context) -> SafeString:
     """From `<body>` to the rol bar: who is at work, the way out, the languages, the menu and the search box."""
     chrome, token = context.get("chrome"), _token(context)
-    parts = [_body(context), _mark()]
+    parts: list[str] = [_body(context), _mark()]
     if chrome:
         parts.append(_who(chrome, token))
     languages = getattr(context.get("request"), "talen", ())
