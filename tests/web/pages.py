@@ -43,9 +43,10 @@ class Punt(NamedTuple):
 NAV = [Punt("Mijn dag", "/mijn-dag/", current=True), Punt("Zaken", "/zaken/", current=False)]
 
 _OWN = {"start", "hulp", "privacy", "toegankelijkheid"}
-# Pages of other apps that our templates link to: here they only need an address.
-_LINK = re.compile(r"(?:{%-?\s*(?:url|adres)\s+|naar=)['\"](\w+)['\"]")
-ELDERS = {name for file in WEB.rglob("*.html") for name in _LINK.findall(file.read_text(encoding="utf-8"))} - _OWN
+# Pages of other apps that our templates and the frame link to: here they only need an address.
+_LINK = re.compile(r"(?:{%-?\s*(?:url|adres)\s+|naar=|\badres\()['\"](\w+)['\"]")
+ELDERS = {name for file in [*WEB.rglob("*.html"), WEB / "frame.py"]
+          for name in _LINK.findall(file.read_text(encoding="utf-8"))} - _OWN
 urlpatterns = [
     path("", include("ketenkameleon.web.urls")),
     path("inloggen/", views.hulp, name="account_login"),

@@ -106,7 +106,6 @@ MIDDLEWARE = [
     "ketenkameleon.web.koppen.HeadersMiddleware",
     "ketenkameleon.web.uploads.SizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ketenkameleon.toegang.tempo.CountMiddleware",
     # Everything below runs inside one transaction; nothing above touches the database.

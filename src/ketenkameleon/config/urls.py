@@ -8,16 +8,17 @@ from django.urls import include, path
 from ketenkameleon.koppelingen.oidc.views import Inloggen
 
 urlpatterns = [
+    # An address is looked for from the top, so the pages of every day stand first, here and in their own table.
+    path("", include("ketenkameleon.schermen.urls")),
+    path("", include("ketenkameleon.zaken.urls")),
     path("inloggen/", Inloggen.as_view(), name="account_login"),
     path("uitloggen/", LogoutView.as_view(), name="account_logout"),
     path("", include("ketenkameleon.toegang.urls")),
     path("", include("ketenkameleon.koppelingen.oidc.urls")),
     path("", include("ketenkameleon.regio.urls")),
     path("", include("ketenkameleon.inzage.urls")),
-    path("", include("ketenkameleon.schermen.urls")),
     path("", include("ketenkameleon.schermen.verdelen_urls")),
     path("", include("ketenkameleon.schermen.wetboek_urls")),
-    path("", include("ketenkameleon.zaken.urls")),
     path("", include("ketenkameleon.delen.urls")),
     path("", include("ketenkameleon.brieven.urls")),
     path("", include("ketenkameleon.routes.urls")),

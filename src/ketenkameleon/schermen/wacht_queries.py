@@ -18,7 +18,7 @@ from ketenkameleon.routes.queries.route import PANEEL, Paneel, as_running
 from ketenkameleon.routes.queries.termijn import TEL_DEZE_WEEK, as_panel, muren, week_end
 from ketenkameleon.team.queries import TEAM, Lid, Lidregel, as_member
 from ketenkameleon.toegang.context import Actor
-from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, must_day, row
+from ketenkameleon.zaken.queries.lezen import Lijst, Waarden, must_day, packed, row
 from ketenkameleon.zaken.queries.zaak import ZaakZicht
 
 # Emergency shares to explain: zaaknummer, share, when it was given.
@@ -54,7 +54,7 @@ class BijZaak(NamedTuple):
 
 def waiting_for(actor: Actor, *, on: date) -> Wachtend:
     """What waits for the actor. One query. Units: `on` is a date. Source: ux.md S1 and S9; issue 4, part 6."""
-    values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on, "zaak": None,
+    values: Waarden = {"account": actor.account_id, "regio": actor.regio_id, "on": on,
                        "tot": week_end(on), "muren": muren(actor), "sinds": _since(actor, on),
                        "te_lang": late_before(on, wet=actor.wet)}
     return row(_waits, _VAN_MIJ, values) or Wachtend((), (), 0, 0, 0, 0, (), None)
@@ -99,10 +99,16 @@ _BEANTWOORD: Final = (
 _TE_VERTELLEN: Final = (
     f"(SELECT json_agg(json_build_array(x.nummer, x.id, x.nood_at)) FROM ({UIT_TE_LEGGEN}) x)"  # noqa: S608 - fixed text
 )
-_VAN_MIJ: Final = f"""
-SELECT {_TE_VERTELLEN}, {_BEANTWOORD}, ({AAN_MIJ}), ({BIJ_MIJ}), ({WACHTEND}), w.*, m.*
+_BERICHTEN: Final = WACHTEND.replace("{zaak}", "")
+_BERICHTEN_ZAAK: Final = WACHTEND.replace("{zaak}", "AND b.zaak_id = %(zaak)s")
+# The zaken that somebody runs on that day, in the regio where they look: the parts begin there.
+_MIJN: Final = """mijn AS (SELECT r.zaak_id FROM toegang_relatie r WHERE r.account_id = %(account)s
+  AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot)"""
+_DEZE: Final = _MIJN.removesuffix(")") + " AND r.zaak_id = %(zaak)s)"
+_VAN_MIJ: Final = packed(f"""
+WITH {_MIJN} SELECT {_TE_VERTELLEN}, {_BEANTWOORD}, ({AAN_MIJ}), ({BIJ_MIJ}), ({_BERICHTEN}), w.*, m.*
 FROM ({TEL_DEZE_WEEK}) w LEFT JOIN ({TEAM}) m ON true
-"""  # noqa: S608 - only text of the program
-_VAN_ZAAK: Final = f"""
-SELECT {_TE_VERTELLEN}, {_BEANTWOORD}, ({WACHTEND}), p.* FROM ({PANEEL}) p
-"""  # noqa: S608 - only text of the program
+""")  # noqa: S608 - only text of the program
+_VAN_ZAAK: Final = packed(f"""
+WITH {_DEZE} SELECT {_TE_VERTELLEN}, {_BEANTWOORD}, ({_BERICHTEN_ZAAK}), p.* FROM ({PANEEL}) p
+""")  # noqa: S608 - only text of the program

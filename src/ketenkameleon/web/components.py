@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final, Protocol, Required, TypedDict
+from typing import Final, Required, TypedDict
 
 from django.utils.safestring import SafeString
 
@@ -16,20 +16,11 @@ from ketenkameleon.web.opmaak import format_html, format_html_join
 
 LEEG: Final = SafeString("")
 STIP: Final = SafeString('<span class="km-tijdlijn__stip"></span>')
-HIER: Final = SafeString(' aria-current="page"')
 KNOPPEN: Final = {
     "primair": "utrecht-button utrecht-button--primary-action",
     "tweede": "utrecht-button utrecht-button--secondary-action",
     "licht": "utrecht-button utrecht-button--subtle",
 }
-
-
-class Punt(Protocol):
-    """An item of the menu. `current`: this is the page, or a page below it."""
-
-    label: str
-    url: str
-    current: bool
 
 
 class Klok(TypedDict, total=False):
@@ -173,12 +164,6 @@ def taak(
         '<li class="km-taak">{}<span class="km-taak__wat"><strong>{}</strong>{}</span>{}{}</li>',
         marks.rolteken(rol) if rol else LEEG, head, what, klok_kort(belofte) if belofte else LEEG, end,
     )  # fmt: skip
-
-
-def hoofdmenu(punten: Iterable[Punt]) -> SafeString:
-    """The menu of the site as a list. Source: ux.md 5 (at most five items, where one is now is marked)."""
-    rows = [(punt.url, HIER if punt.current else LEEG, punt.label) for punt in punten]
-    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}"{}>{}</a></li>', rows))
 
 
 def _moment(moment: date | datetime) -> SafeString:

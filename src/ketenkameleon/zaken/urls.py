@@ -28,11 +28,11 @@ ZAAK = "zaken/<nummer:nummer>/"
 CONTACT = ZAAK + "contact/<uuid:contact_id>/"
 
 urlpatterns = [
+    path(CONTACT, contact.contact, name="contact"),
     path(ZAAK + "contact/", begin.contact_begin, name="contact_begin"),
     path(ZAAK + "kijk-als/", kijken.kijk_als, name="kijk_als"),
     path("kijk-als/stop/", kijken.kijk_stop, name="kijk_stop"),
     path(ZAAK + "rolkaart/<slug:rol>/", begin.rolkaart, name="rolkaart"),
-    path(CONTACT, contact.contact, name="contact"),
     path(CONTACT + "wissel/", contact.contact_wissel, name="contact_wissel"),
     path(CONTACT + "afbreken/", contact.contact_afbreken, name="contact_afbreken"),
     path(CONTACT + "ouderregel/", verhoor.ouderregel, name="ouderregel"),

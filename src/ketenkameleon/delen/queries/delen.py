@@ -152,12 +152,10 @@ _BLAD: Final = """
 SELECT delen_verhaal_voor(%(zaak)s), (SELECT max(g.op) FROM zaken_gebeurtenis g
   WHERE g.zaak_id = %(zaak)s AND g.code = 'delen.besproken')
 """
-# Emergency shares of one's own zaken, or of that one, that nobody explained; for the pages that show what waits.
+# Emergency shares that nobody explained, of the zaken in `mijn`; for the pages that show what waits.
 UIT_TE_LEGGEN: Final = """
-SELECT z.nummer, d.id, d.nood_at FROM toegang_relatie r
+SELECT z.nummer, d.id, d.nood_at FROM mijn r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN delen_deling d ON d.zaak_id = z.id AND d.nood_at IS NOT NULL AND d.uitgelegd_at IS NULL
-WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot AND (%(zaak)s::uuid IS NULL OR r.zaak_id = %(zaak)s)
 ORDER BY d.nood_at, d.id
 """

@@ -144,10 +144,10 @@ _ZAAK: Final = own_statement(
 _GEZEGD: Final = """
 SELECT id, ontvanger, soorten, door, als, ja, op, tot, hoe, leeftijd, gehoord, ingetrokken_op
 FROM delen_gezin_gezegd(%(zaak)s)"""
-# What families answered on their own page in the zaken of the actor, or in that one, since it was last talked about;
-# for the pages that show what waits.
+# What families answered on their own page in the zaken in `mijn`, since it was last talked about; for the pages that
+# show what waits.
 ANTWOORDEN: Final = """
-SELECT z.nummer, count(*) AS aantal, max(t.op) AS laatst FROM toegang_relatie r
+SELECT z.nummer, count(*) AS aantal, max(t.op) AS laatst FROM mijn r
 JOIN zaken_zaak z ON z.id = r.zaak_id AND z.stand <> 'gesloten'
 JOIN LATERAL (
   SELECT t.op, t.vastgelegd_at AS at FROM delen_toestemming t WHERE t.zaak_id = z.id AND t.hoe = 'portaal'
@@ -157,7 +157,5 @@ JOIN LATERAL (
       WHERE f.zaak_id = z.id AND f.account_id = t.ingetrokken_bij AND f.soort IN ('ouder_met_gezag', 'kind'))
 ) t ON NOT EXISTS (SELECT FROM zaken_gebeurtenis g WHERE g.zaak_id = z.id AND g.code = 'delen.besproken'
   AND g.at > t.at)
-WHERE r.account_id = %(account)s AND r.regio_id = %(regio)s AND r.soort IN ('vast', 'waarneming')
-  AND %(on)s BETWEEN r.van AND r.tot AND (%(zaak)s::uuid IS NULL OR r.zaak_id = %(zaak)s)
 GROUP BY z.nummer
 """

@@ -135,12 +135,13 @@ _KIJKT: Final = """
 SELECT 1 FROM toegang_relatie r WHERE r.regio_id = %(regio)s AND r.zaak_id = %(zaak)s AND r.account_id = %(account)s
   AND r.soort IN ('ouder_met_gezag', 'kind') AND %(on)s BETWEEN r.van AND r.tot"""
 _ANDER: Final = "SELECT at, klaar FROM gezin_ander_contact(%(zaak)s)"
-# What waits for whoever looks, by zaak: through the wall, those of the own zaken. It joins a statement of the page.
+# What waits for whoever looks, by zaak: through the wall, those of the own zaken. {zaak}: a condition on bericht b, or
+# nothing. It joins a statement of the page.
 WACHTEND: Final = """
 SELECT json_agg(json_build_array(x.nummer, x.aantal, x.sinds, x.sinds < %(te_lang)s) ORDER BY x.sinds) FROM (
   SELECT z.nummer, count(*) AS aantal, min(b.at) AS sinds FROM gezin_bericht b JOIN zaken_zaak z ON z.id = b.zaak_id
   WHERE b.regio_id = %(regio)s AND b.van_gezin AND b.klaar_at IS NULL AND b.soort <> 'ander_contact'
-    AND (%(zaak)s::uuid IS NULL OR b.zaak_id = %(zaak)s) GROUP BY z.nummer) x"""
+    {zaak} GROUP BY z.nummer) x"""
 _GEVRAAGD: Final = """
 SELECT z.nummer, min(b.at) FROM gezin_bericht b JOIN zaken_zaak z ON z.id = b.zaak_id
 WHERE b.regio_id = %(regio)s AND b.van_gezin AND b.klaar_at IS NULL AND b.soort = 'ander_contact'

@@ -164,9 +164,10 @@ WHERE {_LOOPT} AND t.laatste_dag <= %(tot)s AND {_NIET_VERVALLEN} {{van_wie}}
   AND (NOT %(na)s OR (t.laatste_dag, t.id) > (%(na_op)s, %(na_id)s))
 ORDER BY t.laatste_dag, t.id LIMIT %(aantal)s
 """  # noqa: S608 - only text written here
-# How many terms of the own zaken end this week, and how many ended before today: for Mijn dag.
+# How many terms of the zaken in `mijn` end this week, and how many ended before today: for Mijn dag.
 TEL_DEZE_WEEK: Final = f"""SELECT count(*) FILTER (WHERE t.laatste_dag >= %(on)s) AS deze_week,
   count(*) FILTER (WHERE t.laatste_dag < %(on)s) AS te_laat
 FROM routes_termijn t JOIN zaken_zaak z ON z.id = t.zaak_id AND z.stand <> 'gesloten'
-WHERE {_LOOPT} AND t.laatste_dag <= %(tot)s AND {_NIET_VERVALLEN} {_EIGEN}
+WHERE {_LOOPT} AND t.laatste_dag <= %(tot)s AND {_NIET_VERVALLEN}
+  AND t.zaak_id = ANY (ARRAY(SELECT zaak_id FROM mijn))
 """  # noqa: S608 - only text written here

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 
 from django import forms, template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.context import Context
-from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
-from ketenkameleon.web import components, dagwoorden, fields, marks, terug
+from ketenkameleon.web import components, dagwoorden, fields, frame, marks, terug
 from ketenkameleon.web import forms as whole
 from ketenkameleon.web.adressen import adres
 from ketenkameleon.web.opmaak import format_html
-from ketenkameleon.web.talen import NEDERLANDS, spoken
-from ketenkameleon.web.zinnen import script_sentences
+from ketenkameleon.web.talen import spoken
 
 register = template.Library()
 
 for part in (
     adres,
-    components.hoofdmenu,
     components.klok,
     components.klok_kort,
     components.knop,
@@ -40,6 +35,16 @@ for part in (
     marks.rolwoord,
 ):
     register.simple_tag(part)
+
+for name, whole_part in (
+    ("paginabegin", frame.page_top),
+    ("paginaeind", frame.page_end),
+    ("rolbalk", frame.rol_bar),
+    ("titelbegin", frame.title_start),
+):
+    register.simple_tag(whole_part, takes_context=True, name=name)
+register.simple_tag(frame.page_files, name="paginabestanden")
+register.filter("tel", frame.phone_link)
 
 for word in (
     dagwoorden.dagen,
@@ -92,23 +97,6 @@ def paginataal() -> SafeString:
 
 
 @register.simple_tag
-def afdrukregel(naam: str, op: datetime | None) -> SafeString:
-    """Who printed this page and what moment it shows. Source: ux.md 6.10."""
-    said = gettext("Afgedrukt door <bdi>%(naam)s</bdi>.") % {"naam": escape(naam)}
-    if op is not None:
-        said += " " + gettext("Stand van %(dag)s, %(uur)s.") % {"dag": dagwoorden.datum(op), "uur": dagwoorden.tijd(op)}
-    return SafeString(said)
-
-
-@register.simple_tag
-def scriptzinnen() -> SafeString:
-    """The sentences of the script for a page in another language; nothing on a Dutch page."""
-    if spoken() == NEDERLANDS:
-        return SafeString("")
-    return format_html(' data-zinnen="{}"', json.dumps(script_sentences(), ensure_ascii=False))
-
-
-@register.simple_tag
 def telefoon() -> str:
     """The phone number for help, for pages that get no context at all (500, 503). Source: ux.md 6.12."""
     return settings.TELEFOON_HULP
@@ -124,9 +112,3 @@ def snel_weg_naar() -> str:
 def als_json(gegevens: object) -> str:
     """What a script reads from an attribute; the template escapes it. So no page holds a script block of its own."""
     return json.dumps(gegevens, cls=DjangoJSONEncoder)
-
-
-@register.filter
-def tel(nummer: str) -> str:
-    """A phone number as a link target: digits and a plus only. Source: ux.md 7 S1 (call in one tap)."""
-    return "tel:" + "".join(sign for sign in nummer if sign.isdigit() or sign == "+")

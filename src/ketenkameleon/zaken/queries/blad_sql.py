@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ketenkameleon.zaken.queries.lezen import GEEN_STIL
+from ketenkameleon.zaken.queries.lezen import GEEN_STIL, packed
 
 AANTAL: Final = 20
 
@@ -28,8 +28,9 @@ WHERE c.zaak_id = %(zaak)s AND c.afgebroken_at IS NULL AND {GEEN_STIL}
 ORDER BY c.begonnen_at DESC, c.id DESC LIMIT %(aantal)s
 """  # noqa: S608 - only text written here
 
-# All that is one row or a short list, and who stands around the child.
-REGIE: Final = """
+# All that is one row or a short list, and who stands around the child. Last the brothers and sisters, children with a
+# parent in common: a zaak the actor may not see is not even hinted at.
+REGIE: Final = packed("""
 WITH vaste AS (
   SELECT account_id, van, tot, is_overdracht FROM zaken_toewijzing
   WHERE zaak_id = %(zaak)s AND soort = 'vast' AND stand IN ('aanvaard', 'geeindigd')
@@ -77,7 +78,6 @@ SELECT
        ORDER BY v.heeft_gezag DESC, v.relatie, o.voornaam, o.id)
      FROM personen_verwant v JOIN personen_persoon o ON o.id = v.persoon_id
      WHERE v.kind_id = %(kind)s AND %(on)s BETWEEN v.van AND v.tot),
-  -- Brothers and sisters: children with a parent in common. A zaak the actor may not see is not even hinted at.
   (SELECT json_agg(json_build_array(b.nummer, b.voornaam) ORDER BY b.nummer) FROM (
      SELECT DISTINCT z.nummer, k.voornaam
      FROM personen_verwant eigen
@@ -89,4 +89,4 @@ SELECT
        AND (%(alle)s OR EXISTS (SELECT FROM toegang_relatie r WHERE r.zaak_id = z.id
          AND r.account_id = %(account)s
          AND r.soort IN ('vast', 'waarneming') AND %(on)s BETWEEN r.van AND r.tot))) b)
-""".replace("{stil}", GEEN_STIL)
+""".replace("{stil}", GEEN_STIL))

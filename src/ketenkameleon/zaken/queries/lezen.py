@@ -50,6 +50,15 @@ def filled(sql: str) -> str:
     return sql.replace("{naam}", NAAM)
 
 
+def packed(sql: str) -> str:
+    """The statement with one blank for every run of blanks; it holds no comment and no text with two blanks in it.
+
+    psycopg remembers where the parameters of a statement stand if it is at most 4,096 bytes long; a longer one is taken
+    apart anew for every page.
+    """
+    return " ".join(sql.split())
+
+
 def must_day(text: str) -> date:
     """The date in a JSON aggregate."""
     return date.fromisoformat(text)
