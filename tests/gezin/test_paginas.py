@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from gezin_bouw import add_message, build_portal
+from ketenkameleon.logboek.models import Inzage
 from ketenkameleon.zaken.models import Afspraak
 from paginas_bouw import counted, text
 from wereld import NU
@@ -134,6 +135,16 @@ def test_a_page_of_a_family_costs_at_most_eight_queries_however_long_the_thread(
     with counted() as queries:
         assert client.get(url(gezin)).status_code == 200
     assert len(queries) <= MEEST
+
+
+@pytest.mark.parametrize("rest", ["berichten/", "klopt-niet/", "ander-contact/"])
+def test_every_page_of_the_thread_is_one_line_in_the_log(web, gezin, losse_database, rest):
+    looks = {"object_soort": "gezinsberichten", "soort": "bekeken", "zaak_id": gezin.zaak.id}
+    with losse_database.verbonden("owner"):
+        before = Inzage.objects.filter(**looks).count()
+    assert web("mila").get(url(gezin, rest)).status_code == 200
+    with losse_database.verbonden("owner"):
+        assert Inzage.objects.filter(**looks).count() == before + 1
 
 
 def test_a_page_of_a_zaak_of_somebody_else_answers_like_one_that_is_not_there(web, gezin):

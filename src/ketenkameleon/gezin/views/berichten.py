@@ -30,7 +30,6 @@ def gezin_berichten(request: Vraag, nummer: str) -> HttpResponse:
     form = made(given(request), most=_most(request), wie=draad.contact)
     if form.is_bound and done_with(form, lambda: say(request.actor, nummer, form.gezegd(), at=request.at)):
         return _sent(request, draad)
-    looked(request.actor.lopend, "gezinsberichten", nummer, zaak_id=draad.zaak_id)
     regels, van_kind = messages_in(request.actor, draad)
     if request.method == "GET":
         read_by_family(request.actor, draad, at=request.at)
@@ -83,5 +82,6 @@ def _sent(request: Vraag, draad: Draad) -> HttpResponse:
 
 
 def _page(request: Vraag, draad: Draad, blad: str, form: forms.Form, **context: object) -> HttpResponse:
+    looked(request.actor.lopend, "gezinsberichten", draad.nummer, zaak_id=draad.zaak_id)
     page = {"draad": draad, "je": draad.je, "form": form, "fout": bool(form.errors), **context}
     return render(request, f"gezin/{blad}.html", page, status=WRONG if form.errors else 200)
