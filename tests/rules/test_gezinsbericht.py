@@ -22,10 +22,12 @@ from ketenkameleon.rules.gezinsbericht import (
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.terms import is_workday
 from ketenkameleon.rules.visibility import Band
+from ketenkameleon.rules.wetboek import Rij, Scope, Zekerheid, frozen
 
 WET = shipped()
 ON = date(2026, 10, 8)
 NU = datetime.combine(ON, time(10))
+MORGEN = date(2026, 10, 9)
 DAYS = st.dates(date(2024, 1, 1), date(2035, 1, 1))
 EVERY = [Leesbaar(soort, eigen, yes) for soort in Gezinsbericht for eigen in (False, True) for yes in (False, True)]
 
@@ -101,3 +103,20 @@ def test_the_numbers_are_those_of_the_page(blad):
     assert proposals_asked(on=ON, wet=WET) == 2
     assert "Twee voorstellen" in tekst
     assert (all_different([NU, NU]), all_different([NU, NU + timedelta(hours=1)])) == (False, True)
+
+
+@pytest.mark.parametrize("band", [Band.SCHOOL, Band.OUDER_MET_GEZAG])
+def test_a_refusal_to_read_says_that_the_part_is_not_for_them(band):
+    refusal = may_read_message(band, Leesbaar(Gezinsbericht.ANDER_CONTACT, eigen=False, met_ja=True), on=ON, wet=WET)
+    assert getattr(refusal, "code", "") == "part_not_for_you"
+
+
+def test_a_closed_hour_says_between_which_hours_it_can_be():
+    wet = WET.met((Rij("bericht.verzetten", date(2026, 1, 1), frozen(
+        {"voorstellen": 2, "dagen": 60, "vanaf": 515, "tot": 1050}), "x", "besluit", Zekerheid.KEUZE, lokaal=True,
+        scope=Scope.REGIO, sleutel="25"),))
+    early = may_propose(datetime.combine(MORGEN, time(8, 34)), now=NU, wet=wet, regio="25")
+    assert dict(early.gegevens) == {"vanaf": "8.35", "tot": "17.30"}
+    assert may_propose(datetime.combine(MORGEN, time(8, 35)), now=NU, wet=wet, regio="25")
+    assert may_propose(datetime.combine(MORGEN, time(17, 29)), now=NU, wet=wet, regio="25")
+    assert not may_propose(datetime.combine(MORGEN, time(17, 30)), now=NU, wet=wet, regio="25")

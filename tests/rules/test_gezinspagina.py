@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketenkameleon.rules.belofte import milestones
 from ketenkameleon.rules.gezinspagina import (
+    MIJLPALEN,
     Gezinsafspraak,
     Gezinslezer,
     Gezinsstap,
@@ -102,3 +104,28 @@ def test_who_stands_beside_a_family_is_what_the_regio_filled_in():
     assert found == (Steun("vertrouwenspersoon", "Steunpunt Duinstreek", "023-555 01 20"),)
     assert support("ondersteuner", on=ON, wet=wet, regio="25") == ()
     assert support("vertrouwenspersoon", on=ON, wet=WET, regio="25") == ()
+
+
+def test_without_any_step_done_the_first_one_is_now():
+    assert [s.stand for s in steps()] == [Stapstand.NU] + 4 * [Stapstand.STRAKS]
+
+
+def test_the_milestones_of_the_steps_are_those_of_the_promise():
+    named = {m.code for m in milestones(DAG, ON, wet=WET)}
+    assert set(MIJLPALEN.values()) <= named
+    assert set(MIJLPALEN) == set(Gezinsstap) - {Gezinsstap.MELDING, Gezinsstap.PLEK_GESTART}
+
+
+@pytest.mark.parametrize(("met", "shown"), [
+    (("ouder1",), False), (("voogd",), False), (("ouder1", "voogd"), True), (("ouder1", "ouder2"), True),
+    (("kind",), True), (("school",), True), ((), False),
+])
+def test_of_a_talk_with_one_adult_nobody_knows_which_one(met, shown):
+    assert is_for(MILA, Gezinsafspraak("contactpersoon", "", met)) is shown
+
+
+def test_a_first_name_that_two_share_says_nobody_also_in_the_name_of_another_with_a_surname():
+    mila = Gezinslezer(OUDER, "Mila Vos", True, frozenset({"Mila Duin"}))
+    assert [is_for(mila, Gezinsafspraak("contactpersoon", naam, ())) for naam in ("Mila", "Mila Vos")] == [False, True]
+    duin = Gezinslezer(OUDER, "Mila Vos", True, frozenset({"Vos Duin"}))
+    assert is_for(duin, Gezinsafspraak("contactpersoon", "Mila", ()))

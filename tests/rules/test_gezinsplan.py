@@ -40,6 +40,7 @@ def ask(wie: UUID, *gezegd: Gezegd, age: int = 14, steun: datetime | None = STEU
     ([said(MILA, ja=False)], "nee", False, "a no"),
     ([said(MILA), said(MILA, ja=False, days=2)], "nee", False, "the last word counts"),
     ([said(MILA, days=-1)], "opnieuw", True, "a step came after the yes"),
+    ([said(MILA, days=0)], "ja", False, "a yes of the moment the support grew is a yes to it"),
     ([said(VIK)], "open", False, "the yes of the other parent is not hers"),
 ])
 def test_the_question_stands_as_the_own_last_word_left_it(gezegd, stand, aangevuld, why):

@@ -12,6 +12,7 @@ from ketenkameleon.rules.leerplicht import BirthDate
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.roles import Regime
 from ketenkameleon.rules.toestemming import Deling, Hoedanigheid, Toestemming, Toestemmingsvorm, yes_by_person
+from ketenkameleon.rules.verdict import ALLOWED
 
 WET, ON = shipped(), date(2026, 10, 8)
 KIND, MOEDER, VADER, OPA = (UUID(int=n) for n in range(1, 5))
@@ -114,3 +115,12 @@ def test_on_one_day_what_was_written_down_last_counts():
     assert yes_by_person(yes_no, on=ON, wet=WET) == {}
     later_day = deling(zei(ja=False, op=date(2026, 10, 2)), zei())
     assert yes_by_person(later_day, on=ON, wet=WET) == {}, "a no of a later day that was written down first"
+
+
+def test_what_was_said_today_counts_and_what_is_said_tomorrow_does_not():
+    assert asked(MOEDER, zei(op=ON)).stand is Vraagstand.JA
+    assert asked(MOEDER, zei(op=date(2026, 10, 9))).stand is Vraagstand.OPEN
+
+
+def test_who_is_asked_may_answer():
+    assert may_answer(MOEDER, deling(), on=ON, wet=WET) is ALLOWED

@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from ketenkameleon.rules.in_beeld import Beeldlijst, endings, last_look, look_due, proposed_look, still_exempt
+from ketenkameleon.rules.in_beeld import (
+    Beeldlijst,
+    endings,
+    grounds,
+    last_look,
+    look_due,
+    looks_along_until,
+    proposed_look,
+    still_exempt,
+    wrong_ground,
+)
 from ketenkameleon.rules.rijen import shipped
 from ketenkameleon.rules.terms import add_months
 
@@ -45,3 +55,22 @@ def test_the_reasons_for_an_end_are_those_of_the_page_and_only_another_one_needs
     said = {code: (naam, zin == "ja") for code, naam, zin in blad("kernteam").tabel("einde")}
     assert said == {end.code: (end.naam, end.zin) for end in endings(on=ON, wet=WET).values()}
     assert [code for code, (_, zin) in said.items() if zin] == ["anders"]
+
+
+@pytest.mark.parametrize(("grond", "waarom", "told", "asked"), [
+    ("taak", "De GGD roept op.", False, []), ("gevaar", "De GGD roept op.", False, []),
+    ("toestemming", "De GGD roept op.", True, []), ("toestemming", "De GGD roept op.", False, ["verteld_op"]),
+    ("taak", "negen let", False, ["waarom"]), ("taak", "tien lette", True, []),
+    ("taak", "negen let ", True, ["waarom"]),
+    ("", "", True, ["grond", "waarom"]),
+])
+def test_a_colleague_looks_along_on_a_ground_with_a_reason_and_a_yes_is_told_first(grond, waarom, told, asked):
+    assert list(wrong_ground(grond, waarom, told=told, on=ON, wet=WET)) == asked
+
+
+def test_the_grounds_and_how_long_somebody_looks_along_are_those_of_the_page(blad):
+    for code, naam, first in blad("kernteam").tabel("grond", "naam"):
+        found = grounds(on=ON, wet=WET)[code]
+        assert (found.naam, found.vooraf) == (naam, first == "ja")
+        assert found.bron
+    assert f"hoogstens {(looks_along_until(on=ON, wet=WET) - ON).days // 30} maanden" in blad("kernteam").tekst

@@ -26,6 +26,7 @@ from ketenkameleon.rules.signaal import (
     Antwoord,
     Gevraagd,
     answer_by,
+    has_reason,
     long_at_home_since,
     may_answer_directly,
     may_ask_involved,
@@ -202,3 +203,9 @@ def test_a_direct_answer_needs_a_ground_of_the_page_with_a_reason(blad):
 
 def test_a_child_is_long_at_home_from_the_day_after_four_weeks():
     assert long_at_home_since(ON, wet=WET) == date(2026, 9, 10)
+
+
+@pytest.mark.parametrize(("reason", "counts"), [("", False), ("omdat", False), ("negen let", False),
+                                                (" negen let ", False), ("tien lette", True)])
+def test_a_reason_has_ten_letters_without_the_blanks_around_it(reason, counts):
+    assert has_reason(reason) is counts

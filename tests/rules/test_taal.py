@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ketenkameleon.rules.rijen import shipped
-from ketenkameleon.rules.taal import Toon, banned_words, measure, shortcomings, shortcomings_of_line, syllables
+from ketenkameleon.rules.taal import Meting, Toon, banned_words, measure, shortcomings, shortcomings_of_line, syllables
 
 WET = shipped()
 ON = date(2026, 10, 8)
@@ -93,9 +93,24 @@ def test_only_a_number_makes_it_an_article(text, refused):
 
 @pytest.mark.parametrize(("line", "found"), [
     ("", []), ("Jip is om 9.00 uur op school, 3 dagen per week.", []), ("Contactpersoon belt maandag", []),
-    ("Jeugdige participeert structureel in het reguliere onderwijs.", ["te_moeilijk"]),
+    ("Jeugdige participeert structureel in het onderwijs.", ["te_moeilijk"]),
+    ("Jeugdige participeert structureel in onderwijs.", []),
     ("Mentor belt conform plan", ["verboden_woord"]),
     ("Jip gaat elke dag met de bus naar school en komt dan om half vier weer naar huis toe.", ["zin_te_lang"]),
 ])
 def test_one_line_is_measured_by_its_ease_its_length_and_its_words_and_not_by_an_average(line, found):
     assert [gebrek.code for gebrek in shortcomings_of_line(line, on=ON, wet=WET)] == found
+
+
+def test_a_text_without_words_measures_nothing():
+    assert measure([], on=ON, wet=WET) == Meting(0, 0, 0.0, 0, "", 0.0) == measure(["", "..."], on=ON, wet=WET)
+
+
+def test_ten_words_a_sentence_fit_and_the_mean_is_said_with_a_comma():
+    ten = "Ik ga met jou en met Noor naar de school."
+    assert measure([ten], on=ON, wet=WET).woorden == 10
+    assert "zinnen_te_lang" not in codes(ten)
+    eleven = "Wij gaan met jou en met Noor naar de nieuwe school."
+    [said] = [gebrek.zin for gebrek in shortcomings([ten, eleven], Toon.GEZIN, on=ON, wet=WET)
+              if gebrek.code == "zinnen_te_lang"]
+    assert said == "Een zin heeft gemiddeld 10,5 woorden. Ten hoogste 10 kan."
