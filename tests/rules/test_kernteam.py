@@ -70,6 +70,8 @@ def test_a_regio_has_a_function_of_its_own():
     ([plaats("houder")], True, "bezet", None, "somebody holds it"),
     ([plaats("houder"), plaats("vacature")], True, "bezet", None, "who holds it goes before what was noted"),
     ([plaats("houder", tot=date(2026, 8, 31))], True, "vacature", SEPT, "vacant since the day after the last holder"),
+    ([plaats("houder", tot=date(2026, 8, 31)), plaats("houder", tot=date(2026, 6, 30))], True, "vacature", SEPT,
+     "of two holders the one who stayed longest counts"),
     ([plaats("houder", tot=date(2026, 8, 31)), plaats("vacature", date(2026, 9, 7))], True, "vacature",
      date(2026, 9, 7), "the day that was noted goes before"),
     ([plaats("vacature", SEPT), plaats("vervanger", SEPT)], True, "vervangen", SEPT, "the CJG-coach stands in"),
