@@ -138,6 +138,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "gezin.queries.berichten_werk.asked_for_other": ("farah", lambda a, h, z: berichten_werk.asked_for_other(a)),
     "gezin.queries.berichten_werk.looks_today":
         ("farah", lambda a, h, z: berichten_werk.looks_today(a, z, h.wereld.hier.account_id("mila"))),
+    "gezin.queries.berichten_werk.reads_answer":
+        ("farah", lambda a, h, z: berichten_werk.reads_answer(a, z, "pagina", h.wereld.hier.account_id("mila"))),
     "schermen.gezin_queries.who_came_along": ("mila", lambda a, h, z: who_came_along(a, [h.nummer])),
     "schermen.bevoegdheden_queries.zaken_of":
         ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
