@@ -93,7 +93,7 @@ def test_the_pages_of_parent_and_child_are_faultless_wide_and_at_320_px(bezoeker
 
 
 def test_a_coordinator_notes_who_phoned_for_another_contact_and_how_it_was_answered(bezoeker, gezin):
-    farah = bezoeker("farah", viewport=SMAL, js=False)
+    farah = bezoeker("farah", viewport=SMAL)
     page = farah.page
     farah.naar(f"/zaken/{gezin.zaak.nummer}/ander-contact/")
     page.locator("summary", has_text="Iemand van het gezin vroeg het u").focus()

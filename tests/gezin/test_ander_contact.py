@@ -16,7 +16,7 @@ from ketenkameleon.gezin.actions.berichten_werk import answer_other, note_other
 from ketenkameleon.gezin.invoer import Gezegd, Verteld
 from ketenkameleon.gezin.models import Bericht
 from ketenkameleon.gezin.queries.berichten import messages_in, own_thread
-from ketenkameleon.gezin.queries.berichten_werk import asked_for_other, questions_in, threads_of
+from ketenkameleon.gezin.queries.berichten_werk import asked_for_other, questions_in, reads_answer, threads_of
 from ketenkameleon.koppelingen.mail.klaarzetten import put_out_unanswered
 from ketenkameleon.personen.models import Verwant
 from ketenkameleon.post.models import Bericht as Mail
@@ -182,6 +182,13 @@ def test_who_has_a_page_is_never_noted_as_answered_by_phone(als, gezin):
     with als("farah") as actor:
         answer_other(actor, key, "Wij zoeken iemand.", "telefoon", at=NU)
     assert (Mail.objects.count(), Bericht.objects.get(van_gezin=False).hoe) == (1, "pagina")
+
+
+@pytest.mark.parametrize(("hoe", "reads"), [("pagina", True), ("telefoon", False)])
+def test_who_phoned_reads_no_answer_by_mail_whoever_typed_it(als, gezin, wereld, hoe, reads):
+    with als("farah") as actor:
+        zicht = zaak_for(actor, gezin.zaak.nummer, Deed.ZAAK_TOEWIJZEN, on=VANDAAG)
+        assert reads_answer(actor, zicht, hoe, wereld.hier.account_id("mila")) is reads
 
 
 @pytest.mark.parametrize("forged", [
