@@ -90,3 +90,28 @@ def test_the_pages_of_parent_and_child_are_faultless_wide_and_at_320_px(bezoeker
         for rest in pages:
             who.naar(f"/gezin/{gezin.zaak.nummer}/{rest}")
             faultless(who.page, "Noor", "Mila")
+
+
+def test_a_coordinator_notes_who_phoned_for_another_contact_and_how_it_was_answered(bezoeker, gezin):
+    farah = bezoeker("farah", viewport=SMAL)
+    page = farah.page
+    farah.naar(f"/zaken/{gezin.zaak.nummer}/ander-contact/")
+    page.locator("summary", has_text="Iemand van het gezin vroeg het u").focus()
+    page.keyboard.press("Enter")
+    for name, value in (("wie", str(gezin.moeder)), ("hoe", "telefoon")):
+        page.locator(f"[name=verteld-{name}][value='{value}']").focus()
+        page.keyboard.press("Space")
+    _type(page, "verteld-tekst", "Zij belt nooit terug.")
+    _press(page, "Noteer de vraag")
+    assert farah.ziet("Hij wacht nu op een antwoord.")
+    faultless(page, "Noor", "Mila")
+    page.set_viewport_size(SMAL)
+    page.locator("[name=hoe][value=gesprek]").focus()
+    page.keyboard.press("Space")
+    _type(page, "tekst", "Wij zoeken iemand anders.")
+    _press(page, "Bewaar het antwoord")
+    assert farah.ziet("Uw antwoord is genoteerd.")
+    mila = bezoeker("mila", viewport=SMAL)
+    mila.naar(f"/gezin/{gezin.zaak.nummer}/berichten/")
+    assert mila.ziet("Wij zoeken iemand anders.")
+    faultless(mila.page, "Noor", "Mila")

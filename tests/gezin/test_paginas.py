@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from gezin_bouw import add_message, build_portal
+from ketenkameleon.gezin.models import Bericht
 from ketenkameleon.logboek.models import Inzage
 from ketenkameleon.zaken.models import Afspraak
 from paginas_bouw import counted, text
@@ -123,6 +124,34 @@ def test_a_coordinator_reads_and_answers_the_question_for_another_contact_alone(
     assert ("Kliktniet" in work, "vroeg iemand van het gezin om een ander vast contact" in work) == (False, True)
     assert farah.post(f"/zaken/{nummer}/ander-contact/", {"tekst": "Ik bel je."}).status_code == 302
     assert "Ik bel je." in text(web("noor").get(url(gezin)))
+
+
+def test_a_coordinator_notes_who_phoned_and_how_the_answer_was_given(web, gezin, losse_database):
+    farah, page = web("farah"), f"/zaken/{gezin.zaak.nummer}/ander-contact/"
+    with losse_database.verbonden("owner"):
+        Bericht.objects.filter(soort="ander_contact", van_gezin=True, klaar_at=None).update(klaar_at=NU)
+    assert page in farah.get(f"/zaken/{gezin.zaak.nummer}/").content.decode()
+    first = text(farah.get(page))
+    assert "Iemand van het gezin vroeg het u" in first
+    empty = farah.post(page, {"stap": "verteld"})
+    assert (empty.status_code, "Kies wie het vroeg." in text(empty)) == (422, True)
+    told = {"stap": "verteld", "verteld-wie": str(gezin.vader), "verteld-hoe": "telefoon", "verteld-contact": "nee",
+            "verteld-tekst": "Vadersreden", "verteld-op": "07-10-2026"}
+    wrong = farah.post(page, {**told, "verteld-op": "09-10-2026"})
+    assert (wrong.status_code, "tot en met vandaag" in text(wrong), "Vadersreden" in text(wrong)) == (422, True, True)
+    assert farah.post(page, told).status_code == 302
+    read = text(farah.get(page))
+    assert "Vik , aan de telefoon op 7 oktober 2026, opgeschreven door Farah Aziz · 8 oktober 2026" in read
+    assert "Hierover gaat geen mail." in read
+    assert "gevraagd op 7 okt" in text(farah.get("/verdelen/"))
+    assert "Vadersreden" not in text(web("samira").get(f"/zaken/{gezin.zaak.nummer}/berichten/"))
+    assert farah.post(page, {"tekst": "Vaderantwoord"}).status_code == 422
+    assert farah.post(page, {"tekst": "Vaderantwoord", "hoe": "gesprek"}).status_code == 302
+    assert "Hierover gaat geen mail." not in text(farah.get(page))
+    own = text(web("vik").get(url(gezin)))
+    assert ("Farah Aziz schreef dit op voor u." in own, "Gezegd op 7 oktober 2026." in own, "Vaderantwoord" in own) == (
+        True, True, True)
+    assert "Vader" not in text(web("mila").get(url(gezin)))
 
 
 @pytest.mark.parametrize("naam", ["mila", "noor"])

@@ -55,6 +55,14 @@ def test_a_request_shows_the_last_version_of_letters_of_the_own_organisatie_and_
     assert "v1" not in said
 
 
+def test_a_request_shows_on_which_day_a_letter_was_given_on_paper_beside_the_page(als, fgs, volle_zaak):
+    add_letters(fgs.hier, volle_zaak, muren=(100,))
+    Brief.objects.update(vrijgegeven_at=NU, vrijgegeven_door=fgs.hier.account_id("samira"), weg="bericht",
+                         verstuurd_op=VANDAAG, papier_op=date(2026, 10, 7),
+                         papier_door=fgs.hier.account_id("samira"))
+    assert '"op papier gegeven op": "2026-10-07"' in told(als, volle_zaak, Regime.AVG)
+
+
 @pytest.fixture
 def oude_zaak(fgs):
     """Closed in 2020, with letters of that time."""

@@ -164,7 +164,8 @@ COLUMNS = {
          "uitgelegd_at"}, set()),
     "delen_toestemming": ({"ingetrokken_op", "ingetrokken_door_id", "ingetrokken_at", "ingetrokken_bij"}, set()),
     "brieven_brief": (
-        {"deling_id", "vrijgegeven_door", "vrijgegeven_at", "verstuurd_op", "verstuurd_door", "ingetrokken_at", "weg"},
+        {"deling_id", "vrijgegeven_door", "vrijgegeven_at", "verstuurd_op", "verstuurd_door", "ingetrokken_at", "weg",
+         "papier_op", "papier_door"},
         set()),
     "routes_zaakroute": ({"stand", "geeindigd_op"}, set()),
     "routes_termijn": ({"gestopt_op", "gestopt_door"}, set()),

@@ -97,6 +97,7 @@ _KERN: Final = (
     " AND ((<dag> >= s.van) AND (<dag> <= s.tot)){})))")
 # Messages of a family: who runs the zaak, but of a question for somebody else what they may; and each their own thread.
 _CONTACT: Final = "(zaak_id = ANY <melding100>) AND (((soort)::text <> 'ander_contact'::text) OR contact_mag)"
+_ANDER_CONTACT: Final = "breed(regie) AND ((soort)::text = 'ander_contact'::text)"
 _EIGEN_DRAAD: Final = ("(zaak_id = ANY <toestemming100>) AND (persoon_id = ANY (( SELECT delen_mijn_personen()"
                        " AS delen_mijn_personen)::uuid[]))")
 # Openings beside those of the class: per table and policy for which command, and what a row must satisfy.
@@ -185,7 +186,11 @@ WIJDER: Final = {
         " AND (<organisatie> IS NOT NULL) AND (zaak_id = ANY (ARRAY( SELECT r.zaak_id FROM toegang_relatie r"
         " WHERE ((r.account_id = <account>) AND ((r.soort)::text = 'noodtoegang'::text)"
         " AND ((<dag> >= r.van) AND (<dag> <= r.tot))))))"),
-    ("gezin_bericht", "coordinator"): ("ALL", "breed(regie) AND ((soort)::text = 'ander_contact'::text)"),
+    ("gezin_bericht", "coordinator"): ("SELECT", _ANDER_CONTACT),
+    ("gezin_bericht", "coordinator_af"): ("UPDATE", f"{_ANDER_CONTACT} AND van_gezin"),
+    ("gezin_bericht", "coordinator_schrijft"): (
+        "INSERT",
+        f"{_ANDER_CONTACT} AND (door = <account>) AND ((NOT van_gezin) OR ((hoe)::text <> 'pagina'::text))"),
     # Who is asked about a look answers; the coördinator of the regio reads the question.
     ("inzage_afwijkendeblik", "gevraagd_leest"): ("SELECT", _GEVRAAGD),
     ("inzage_afwijkendeblik", "gevraagd_antwoordt"): ("UPDATE", _GEVRAAGD),

@@ -204,6 +204,7 @@ brief_print             GET    in   403  404  404  200  200  403  404  403  404 
 brief_vrijgeven         POST   in   403  404  404  302  302  403  404  403  404  404
 brief_pdf               POST   in   403  404  404  409  409  403  404  403  404  404
 brief_verstuurd         POST   in   403  404  404  422  422  403  404  403  404  404
+brief_gegeven           POST   in   403  404  404  422  422  403  404  403  404  404
 brief_intrekken         POST   in   403  404  404  302  302  403  404  403  404  404
 termijnen               GET    in   403  403  403  200  200  200  200  200  200  200
 beeld                   GET    in   403  404  404  200  200  403  404  403  404  404

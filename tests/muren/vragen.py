@@ -140,6 +140,8 @@ VRAGEN: dict[str, tuple[str, Vraag]] = {
     "gezin.queries.berichten_werk.asked_for_other": ("farah", lambda a, h, z: berichten_werk.asked_for_other(a)),
     "gezin.queries.berichten_werk.looks_today":
         ("farah", lambda a, h, z: berichten_werk.looks_today(a, z, h.wereld.hier.account_id("mila"))),
+    "gezin.queries.berichten_werk.reads_answer":
+        ("farah", lambda a, h, z: berichten_werk.reads_answer(a, z, "pagina", h.wereld.hier.account_id("mila"))),
     "schermen.bevoegdheden_queries.zaken_of":
         ("farah", lambda a, h, z: zaken_of(a, h.wereld.hier.account_id("samira"), on=D)),
     "team.queries_loopbaan.career": ("samira", lambda a, h, z: weg.career(a, h.wereld.hier.account_id("samira"))),

@@ -24,7 +24,8 @@ class Brief(models.Model):
     """One letter: of which kind, to whom, on which share, and how far it has come.
 
     `naar`: "gezin" with a `persoon`, or a party of row delen.partijen. Released: it changes no more and may leave.
-    `weg`: on paper, or as a message on the page of the family; then `ontvangen_at` is when they opened it.
+    `weg`: on paper, or as a message on the page of the family; then `ontvangen_at` is when they opened it, and
+    `papier_op` the day they were given or sent it on paper as well.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -47,6 +48,8 @@ class Brief(models.Model):
     weg = models.CharField(max_length=10, default=PAPIER)
     ontvangen_at = models.DateTimeField(null=True)
     ontvangen_door = models.UUIDField(null=True)
+    papier_op = models.DateField(null=True)
+    papier_door = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["zaak", "gemaakt_at"], name="brief_zaak")]
@@ -62,6 +65,9 @@ class Brief(models.Model):
             # What falls under the Wpg goes on paper alone. Source: design.md 2a.
             models.CheckConstraint(condition=Q(weg=PAPIER, ontvangen_at__isnull=True)
                                    | Q(weg=BERICHT, naar=GEZIN) & ~Q(muur=WPG_MUUR), name="brief_weg"),
+            models.CheckConstraint(condition=Q(papier_op__isnull=True, papier_door__isnull=True)
+                                   | Q(weg=BERICHT, papier_op__isnull=False, papier_door__isnull=False),
+                                   name="brief_papier_erbij"),
         ]
 
 

@@ -57,14 +57,15 @@ def _row(which: str) -> str:
     return ", ".join(f"{which}.{name}" for name in _ALTIJD.split(", "))
 
 
-# After the release only the day of posting is added, and for a message when it was opened, each once.
-VAST_BERICHT: Final = f"""
+def _vast(eens: tuple[tuple[str, str], ...]) -> str:
+    """The trigger of a letter: what was released stays, and each of these pairs is added once."""
+    once = "\n    OR ".join(
+        f"OLD.{what} IS NOT NULL AND (NEW.{what}, NEW.{door}) IS DISTINCT FROM\n      (OLD.{what}, OLD.{door})"
+        for what, door in eens)
+    return f"""
 CREATE OR REPLACE FUNCTION brieven_brief_vast() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF OLD.ingetrokken_at IS NOT NULL
-    OR OLD.verstuurd_op IS NOT NULL AND (NEW.verstuurd_op, NEW.verstuurd_door) IS DISTINCT FROM
-      (OLD.verstuurd_op, OLD.verstuurd_door)
-    OR OLD.ontvangen_at IS NOT NULL AND (NEW.ontvangen_at, NEW.ontvangen_door) IS DISTINCT FROM
-      (OLD.ontvangen_at, OLD.ontvangen_door) THEN
+    OR {once} THEN
     RAISE EXCEPTION 'een brief die weg is, verandert niet' USING ERRCODE = 'check_violation';
   END IF;
   IF OLD.vrijgegeven_at IS NOT NULL AND ({_row("NEW")}) IS DISTINCT FROM ({_row("OLD")}) THEN
@@ -73,6 +74,13 @@ CREATE OR REPLACE FUNCTION brieven_brief_vast() RETURNS trigger LANGUAGE plpgsql
   RETURN NEW;
 END $$;
 """
+
+
+_EENS: Final = (("verstuurd_op", "verstuurd_door"), ("ontvangen_at", "ontvangen_door"))
+# After the release only the day of posting is added, and for a message when it was opened, each once.
+VAST_BERICHT: Final = _vast(_EENS)
+# And for a message the day it was given on paper as well.
+VAST_PAPIER: Final = _vast((*_EENS, ("papier_op", "papier_door")))
 BIJ_GEZIN: Final = f"""
 -- Luik: the letters that came as a message to whoever looks: of their own, without what they say.
 CREATE FUNCTION brieven_gezin() RETURNS TABLE (brief_id uuid, soort text, onderwerp text, vrijgegeven_at timestamptz,

@@ -13,6 +13,7 @@ urlpatterns = [
     path(BRIEF + "vrijgeven/", brief.brief_vrijgeven, name="brief_vrijgeven"),
     path(BRIEF + "pdf/", brief.brief_pdf, name="brief_pdf"),
     path(BRIEF + "verstuurd/", brief.brief_verstuurd, name="brief_verstuurd"),
+    path(BRIEF + "gegeven/", brief.brief_gegeven, name="brief_gegeven"),
     path(BRIEF + "intrekken/", brief.brief_intrekken, name="brief_intrekken"),
     path(ZAAK + "klacht/", klacht.zaak_klacht, name="zaak_klacht"),
     path("klachten/", klacht.klachten, name="klachten"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -47,6 +47,19 @@ class Antwoord:
     tekst: str
     gedaan: str = ""
     hoe: str = PAGINA
+
+
+@dataclass(frozen=True, slots=True)
+class Verteld:
+    """What somebody of the family asked a coördinator in person.
+
+    `hoe`: a key of VERTELD; `mag`: the contactpersoon may read it; `op`: the day, None for today.
+    """
+
+    tekst: str
+    hoe: str
+    mag: bool = False
+    op: date | None = None
 
 
 def check_message(actor: Actor, tekst: str, *, at: datetime, leeg: str = "", gedaan: str = "") -> None:

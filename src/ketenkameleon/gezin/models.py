@@ -22,10 +22,11 @@ HOE = ["pagina", "telefoon", "gesprek", "papier"]
 class Bericht(models.Model):
     """One message in the thread of `persoon`, from them (`van_gezin`) or to them.
 
-    `hoe`: on their page, or told and typed by who works here. `ouders_mogen`: the child said that the parents may read
-    it. `contact_mag`: who asked for another contactpersoon said that this one may read it. `voorstellen`: to when they
-    want to move `afspraak_id`; `gekozen_at`: what an answer made of it. `klaar_at`: nobody has to answer it any more;
-    `gedaan`: what we did.
+    `hoe`: on their page, or told and typed by who works here; for the answer of a coördinator how it was given.
+    `gezegd_op`: the day it was said, where it was typed on a later one. `ouders_mogen`: the child said that the parents
+    may read it. `contact_mag`: who asked for another contactpersoon said that this one may read it. `voorstellen`: to
+    when they want to move `afspraak_id`; `gekozen_at`: what an answer made of it. `klaar_at`: nobody has to answer it
+    any more; `gedaan`: what we did.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -39,6 +40,7 @@ class Bericht(models.Model):
     hoe = models.CharField(max_length=10, default="pagina")
     door = models.UUIDField()
     at = models.DateTimeField()
+    gezegd_op = models.DateField(null=True)
     soort = models.CharField(max_length=15)
     over = models.CharField(max_length=10, default="")
     tekst = models.CharField(max_length=600, default="")
@@ -67,8 +69,10 @@ class Bericht(models.Model):
                                    name="gezinsbericht_ouders"),
             models.CheckConstraint(condition=Q(contact_mag=False) | Q(soort="ander_contact"),
                                    name="gezinsbericht_contact"),
-            models.CheckConstraint(condition=Q(van_gezin=True) | Q(klaar_at__isnull=True, gedaan="", hoe="pagina"),
-                                   name="gezinsbericht_antwoord"),
+            models.CheckConstraint(condition=Q(van_gezin=True) | Q(klaar_at__isnull=True, gedaan="")
+                                   & (Q(hoe="pagina") | Q(soort="ander_contact")), name="gezinsbericht_antwoord"),
+            models.CheckConstraint(condition=Q(gezegd_op__isnull=True) | Q(van_gezin=True) & ~Q(hoe="pagina"),
+                                   name="gezinsbericht_gezegd"),
             models.UniqueConstraint(fields=["afspraak_id", "persoon"], name="gezinsbericht_een_verzoek",
                                     condition=Q(soort="verzetten", van_gezin=True, klaar_at__isnull=True)),
         ]

@@ -56,31 +56,54 @@ CREATE FUNCTION gezin_bericht_vast() RETURNS trigger LANGUAGE plpgsql AS $$ BEGI
 END $$;
 CREATE TRIGGER gezin_bericht_eens BEFORE UPDATE ON gezin_bericht FOR EACH ROW EXECUTE FUNCTION gezin_bericht_vast();
 """
-VRAGEN: Final = f"""
+
+
+def _vragen(sinds: str) -> str:
+    """The luiken of what waits; `sinds`: since when a question for another contactpersoon does."""
+    return f"""
 -- Luik: that somebody of the family of a zaak asked for another contactpersoon, and whether it was answered; for who
 -- runs it, without who asked and without a word of it.
-CREATE FUNCTION gezin_ander_contact(p_zaak uuid) RETURNS TABLE (at timestamptz, klaar boolean)
+CREATE OR REPLACE FUNCTION gezin_ander_contact(p_zaak uuid) RETURNS TABLE (at timestamptz, klaar boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT b.at, b.klaar_at IS NOT NULL FROM gezin_bericht b
+  SELECT {sinds}, b.klaar_at IS NOT NULL FROM gezin_bericht b
   WHERE b.zaak_id = p_zaak AND b.regio_id = {_HIER} AND b.soort = 'ander_contact' AND b.van_gezin
     AND p_zaak = ANY (coalesce(nullif(current_setting('kk.melding100', true), ''), '{{}}')::uuid[])
-  ORDER BY b.at DESC
+  ORDER BY 1 DESC
 $$;
 -- Luik: which messages of families wait, and for whom: who runs the zaak, for another contactpersoon every coördinator.
-CREATE FUNCTION gezin_wachtend() RETURNS TABLE (account_id uuid, bericht_id uuid, soort text, at timestamptz)
+CREATE OR REPLACE FUNCTION gezin_wachtend() RETURNS TABLE (account_id uuid, bericht_id uuid, soort text, at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT r.account_id, b.id, b.soort::text, b.at FROM gezin_bericht b JOIN toegang_relatie r ON r.zaak_id = b.zaak_id
     AND r.soort IN ('vast', 'waarneming') AND {_DAG} BETWEEN r.van AND r.tot
   WHERE b.regio_id = {_HIER} AND b.van_gezin AND b.klaar_at IS NULL AND b.soort <> 'ander_contact'
   UNION ALL
-  SELECT DISTINCT s.account_id, b.id, b.soort::text, b.at FROM gezin_bericht b
+  SELECT DISTINCT s.account_id, b.id, b.soort::text, {sinds} FROM gezin_bericht b
   JOIN regio_aanstelling s ON s.regio_id = b.regio_id AND s.functie = 'coordinator' AND {_DAG} BETWEEN s.van AND s.tot
   WHERE b.regio_id = {_HIER} AND b.van_gezin AND b.klaar_at IS NULL AND b.soort = 'ander_contact'
 $$;
+"""  # noqa: S608 - only text written here
+
+
+VRAGEN: Final = _vragen("b.at") + """
 REVOKE ALL ON FUNCTION gezin_ander_contact, gezin_wachtend FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gezin_ander_contact TO web;
 GRANT EXECUTE ON FUNCTION gezin_wachtend TO jobs;
-"""  # noqa: S608 - only text written here
+"""
+# A question that was told waits since the day it was said, not since somebody typed it.
+VRAGEN_VERTELD: Final = _vragen("coalesce(b.gezegd_op::timestamp AT TIME ZONE 'Europe/Amsterdam', b.at)")
+UNDO_VERTELD: Final = _vragen("b.at")
+_COORDINATOR: Final = f"{breed('regie').test} AND soort = 'ander_contact'"
+# A coördinator writes as themselves, and never as if it came from the page of the family.
+COORDINATOR: Final = f"""DROP POLICY coordinator ON gezin_bericht;
+CREATE POLICY coordinator ON gezin_bericht FOR SELECT USING ({_COORDINATOR});
+CREATE POLICY coordinator_schrijft ON gezin_bericht FOR INSERT
+  WITH CHECK ({_COORDINATOR} AND {_MIJ} AND (NOT van_gezin OR hoe <> 'pagina'));
+CREATE POLICY coordinator_af ON gezin_bericht FOR UPDATE USING ({_COORDINATOR} AND van_gezin);
+"""
+UNDO_COORDINATOR: Final = f"""DROP POLICY coordinator_af ON gezin_bericht;
+DROP POLICY coordinator_schrijft ON gezin_bericht; DROP POLICY coordinator ON gezin_bericht;
+CREATE POLICY coordinator ON gezin_bericht USING ({_COORDINATOR});
+"""
 UNDO: Final = """
 DROP FUNCTION gezin_wachtend; DROP FUNCTION gezin_ander_contact;
 DROP TRIGGER gezin_bericht_eens ON gezin_bericht; DROP FUNCTION gezin_bericht_vast;

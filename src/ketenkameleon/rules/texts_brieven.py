@@ -47,6 +47,12 @@ BRIEVEN: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType({
     "letter_on_page": (
         "U kunt dit niet noteren.", "Deze brief staat al op de pagina van het gezin.",
         "Kijk bij de brieven wanneer hij is geopend.", _CONTACT),
+    "letter_goes_on_paper": (
+        "U kunt dit niet noteren.", "Deze brief gaat al op papier, niet naar de eigen pagina.",
+        "Noteer bij de brief wanneer hij is verstuurd.", _CONTACT),
+    "letter_given_on_paper": (
+        "U kunt dit niet nog een keer noteren.", "Bij deze brief staat al wanneer hij op papier is gegeven.",
+        "U hoeft niets te doen.", _CONTACT),
     "complaint_about_you": (
         "U kunt deze klacht niet behandelen.", "De klacht gaat over u.",
         "Laat de klacht aan een collega.", _COORDINATOR),

@@ -93,12 +93,35 @@ def posted(actor: Actor, brief_id: UUID, op: date, *, at: datetime) -> UUID:
         raise NotNow(refused("letter_on_page", BRON), object_soort="brief", gevraagd=str(brief_id))
     if row.verstuurd_op is not None:
         raise NotNow(refused("letter_posted", BRON), object_soort="brief", gevraagd=str(brief_id))
-    if not local_day(released) <= op <= zicht.on:
-        raise Onvolledig(op=f"Kies een dag van {dutch_date(local_day(released))} tot en met vandaag.")
+    _require_day(op, released, zicht.on)
     row.verstuurd_op, row.verstuurd_door = op, actor.account_id
     row.save(update_fields=["verstuurd_op", "verstuurd_door"])
     _keep(actor, row, "brief.verstuurd", {"op": op})
     return zicht.zaak_id
+
+
+def given_on_paper(actor: Actor, brief_id: UUID, op: date, *, at: datetime) -> UUID:
+    """Note on which day a letter of the own page was given or sent on paper as well; the zaak's id comes back.
+
+    No other day of the letter moves by it. Raises Onvolledig for a day before the release or after today, NotFound,
+    NotAllowed, and NotNow when it was not released, goes on paper already, or was noted.
+    """
+    row, zicht = held(actor, brief_id, at)
+    released = _released(row)
+    if row.weg != BERICHT:
+        raise NotNow(refused("letter_goes_on_paper", BRON), object_soort="brief", gevraagd=str(brief_id))
+    if row.papier_op is not None:
+        raise NotNow(refused("letter_given_on_paper", BRON), object_soort="brief", gevraagd=str(brief_id))
+    _require_day(op, released, zicht.on)
+    row.papier_op, row.papier_door = op, actor.account_id
+    row.save(update_fields=["papier_op", "papier_door"])
+    _keep(actor, row, "brief.papier_gegeven", {"op": op})
+    return zicht.zaak_id
+
+
+def _require_day(op: date, released: datetime, on: date) -> None:
+    if not local_day(released) <= op <= on:
+        raise Onvolledig(op=f"Kies een dag van {dutch_date(local_day(released))} tot en met vandaag.")
 
 
 def _printed(blad: Papier, brief_id: UUID) -> bytes:

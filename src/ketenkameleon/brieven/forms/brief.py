@@ -71,3 +71,9 @@ class VerstuurdForm(forms.Form):
 
     def __init__(self, data: Mapping[str, object] | None = None, *, vandaag: date) -> None:
         super().__init__(data, initial={"op": vandaag})
+
+
+class GegevenForm(VerstuurdForm):
+    """On which day a letter of the own page was given or sent on paper as well."""
+
+    op = dag("Op welke dag is de brief op papier gegeven of gestuurd?")

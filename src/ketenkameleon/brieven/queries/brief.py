@@ -31,13 +31,14 @@ class BriefRegel:
     versies: int
     weg: str
     ontvangen_at: datetime | None
+    papier_op: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class BriefZicht:
     """One letter. `tekst` None: something is still missing. `afzender`: the organisatie that answers for it.
 
-    `op_papier`: it can go on paper alone.
+    `op_papier`: it can go on paper alone. `papier_op`: the day it was given on paper beside the own page.
     """
 
     id: UUID
@@ -54,6 +55,7 @@ class BriefZicht:
     verstuurd_op: date | None
     weg: str
     ontvangen_at: datetime | None
+    papier_op: date | None
     op_papier: bool
 
     @property
@@ -70,7 +72,8 @@ def letters_of(actor: Actor, zicht: ZaakZicht) -> tuple[BriefRegel, ...]:
     last = {row.brief_id: row for row in versions.only("brief_id", "nummer", "aan")}
     looked(actor.lopend, "brieven", zicht.nummer, zaak_id=zicht.zaak_id)
     return tuple(BriefRegel(row.id, row.soort, row.naar, (last[row.id].aan or [""])[0], row.gemaakt_at,
-                            row.vrijgegeven_at, row.verstuurd_op, last[row.id].nummer, row.weg, row.ontvangen_at)
+                            row.vrijgegeven_at, row.verstuurd_op, last[row.id].nummer, row.weg, row.ontvangen_at,
+                            row.papier_op)
                  for row in rows if row.id in last)
 
 
@@ -90,7 +93,8 @@ def letter(actor: Actor, zicht: ZaakZicht, brief_id: UUID) -> BriefZicht:
     looked(actor.lopend, "brief", brief_id, zaak_id=zicht.zaak_id)
     return BriefZicht(brief.id, brief.soort, brief.naar, brief.persoon_id, brief.verantwoordelijke.naam,
                       tuple(last.aan), last.waarden, _text(last), last.nummer, last.gemaakt_at, brief.vrijgegeven_at,
-                      brief.verstuurd_op, brief.weg, brief.ontvangen_at, brief.muur == models.WPG_MUUR)
+                      brief.verstuurd_op, brief.weg, brief.ontvangen_at, brief.papier_op,
+                      brief.muur == models.WPG_MUUR)
 
 
 def mail_state(found: BriefZicht) -> str:

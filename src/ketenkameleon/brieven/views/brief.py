@@ -12,8 +12,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ketenkameleon.brieven.actions.schrijven import change, withdraw
-from ketenkameleon.brieven.actions.versturen import on_paper, paper, posted, release
-from ketenkameleon.brieven.forms.brief import BriefForm, VerstuurdForm
+from ketenkameleon.brieven.actions.versturen import given_on_paper, on_paper, paper, posted, release
+from ketenkameleon.brieven.forms.brief import BriefForm, GegevenForm, VerstuurdForm
 from ketenkameleon.brieven.invoer import BERICHT, PAPIER
 from ketenkameleon.brieven.queries.bekend import page_of
 from ketenkameleon.brieven.queries.brief import BriefZicht, letter, mail_state
@@ -44,7 +44,8 @@ def brief(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
     form = _form(request, found, given(request))
     if form.is_bound and done_with(form, lambda: change(request.actor, brief_id, form.invoer(), at=request.at)):
         return _back(request, nummer, brief_id, "Bewaard als nieuwe versie.")
-    return _page(request, zicht, found, form, VerstuurdForm(vandaag=today(request)))
+    made = GegevenForm if found.weg == BERICHT else VerstuurdForm
+    return _page(request, zicht, found, form, made(vandaag=today(request)))
 
 
 @require_safe
@@ -79,6 +80,17 @@ def brief_verstuurd(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse
     form = VerstuurdForm(request.POST, vandaag=today(request))
     if done_with(form, lambda: posted(request.actor, brief_id, form.cleaned_data["op"], at=request.at)):
         return _back(request, nummer, brief_id, "Genoteerd: de brief is verstuurd.")
+    found = letter(request.actor, zicht, brief_id)
+    return _page(request, zicht, found, _form(request, found, None), form)
+
+
+@require_POST
+def brief_gegeven(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
+    """Note on which day a letter of the own page was given or sent on paper as well."""
+    zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
+    form = GegevenForm(request.POST, vandaag=today(request))
+    if done_with(form, lambda: given_on_paper(request.actor, brief_id, form.cleaned_data["op"], at=request.at)):
+        return _back(request, nummer, brief_id, "Genoteerd: de brief is op papier gegeven.")
     found = letter(request.actor, zicht, brief_id)
     return _page(request, zicht, found, _form(request, found, None), form)
 

@@ -115,4 +115,4 @@ def _said_before(row: Bericht) -> UUID | None:
     return Bericht.objects.filter(
         regio_id=row.regio_id, zaak_id=row.zaak_id, persoon_id=row.persoon_id, van_gezin=row.van_gezin, hoe=row.hoe,
         soort=row.soort, over=row.over, tekst=row.tekst, afspraak_id=row.afspraak_id, voorstellen=row.voorstellen,
-        door=row.door, at__gt=row.at - TWEE_KEER).values_list("id", flat=True).first()
+        gezegd_op=row.gezegd_op, door=row.door, at__gt=row.at - TWEE_KEER).values_list("id", flat=True).first()

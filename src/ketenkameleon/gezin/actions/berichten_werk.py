@@ -11,9 +11,9 @@ from uuid import UUID
 
 from ketenkameleon.brieven.queries.bekend import page_of
 from ketenkameleon.gezin.actions.berichten import BRON, LEEG, MUUR, hold_thread, keep_once
-from ketenkameleon.gezin.invoer import PAGINA, VERTELD, Antwoord, check_message
+from ketenkameleon.gezin.invoer import PAGINA, VERTELD, Antwoord, Verteld, check_message
 from ketenkameleon.gezin.models import Bericht
-from ketenkameleon.gezin.queries.berichten_werk import Werkdraad, looks_today, may_write
+from ketenkameleon.gezin.queries.berichten_werk import Werkdraad, may_write, reads_answer
 from ketenkameleon.logboek.schrijven import Wijziging, record
 from ketenkameleon.post.actions import Uit, put_out
 from ketenkameleon.rules.access import Deed
@@ -73,18 +73,47 @@ def move(actor: Actor, bericht_id: UUID, keuze: int | None, tekst: str, *, at: d
     return zicht.nummer
 
 
-def answer_other(actor: Actor, bericht_id: UUID, tekst: str, *, at: datetime) -> str:
+def note_other(actor: Actor, nummer: str, persoon_id: UUID, verteld: Verteld, *, at: datetime) -> UUID:
+    """Note for a coördinator that somebody of the family asked in person for another contactpersoon; its id comes back.
+
+    It waits for an answer as one from a page does. Raises Onvolledig with the fields hoe, op and tekst, NotFound for
+    somebody who does not stand around this child, NotAllowed, and NotNow for a closed zaak or without gezag.
+    """
+    zicht = zaak_for(actor, nummer, Deed.ZAAK_TOEWIJZEN, on=local_day(at), lock=True)
+    require(still_open(zicht), gevraagd=nummer)
+    draad = may_write(actor, zicht, persoon_id, at=at)
+    if draad is None:
+        raise NotFound(NOT_THERE, object_soort="persoon", gevraagd=str(persoon_id))
+    if not draad.noteren:
+        require(refused("thread_closed", BRON), gevraagd=nummer)
+    if verteld.hoe not in VERTELD:
+        raise Onvolledig(hoe="Kies hoe het is gevraagd.")
+    op = verteld.op or zicht.on
+    if not zicht.geopend_op <= op <= zicht.on:
+        raise Onvolledig(op=f"Kies een dag van {dutch_date(zicht.geopend_op)} tot en met vandaag.")
+    check_message(actor, verteld.tekst, at=at)
+    row = _reply(actor, zicht, persoon_id, Gezinsbericht.ANDER_CONTACT, verteld.tekst.strip(), at)
+    row.van_gezin, row.hoe, row.contact_mag = True, verteld.hoe, verteld.mag
+    row.gezegd_op = op if op < zicht.on else None
+    return keep_once(actor, row)
+
+
+def answer_other(actor: Actor, bericht_id: UUID, tekst: str, hoe: str = PAGINA, *, at: datetime) -> str:
     """The answer of a coördinator to who asked for another contactpersoon; the zaaknummer comes back.
 
-    Raises Onvolledig, NotFound, NotAllowed, and NotNow when it was answered.
+    `hoe`: a key of VERTELD for who reads no answer on a page today, and how it was given; then no mail goes. Raises
+    Onvolledig, NotFound, NotAllowed, and NotNow when it was answered.
     """
     vraag, zicht = _asked(actor, bericht_id, Gezinsbericht.ANDER_CONTACT, Deed.ZAAK_TOEWIJZEN, at)
+    # A coördinator sees no letters with a code; only of who asked from a page is it known that there is one.
+    on_page = reads_answer(actor, zicht, vraag.hoe, vraag.door)
+    if not on_page and hoe not in VERTELD:
+        raise Onvolledig(hoe="Kies hoe u het antwoord gaf.")
     check_message(actor, tekst, at=at, leeg=LEEG)
     row = _reply(actor, zicht, vraag.persoon_id, Gezinsbericht.ANDER_CONTACT, tekst.strip(), at)
-    row.antwoord_op, row.contact_mag = vraag, vraag.contact_mag
+    row.antwoord_op, row.contact_mag, row.hoe = vraag, vraag.contact_mag, PAGINA if on_page else hoe
     _finish(actor, vraag, row, at)
-    # A coördinator sees no letters with a code, but who asked did so from their own page.
-    if looks_today(actor, zicht, vraag.door):
+    if on_page:
         _mail(actor, zicht, vraag.door, kind=vraag.persoon_id == zicht.kind.persoon_id, at=at)
     return zicht.nummer
 

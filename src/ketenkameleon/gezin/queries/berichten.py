@@ -49,7 +49,10 @@ class Draad:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One message. `soort`: a Gezinsbericht; `wie`: who wrote it; `afspraak`: what they ask to move ("" when gone)."""
+    """One message. `soort`: a Gezinsbericht; `wie`: who wrote it; `afspraak`: what they ask to move ("" when gone).
+
+    `gezegd_op`: the day it was said, None when that was the day it was written.
+    """
 
     id: UUID
     persoon_id: UUID
@@ -68,6 +71,8 @@ class Regel:
     gelezen_at: datetime | None
     klaar_at: datetime | None
     gedaan: str
+    door: UUID
+    gezegd_op: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ JOIN unnest((SELECT delen_mijn_personen())) ik (persoon_id)
   ON (r.soort = 'kind') = (ik.persoon_id = z.persoon_id){VAST}{WAARNEMING}""")
 REGEL: Final = """
 SELECT b.id, b.persoon_id, b.soort, b.over, b.van_gezin, b.hoe, a.naam, b.at, b.tekst, b.ouders_mogen, b.contact_mag,
-  coalesce(f.wat, ''), b.voorstellen, b.gekozen_at, b.gelezen_at, b.klaar_at, b.gedaan
+  coalesce(f.wat, ''), b.voorstellen, b.gekozen_at, b.gelezen_at, b.klaar_at, b.gedaan,
+  b.door, b.gezegd_op
 FROM gezin_bericht b JOIN toegang_account a ON a.id = b.door LEFT JOIN zaken_afspraak f ON f.id = b.afspraak_id
 WHERE b.regio_id = %(regio)s AND b.zaak_id = %(zaak)s
 """

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from ketenkameleon.gezin.invoer import PAGINA
 from ketenkameleon.gezin.queries.berichten import REGEL, Regel
 from ketenkameleon.logboek.schrijven import looked
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht, waits_too_long_from
@@ -96,9 +97,11 @@ def questions_in(actor: Actor, zicht: ZaakZicht) -> list[Regel]:
     return rows(Regel, REGEL + "AND b.soort = %(soort)s ORDER BY b.at, b.id", values)
 
 
-def names_in(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> dict[UUID, str]:
-    """The people around the child, by key."""
-    return {who.persoon_id: who.naam for who in receivers(actor, zicht, at=at)}
+def names_in(actor: Actor, zicht: ZaakZicht, *, at: datetime) -> tuple[dict[UUID, str], dict[UUID, str]]:
+    """The people around the child, by key; and of them who can ask for another contactpersoon, page or not."""
+    people = receivers(actor, zicht, at=at)
+    return ({who.persoon_id: who.naam for who in people},
+            {who.persoon_id: who.naam for who in people if who.band in _SCHRIJVERS})
 
 
 def asked_for_other(actor: Actor) -> list[tuple[str, datetime]]:
@@ -111,6 +114,11 @@ def looks_today(actor: Actor, zicht: ZaakZicht, account_id: UUID) -> bool:
     """Does this account of the family look in the zaak today? One query."""
     values: Waarden = {"regio": actor.regio_id, "zaak": zicht.zaak_id, "account": account_id, "on": zicht.on}
     return bool(rows(int, _KIJKT, values))
+
+
+def reads_answer(actor: Actor, zicht: ZaakZicht, hoe: str, door: UUID) -> bool:
+    """Was a question asked on a page that the account it came from may look at today? One query, or none."""
+    return hoe == PAGINA and looks_today(actor, zicht, door)
 
 
 def late_before(on: date, *, wet: Wetboek) -> datetime:
@@ -142,7 +150,9 @@ SELECT json_agg(json_build_array(x.nummer, x.aantal, x.sinds, x.sinds < %(te_lan
   SELECT z.nummer, count(*) AS aantal, min(b.at) AS sinds FROM gezin_bericht b JOIN zaken_zaak z ON z.id = b.zaak_id
   WHERE b.regio_id = %(regio)s AND b.van_gezin AND b.klaar_at IS NULL AND b.soort <> 'ander_contact'
     {zaak} GROUP BY z.nummer) x"""
+# What was told waits since the day it was said.
 _GEVRAAGD: Final = """
-SELECT z.nummer, min(b.at) FROM gezin_bericht b JOIN zaken_zaak z ON z.id = b.zaak_id
+SELECT z.nummer, min(coalesce(b.gezegd_op::timestamp AT TIME ZONE 'Europe/Amsterdam', b.at))
+FROM gezin_bericht b JOIN zaken_zaak z ON z.id = b.zaak_id
 WHERE b.regio_id = %(regio)s AND b.van_gezin AND b.klaar_at IS NULL AND b.soort = 'ander_contact'
 GROUP BY z.nummer ORDER BY 2, 1 LIMIT 50"""

@@ -5,18 +5,19 @@ Source: issue 6, part 5; ux.md S1 and S11.
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ketenkameleon.gezin.actions import berichten_werk as act
-from ketenkameleon.gezin.forms.berichten_werk import AnderAntwoordForm, AntwoordForm, BesluitForm
+from ketenkameleon.gezin.forms.berichten_werk import AnderAntwoordForm, AntwoordForm, BesluitForm, VerteldForm
 from ketenkameleon.gezin.invoer import OVER, VERTELD
 from ketenkameleon.gezin.queries.berichten import Regel
-from ketenkameleon.gezin.queries.berichten_werk import Werkdraad, names_in, questions_in, threads_of
+from ketenkameleon.gezin.queries.berichten_werk import Werkdraad, names_in, questions_in, reads_answer, threads_of
 from ketenkameleon.rules.access import Deed
 from ketenkameleon.rules.gezinsbericht import Gezinsbericht, longest_message
 from ketenkameleon.toegang.dagen import AMSTERDAM
@@ -24,8 +25,11 @@ from ketenkameleon.toegang.pagina import Vraag, today
 from ketenkameleon.toegang.refusals import NotFound
 from ketenkameleon.web.dates import datum_lang
 from ketenkameleon.zaken.forms.velden import done_with
-from ketenkameleon.zaken.queries.zaak import NOT_THERE, may_do, persoonslijn, still_open
+from ketenkameleon.zaken.queries.zaak import NOT_THERE, ZaakZicht, may_do, persoonslijn, still_open
 from ketenkameleon.zaken.views.pagina import WRONG, given, zaak_of
+
+# Which of the two forms of the page about another contactpersoon was sent.
+STAP_VERTELD: Final = "verteld"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,19 +78,49 @@ def zaak_verzetten(request: Vraag, nummer: str, bericht_id: UUID) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def zaak_ander_contact(request: Vraag, nummer: str) -> HttpResponse:
-    """What somebody of the family asks the coördinator about another contactpersoon, and the answer."""
+    """What somebody of the family asks the coördinator about another contactpersoon, and the answer.
+
+    What was asked in person the coördinator notes here, and answers as what came from a page.
+    """
     zicht = zaak_of(request, nummer, Deed.ZAAK_TOEWIJZEN)
     regels = questions_in(request.actor, zicht)
-    names = names_in(request.actor, zicht, at=request.at)
+    names, may_ask = names_in(request.actor, zicht, at=request.at)
     vraag = next((regel for regel in regels if regel.van_gezin and regel.klaar_at is None), None)
-    form = AnderAntwoordForm(given(request), most=_most(request)) if vraag and still_open(zicht) else None
-    if vraag and form and form.is_bound and done_with(form, lambda: act.answer_other(
-            request.actor, vraag.id, form.cleaned_data["tekst"], at=request.at)):
-        messages.success(request, "Uw antwoord is verstuurd.")
+    opened = bool(still_open(zicht))
+    told = VerteldForm(_sent(request, told=True), most=_most(request), wie=may_ask) if opened else None
+    form = _answer_form(request, zicht, vraag) if vraag and opened else None
+    if _noted(request, nummer, told) or _answered(request, vraag, form):
         return redirect("zaak_ander_contact", nummer)
+    wrong = bool(form and form.errors) or bool(told and told.errors)
     page = {"zicht": zicht, "regels": [(regel, names.get(regel.persoon_id, "")) for regel in regels], "form": form,
-            "vraag": vraag, "fout": bool(form and form.errors)}
-    return render(request, "gezin/zaak_ander_contact.html", page, status=WRONG if form and form.errors else 200)
+            "verteld": told, "hoe": VERTELD, "wie": names.get(vraag.persoon_id, "") if vraag else "", "fout": wrong}
+    return render(request, "gezin/zaak_ander_contact.html", page, status=WRONG if wrong else 200)
+
+
+def _sent(request: Vraag, *, told: bool) -> QueryDict | None:
+    """What was sent from that one of the two forms of the page."""
+    return given(request) if (request.POST.get("stap") == STAP_VERTELD) is told else None
+
+
+def _noted(request: Vraag, nummer: str, form: VerteldForm | None) -> bool:
+    done = form is not None and form.is_bound and done_with(form, lambda: act.note_other(
+        request.actor, nummer, form.persoon(), form.verteld(), at=request.at))
+    if done:
+        messages.success(request, "De vraag is genoteerd. Hij wacht nu op een antwoord.")
+    return done
+
+
+def _answered(request: Vraag, vraag: Regel | None, form: AnderAntwoordForm | None) -> bool:
+    done = vraag is not None and form is not None and form.is_bound and done_with(form, lambda: act.answer_other(
+        request.actor, vraag.id, form.cleaned_data["tekst"], form.hoe(), at=request.at))
+    if done and form is not None:
+        messages.success(request, "Uw antwoord is verstuurd." if form.op_pagina else "Uw antwoord is genoteerd.")
+    return done
+
+
+def _answer_form(request: Vraag, zicht: ZaakZicht, vraag: Regel) -> AnderAntwoordForm:
+    return AnderAntwoordForm(_sent(request, told=False), most=_most(request),
+                             op_pagina=reads_answer(request.actor, zicht, vraag.hoe, vraag.door))
 
 
 def _form(request: Vraag, draad: Werkdraad, sent: Werkdraad | None) -> AntwoordForm:

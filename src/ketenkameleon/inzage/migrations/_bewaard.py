@@ -71,8 +71,12 @@ CREATE OR REPLACE FUNCTION logboek_weiger_bewaard() RETURNS trigger LANGUAGE plp
 END $$;
 """
 
+STUKKEN: Final = luik(_STUKKEN, "inzage_stukken", namen=_NAMEN, elk=_ELK)
+# Of a letter also on which day it was given on paper beside the own page.
+_POST: Final = "'verstuurd op', b.verstuurd_op, "
+STUKKEN_OP_PAPIER: Final = STUKKEN.replace(_POST, f"{_POST}'op papier gegeven op', b.papier_op, ")
 BEWAARD: Final = "\n".join((
-    _HULP, _GUARD, luik(_STUKKEN, "inzage_stukken", namen=_NAMEN, elk=_ELK),
+    _HULP, _GUARD, STUKKEN,
     luik(_BEWAREN, "inzage_bewaren", termijn=_TERMIJN, bewijs=_BEWIJS),
     luik(_VERNIETIG, "inzage_vernietig", teller="v_tabel text; v_weg_hier uuid[]; ", weg=_WEG,
          kaal="inzage_bewaard_bij(a.id) OR ")))

@@ -70,7 +70,8 @@ _DOELEN: Final[dict[str, Waarde]] = {
               "wacht_op_klaar", "stand_tekst", "nazorg", "verhaal", "verhaal_meer", "verhaal_voorgelezen",
               "veiligheid_gezien", "plek", "plek_stap", "delen", "delen_print", "delen_besproken", "delen_ja",
               "delen_vraag", "delen_nood", "deling", "deling_stop", "verstrekken", "ja_intrekken", "verteld_intrekken",
-              "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_intrekken",
+              "brieven", "brief", "brief_print", "brief_vrijgeven", "brief_pdf", "brief_verstuurd", "brief_gegeven",
+              "brief_intrekken",
               "klok", "kijk_als", "kijk_stop", "beeld", "beeld_print", "beeld_stop", "beeld_beter", "route_weten",
               "route_vraag", "meedoen", "besluiten", "routes", "route", "route_stap", "route_feit",
               "route_feit_beter", "termijnen", "meeloper", "ouderregel", "dubbelrol", "collega_vraag",
@@ -119,6 +120,7 @@ _SOORTEN: Final[dict[str, Waarde]] = {
                    "plan.akkoord", "plan.inzet", "opschaling.vermeden", "gezinsbericht.geschreven"),
     "combineren": ("zaak.verzuim_erbij", "melding.beoordeeld"),
     "verstrekken": ("verstrekking.gedaan", "brief.vrijgegeven", "brief.op_papier", "brief.verstuurd",
+                    "brief.papier_gegeven",
                     "brief.ontvangen", "bericht.verstuurd", "klacht.doorgestuurd", "in_beeld.meekijken"),
     "vernietigen": ("certificaat.opgemaakt",),
 }
