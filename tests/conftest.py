@@ -6,6 +6,7 @@ clone of the migrated database, really logged in as `web` or `jobs`, and really 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator
@@ -29,6 +30,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
 # A test asks more in a second than a person in a day; tests/aanvallen/test_tempo.py sets the limits itself.
 os.environ.setdefault("KAMELEON_TEMPO", "uit")
 
+# How many new objects before Python looks for rubbish; a page makes thousands, and most are gone when it is sent.
+RUBBISH = (50_000, 20, 20)
+
 _clones = count(1)
 # Few tests that take long: begun first, else one process is at them while the others are done.
 LONG = ("tests/demo", "tests/browser", "tests/science", "tests/meldingen/test_killed.py",
@@ -49,6 +53,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{marker}: {meaning}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What was collected stays until the end: it is not gone through for rubbish again and again."""
+    gc.disable()
+    result = yield
+    gc.enable()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RUBBISH)
+    return result
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long goes first; for the rest the order stays."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
@@ -64,11 +80,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick(django_test_environment: None) -> Iterator[None]:
-    """What is slow and is not what a test is about: one hash of a password for all, one middleware per settings.
+    """What is slow and is not what a test is about: one hash of a password for all, one middleware per settings, and
+    no copy kept of what every template was drawn with, which no test looks at.
 
     Logging in with the product's own hash is tests/toegang/test_wachtwoord.py, and every login in the browser.
     """
     from django.conf import settings
+    from django.template import Template
     from django.test.client import ClientHandler
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
@@ -81,9 +99,10 @@ def _quick(django_test_environment: None) -> Iterator[None]:
             built[holder] = vars(self).copy()
         vars(self).update({name: value for name, value in built[holder].items() if "middleware" in name})
 
-    ClientHandler.load_middleware = load_once
+    copying = Template._render
+    ClientHandler.load_middleware, Template._render = load_once, lambda self, context: self.nodelist.render(context)
     yield
-    ClientHandler.load_middleware = original
+    ClientHandler.load_middleware, Template._render = original, copying
 
 
 @pytest.fixture(scope="session")
