@@ -34,9 +34,15 @@ os.environ.setdefault("KAMELEON_TEMPO", "uit")
 RUBBISH = (50_000, 20, 20)
 
 _clones = count(1)
-# Few tests that take long: begun first, else one process is at them while the others are done.
-LONG = ("tests/demo", "tests/browser", "tests/science", "tests/meldingen/test_killed.py",
-        "tests/muren/test_everybody_else.py", "tests/promises", "tests/start", "tests/logboek/test_tamper.py")
+# They look at the same answers (muren/gezien.py), which one process draws once; the first of them asks for all.
+TOGETHER = ("tests/muren/test_access_table.py", "tests/muren/test_pages_leak_nothing.py",
+            "tests/aanvallen/test_koppen.py", "tests/delen/test_paginas.py", "tests/promises/test_promise_5_")
+# So much of one file that another process may take it.
+APART = ("tests/muren/test_everybody_else.py::test_with_every_decision_off",)
+# What takes long is begun first, in this order, else one process is at it while the others are done.
+LONG = (*APART, "tests/muren/test_everybody_else.py", *TOGETHER, "tests/demo", "tests/browser", "tests/science",
+        "tests/meldingen/test_killed.py", "tests/promises", "tests/muren", "tests/start",
+        "tests/logboek/test_tamper.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -67,7 +73,21 @@ def pytest_collection() -> Iterator[None]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long goes first; for the rest the order stays."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    items.sort(key=lambda item: next((n for n, begin in enumerate(LONG) if item.nodeid.startswith(begin)), len(LONG)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """A process takes a file at a time, but for what goes together and what goes apart."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Files(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith(TOGETHER):
+                return TOGETHER[0]
+            return next((begin for begin in APART if nodeid.startswith(begin)), super()._split_scope(nodeid))
+
+    return Files(config, log)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -156,6 +176,12 @@ def losse_database(request: pytest.FixtureRequest, sjabloon: str, django_db_bloc
         connections["default"].close()
     with databases.server() as server:
         databases.drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def eerder_gezien() -> dict[tuple[str, str, str], object]:
+    """Every answer that this process drew for muren/gezien.py, by who asked, the name of the address and the method."""
+    return {}
 
 
 @pytest.fixture(scope="module")
