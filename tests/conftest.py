@@ -6,6 +6,7 @@ clone of the migrated database, really logged in as `web` or `jobs`, and really 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections.abc import Callable, Iterator
@@ -29,10 +30,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketenkameleon.config.settings")
 # A test asks more in a second than a person in a day; tests/aanvallen/test_tempo.py sets the limits itself.
 os.environ.setdefault("KAMELEON_TEMPO", "uit")
 
+# How many new objects before Python looks for rubbish; a page makes thousands, and most are gone when it is sent.
+RUBBISH = (50_000, 20, 20)
+
 _clones = count(1)
-# Few tests that take long: begun first, else one process is at them while the others are done.
-LONG = ("tests/demo", "tests/browser", "tests/science", "tests/meldingen/test_killed.py",
-        "tests/muren/test_everybody_else.py", "tests/promises", "tests/start", "tests/logboek/test_tamper.py")
+# They look at the same answers (muren/gezien.py), which one process draws once; the first of them asks for all.
+TOGETHER = ("tests/muren/test_access_table.py", "tests/muren/test_pages_leak_nothing.py",
+            "tests/aanvallen/test_koppen.py", "tests/delen/test_paginas.py", "tests/promises/test_promise_5_")
+# So much of one file that another process may take it.
+APART = ("tests/muren/test_everybody_else.py::test_with_every_decision_off",)
+# What takes long is begun first, in this order, else one process is at it while the others are done.
+LONG = (*APART, "tests/muren/test_everybody_else.py", *TOGETHER, "tests/demo", "tests/browser", "tests/science",
+        "tests/meldingen/test_killed.py", "tests/promises", "tests/muren", "tests/start",
+        "tests/logboek/test_tamper.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,9 +59,35 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{marker}: {meaning}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What was collected stays until the end: it is not gone through for rubbish again and again."""
+    gc.disable()
+    result = yield
+    gc.enable()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RUBBISH)
+    return result
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long goes first; for the rest the order stays."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    items.sort(key=lambda item: next((n for n, begin in enumerate(LONG) if item.nodeid.startswith(begin)), len(LONG)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """A process takes a file at a time, but for what goes together and what goes apart."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Files(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith(TOGETHER):
+                return TOGETHER[0]
+            return next((begin for begin in APART if nodeid.startswith(begin)), super()._split_scope(nodeid))
+
+    return Files(config, log)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -64,11 +100,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick(django_test_environment: None) -> Iterator[None]:
-    """What is slow and is not what a test is about: one hash of a password for all, one middleware per settings.
+    """What is slow and is not what a test is about: one hash of a password for all, one middleware per settings, and
+    no copy kept of what every template was drawn with, which no test looks at.
 
     Logging in with the product's own hash is tests/toegang/test_wachtwoord.py, and every login in the browser.
     """
     from django.conf import settings
+    from django.template import Template
     from django.test.client import ClientHandler
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
@@ -81,9 +119,10 @@ def _quick(django_test_environment: None) -> Iterator[None]:
             built[holder] = vars(self).copy()
         vars(self).update({name: value for name, value in built[holder].items() if "middleware" in name})
 
-    ClientHandler.load_middleware = load_once
+    copying = Template._render
+    ClientHandler.load_middleware, Template._render = load_once, lambda self, context: self.nodelist.render(context)
     yield
-    ClientHandler.load_middleware = original
+    ClientHandler.load_middleware, Template._render = original, copying
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +176,12 @@ def losse_database(request: pytest.FixtureRequest, sjabloon: str, django_db_bloc
         connections["default"].close()
     with databases.server() as server:
         databases.drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def eerder_gezien() -> dict[tuple[str, str, str], object]:
+    """Every answer that this process drew for muren/gezien.py, by who asked, the name of the address and the method."""
+    return {}
 
 
 @pytest.fixture(scope="module")

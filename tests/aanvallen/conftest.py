@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from gezien import gezien
 from opstelling import bezoekers, huis
 
 from ketenkameleon.zaken.models import Afspraak, Contact, WachtOp
 from wereld import NU
 from zaken_bouw import make_vast, make_zaak
 
-__all__ = ["bezoekers", "huis"]
+__all__ = ["bezoekers", "gezien", "huis"]
 
 
 @pytest.fixture

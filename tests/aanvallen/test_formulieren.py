@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from urllib.parse import urlsplit
 
 import psycopg
@@ -94,19 +95,20 @@ def test_a_note_keeps_the_rol_and_the_writer_of_its_contact_whatever_is_sent(
 SCRIPTS = {"mfa_login_webauthn"}
 
 
-@pytest.mark.parametrize("naam", sorted(naam for naam, methode in TOEGANG if methode == "GET" and naam not in SCRIPTS))
-def test_a_header_that_says_who_asks_changes_nothing(bezoekers, naam):
+def test_a_header_that_says_who_asks_changes_nothing(bezoekers):
     """htmx, another host, another method, another user: the same answer as without."""
     spoofed = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "inhoud", "HTTP_HX_BOOSTED": "true",
                "HTTP_X_REQUESTED_WITH": "XMLHttpRequest", "HTTP_X_FORWARDED_HOST": "kwaad.example",
                "HTTP_X_HTTP_METHOD_OVERRIDE": "DELETE", "HTTP_X_ORIGINAL_URL": "/zaken/", "HTTP_REMOTE_USER": "farah",
                "HTTP_X_FORWARDED_USER": "farah", "HTTP_X_REWRITE_URL": "/verdelen/"}
-    url = bezoekers.url(naam)
-    for wie in ("niemand", "vast", "bip", "school"):
-        plain, other = _asked(bezoekers, wie, url), _asked(bezoekers, wie, url, **spoofed)
-        assert other.status_code == plain.status_code
-        assert _same(other) == _same(plain)
-        assert other.headers.get("Location") == plain.headers.get("Location")
+    wrong, pages = [], sorted(naam for naam, methode in TOEGANG if methode == "GET" and naam not in SCRIPTS)
+    for naam, wie in product(pages, ("niemand", "vast", "bip", "school")):
+        plain, other = (_asked(bezoekers, wie, bezoekers.url(naam), **said) for said in ({}, spoofed))
+        if (other.status_code, _same(other), other.headers.get("Location")) \
+                != (plain.status_code, _same(plain), plain.headers.get("Location")):
+            wrong.append((naam, wie, plain.status_code, other.status_code))
+    assert wrong == []
+    assert len(pages) > 150
 
 
 def _asked(bezoekers: Bezoek, wie: str, url: str, **headers: str) -> object:
@@ -129,16 +131,18 @@ def _same(answer: object) -> str:
 ZONDER_TOKEN = {"snel_weg"}
 
 
-@pytest.mark.parametrize(("naam", "methode"), sorted(key for key in TOEGANG if key[1] == "POST"
-                                                     and key[0] not in ZONDER_TOKEN))
-def test_a_form_without_our_token_does_nothing(bezoekers, naam, methode):
-    for wie in ("niemand", "vast", "coordinator", "school"):
+def test_a_form_without_our_token_does_nothing(bezoekers):
+    wrong, pages = [], sorted(naam for naam, methode in TOEGANG if methode == "POST" and naam not in ZONDER_TOKEN)
+    for naam, wie in product(pages, ("niemand", "vast", "coordinator", "school")):
         client = Client(enforce_csrf_checks=True)
         if wie in bezoekers.sessies:
             client.cookies["sessionid"] = bezoekers.sessies[wie]
         answer = client.post(bezoekers.url(naam), {"login": "samira", "password": WACHTWOORD})
-        assert answer.status_code in (302, 403), wie
-        assert answer.status_code == 403 or answer.url.startswith("/inloggen/?next=")
+        to_login = answer.status_code == 302 and answer.url.startswith("/inloggen/?next=")
+        if answer.status_code != 403 and not to_login:
+            wrong.append((naam, wie, answer.status_code))
+    assert wrong == []
+    assert len(pages) > 150
 
 
 ELDERS = ["https://kwaad.example/", "//kwaad.example/", "/\\kwaad.example", "\\\\kwaad.example", "http:kwaad.example",

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from gezien import gezien
 from opstelling import bezoekers, huis
 
 from delen_bouw import Gezin, build_family
@@ -16,7 +17,7 @@ from ketenkameleon.delen.invoer import DelingInvoer, JaInvoer, UitlegInvoer
 from ketenkameleon.rules.toestemming import Hoedanigheid, Toestemmingsvorm
 from wereld import NU, VANDAAG
 
-__all__ = ["bezoekers", "huis"]
+__all__ = ["bezoekers", "gezien", "huis"]
 
 TOT = date(2027, 3, 1)
 WEGEN = UitlegInvoer("alleen dit is nodig", "het kan niet anders", VANDAAG, "in een gesprek")

@@ -41,15 +41,18 @@ def bea(bezoekers, losse_database, losse_wereld):
         yield losse_wereld.hier.account_id("bea")
 
 
-@pytest.mark.parametrize("tabel", CLOSED)
-def test_no_row_of_a_zaak_is_there_for_a_beheerder(bea, tabel):
+def test_no_row_of_a_zaak_is_there_for_a_beheerder(bea):
     with transaction.atomic(), connection.cursor() as cursor:
         begin(bea, doel="test", at=NU)
-        cursor.execute("SELECT count(*) FROM information_schema.table_privileges"
-                       " WHERE table_name = %s AND grantee = 'web' AND privilege_type = 'SELECT'", [tabel])
-        if cursor.fetchone()[0]:
-            cursor.execute(f"SELECT count(*) FROM {tabel}")
-            assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT table_name FROM information_schema.table_privileges"
+                       " WHERE table_name = ANY(%s) AND grantee = 'web' AND privilege_type = 'SELECT'", [CLOSED])
+        readable = sorted(table for (table,) in cursor.fetchall())
+        seen = {}
+        for table in readable:
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            seen[table] = cursor.fetchone()[0]
+    assert len(seen) > 40
+    assert {table: rows for table, rows in seen.items() if rows} == {}
 
 
 def test_a_beheerder_has_no_list_in_the_context(bea):
@@ -59,12 +62,16 @@ def test_a_beheerder_has_no_list_in_the_context(bea):
         assert [value.strip("{}") for value in cursor.fetchone()] == ["", ""]
 
 
-@pytest.mark.parametrize(("naam", "methode"), sorted(key for key in TOEGANG if key[0] not in OWN | ANYBODY))
-def test_every_page_of_the_work_is_closed_for_a_beheerder(bezoekers, bea, naam, methode):
+def test_every_page_of_the_work_is_closed_for_a_beheerder(bezoekers, bea):
     bezoekers.sessies["beheerder"] = browser("bea").cookies["sessionid"].value
-    answer = bezoekers.vraag("beheerder", naam, methode)
-    assert answer.status_code in (403, 404), naam
-    assert [word for word in GEHEIM if word in answer.content.decode()] == []
+    wrong, pages = {}, sorted(key for key in TOEGANG if key[0] not in OWN | ANYBODY)
+    for page in pages:
+        answer = bezoekers.vraag("beheerder", *page)
+        read = [word for word in GEHEIM if word in answer.content.decode()]
+        if answer.status_code not in (403, 404) or read:
+            wrong[page] = answer.status_code, read
+    assert wrong == {}
+    assert len(pages) > 250
 
 
 def test_their_own_pages_say_nothing_of_a_child(bea, losse_wereld):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from toegangstabel import TOEGANG
 
 import ketenkameleon
@@ -16,9 +15,10 @@ from wereld import VANDAAG
 SRC = Path(ketenkameleon.__file__).parent
 
 
-@pytest.mark.parametrize("page", sorted({name for name, _ in TOEGANG}))
-def test_every_page_belongs_to_a_processing_activity(page):
-    assert activity_of(page, "", on=VANDAAG, wet=shipped()) is not None
+def test_every_page_belongs_to_a_processing_activity():
+    pages = {name for name, _ in TOEGANG}
+    assert len(pages) > 200
+    assert {page for page in pages if activity_of(page, "", on=VANDAAG, wet=shipped()) is None} == set()
 
 
 def test_every_duty_and_purpose_written_in_the_code_belongs_to_one():

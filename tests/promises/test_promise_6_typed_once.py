@@ -105,9 +105,11 @@ def test_the_forms_of_all_five_screens_are_looked_at():
 
 
 @pytest.mark.parametrize("feit", FEITEN)
-@pytest.mark.parametrize("naam", sorted(set(FORMULIEREN) - FIRST_PLACE))
-def test_no_screen_asks_for_what_is_stored_already(naam, feit):
-    assert [field for field in _asks(FORMULIEREN[naam], feit) if (naam, field) not in ASKED_ANYWAY] == []
+def test_no_screen_asks_for_what_is_stored_already(feit):
+    looked_at = set(FORMULIEREN) - FIRST_PLACE
+    assert len(looked_at) > 90
+    assert [(naam, field) for naam in sorted(looked_at) for field in _asks(FORMULIEREN[naam], feit)
+            if (naam, field) not in ASKED_ANYWAY] == []
 
 
 @pytest.mark.parametrize("feit", ["naam van het kind", "geboortedatum", "nummer van het kind", "dag van de melding",
