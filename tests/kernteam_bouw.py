@@ -67,6 +67,14 @@ def add_schools(streek: Streek, many: int) -> list[School]:
     return made
 
 
+def regio_of_603(streek: Streek) -> Streek:
+    """The kernteam and 600 schools beside the three; Ine's name is in Arabic script."""
+    add_kernteam(streek)
+    add_schools(streek, 600)
+    Account.objects.filter(gebruikersnaam="ine").update(naam="أميرة حداد")
+    return streek
+
+
 def _lines(streek: Streek, school: School, functie: str, soorten: list[str],
            somebody: Iterator[Aanstelling]) -> Iterator[Kernteamplaats]:
     for said in soorten:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import pytest
 from venster import BREED, SMAL, faultless
 
-from kernteam_bouw import add_kernteam, add_schools
-from ketenkameleon.toegang.models import Account
+from kernteam_bouw import regio_of_603
 
 pytestmark = [pytest.mark.browser, pytest.mark.muren]
 
 
 @pytest.fixture(scope="module")
 def hier(losse_database, losse_wereld):
-    """The regio with 603 schools; Ine's name is in Arabic script."""
     with losse_database.verbonden("owner"):
-        add_kernteam(losse_wereld.hier)
-        add_schools(losse_wereld.hier, 600)
-        Account.objects.filter(gebruikersnaam="ine").update(naam="أميرة حداد")
-        return losse_wereld.hier
+        return regio_of_603(losse_wereld.hier)
 
 
 def test_the_schools_of_a_colleague_are_looked_up_without_javascript(bezoeker, hier):

@@ -9,10 +9,10 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
-from kernteam_bouw import add_kernteam
+from beeld_bouw import GEZIEN, JAAR, children_in_view
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.meldingen.actions.blik import Gekeken, GeldtNietMeer, end_exemption, look_again
-from ketenkameleon.meldingen.actions.in_beeld import Vrijstelling, note_exemption
+from ketenkameleon.meldingen.actions.in_beeld import note_exemption
 from ketenkameleon.meldingen.models import BlikInBeeld
 from ketenkameleon.meldingen.queries_in_beeld import in_view, last_looks
 from ketenkameleon.rules.in_beeld import Beeldlijst
@@ -22,26 +22,14 @@ from ketenkameleon.toegang.refusals import NotAllowed
 from ketenkameleon.zaken.invoer import Onvolledig
 from paginas_bouw import browser, text
 from wereld import NU, VANDAAG
-from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.acties
-SINDS = date(2026, 8, 1)
-JAAR = Vrijstelling("5_onder_a", SINDS, date(2027, 7, 31), date(2027, 5, 1))
-GEZIEN = Gekeken(Beeldlijst.VRIJGESTELD, "Sem leert lezen bij een juf aan huis.", date(2027, 4, 1))
-TERUG = GeldtNietMeer(SINDS, VANDAAG, "school")
+TERUG = GeldtNietMeer(JAAR.van, VANDAAG, "school")
 
 
 @pytest.fixture
 def hier(wereld, als):
-    """Noor is long at home; Sem is exempt by article 5 letter a, as Samira noted."""
-    hier = wereld.hier
-    add_kernteam(hier)
-    hier.thuis = make_zaak(hier, "Noor", verzuim_van=date(2026, 9, 1))
-    hier.zaak = make_zaak(hier, "Sem")
-    make_vast(hier, hier.zaak, "samira")
-    with als("samira") as actor:
-        note_exemption(actor, hier.zaak.id, JAAR, at=NU)
-    return hier
+    return children_in_view(wereld.hier, als)
 
 
 def _lines(als, wie="farah", at=NU):
@@ -91,7 +79,7 @@ def test_a_look_without_words_about_health_or_with_a_day_out_of_bounds_is_not_ke
 
 @pytest.mark.parametrize(("invoer", "veld"), [
     (replace(TERUG, reden="zomaar"), "reden"), (replace(TERUG, reden="anders"), "tekst"),
-    (replace(TERUG, op=SINDS - timedelta(days=1)), "op"), (replace(TERUG, op=VANDAAG + timedelta(days=1)), "op"),
+    (replace(TERUG, op=JAAR.van - timedelta(days=1)), "op"), (replace(TERUG, op=VANDAAG + timedelta(days=1)), "op"),
 ])
 def test_an_end_has_a_reason_of_the_row_and_a_day_since_the_exemption(hier, als, invoer, veld):
     with als("farah") as actor, pytest.raises(Onvolledig) as said:

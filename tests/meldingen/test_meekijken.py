@@ -9,11 +9,10 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
-from kernteam_bouw import add_kernteam
+from beeld_bouw import GEZIEN, JAAR, children_in_view
 from ketenkameleon.logboek.ids import new_id
 from ketenkameleon.logboek.models import Regel
-from ketenkameleon.meldingen.actions.blik import Gekeken, GeldtNietMeer, end_exemption, look_again
-from ketenkameleon.meldingen.actions.in_beeld import Vrijstelling, note_exemption
+from ketenkameleon.meldingen.actions.blik import GeldtNietMeer, end_exemption, look_again
 from ketenkameleon.meldingen.actions.meekijken import MeekijkInvoer, let_look_along, may_look_along, stop_looking_along
 from ketenkameleon.meldingen.models import BlikInBeeld
 from ketenkameleon.meldingen.queries_in_beeld import in_view
@@ -26,24 +25,15 @@ from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.queries.meekijken import looking_along
 from paginas_bouw import browser, text
 from wereld import NU, VANDAAG
-from zaken_bouw import make_vast, make_zaak
 
 pytestmark = pytest.mark.acties
 TOT = date(2026, 12, 1)
-JAAR = Vrijstelling("5_onder_a", date(2026, 8, 1), date(2027, 7, 31), date(2027, 5, 1))
-GEZIEN = Gekeken(Beeldlijst.VRIJGESTELD, "Sem leert lezen bij een juf aan huis.", date(2027, 4, 1))
 
 
 @pytest.fixture
 def hier(wereld, als):
     """Sem is exempt, Noor is long at home; Rob (CJG) and Gea (GGD) are of the kernteam of De Vlier."""
-    hier = wereld.hier
-    add_kernteam(hier)
-    hier.thuis = make_zaak(hier, "Noor", verzuim_van=date(2026, 9, 1))
-    hier.zaak = make_zaak(hier, "Sem")
-    make_vast(hier, hier.zaak, "samira")
-    with als("samira") as actor:
-        note_exemption(actor, hier.zaak.id, JAAR, at=NU)
+    hier = children_in_view(wereld.hier, als)
     hier.mee = {kort: Aanstelling.objects.get(account=hier.accounts[kort]).id for kort in ("gea", "rob", "peter")}
     hier.invoer = MeekijkInvoer(hier.mee["gea"], "taak", "De GGD roept Sem op en volgt hoe het gaat.", TOT,
                                 date(2026, 10, 7))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -62,8 +63,9 @@ def address(code: str) -> str:
 
 def written(client, code: str) -> str:
     """What stands in the box of that line."""
-    answer = client.get(address(code))
-    return answer.context["form"].initial["regel"]
+    page = client.get(address(code)).content.decode()
+    [box] = re.findall(r'<textarea[^>]*name="regel"[^>]*>\r?\n?(.*?)</textarea>', page, re.DOTALL)
+    return unescape(box)
 
 
 def test_the_list_names_field_and_fault_but_no_number(site):
@@ -140,7 +142,7 @@ def test_a_line_of_a_person_that_is_still_wrong_comes_back_and_writes_nothing(si
     before = Persoon.objects.count()
     answer = farah.post(address(code), {"regel": bad})
     assert answer.status_code == 422
-    assert zin in answer.context["form"].errors["regel"][0]
+    assert zin in text(answer)
     assert wordt.strip('"') in text(answer)
     assert (Persoon.objects.count(), line(code).verbeterd_at) == (before, None)
 

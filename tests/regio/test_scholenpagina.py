@@ -8,9 +8,8 @@ from html import unescape
 import pytest
 from inlog_bouw import stil
 
-from kernteam_bouw import add_kernteam, add_schools
+from kernteam_bouw import regio_of_603
 from ketenkameleon.regio.models import Kernteamplaats
-from ketenkameleon.toegang.models import Account
 from paginas_bouw import browser, counted, text
 
 pytestmark = pytest.mark.muren
@@ -19,12 +18,8 @@ ZOEK = "/scholen/"
 
 @pytest.fixture(scope="module")
 def hier(losse_database, losse_wereld):
-    """The regio with 603 schools; Ine's name is in Arabic script."""
     with losse_database.verbonden("owner"):
-        add_kernteam(losse_wereld.hier)
-        add_schools(losse_wereld.hier, 600)
-        Account.objects.filter(gebruikersnaam="ine").update(naam="أميرة حداد")
-        return losse_wereld.hier
+        return regio_of_603(losse_wereld.hier)
 
 
 @pytest.fixture
