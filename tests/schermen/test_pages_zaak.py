@@ -141,7 +141,8 @@ def test_the_first_contact_is_no_longer_announced_once_there_was_one(maak, bezoe
 def test_one_item_of_the_menu_is_the_page_that_one_is_on(bezoek):
     for page in ("/meldingen/", "/meldingen/afgekeurd/", "/zaken/"):
         drawn = bezoek("farah").get(page).content.decode()
-        assert re.findall(r'<li><a href="(/[^"]*)" aria-current="page">', drawn) == [page, page], "in the bar and folded"
+        here = re.findall(r'<li><a href="(/[^"]*)" aria-current="page">', drawn)
+        assert here == [page, page], "in the bar and folded"
 
 
 def test_older_contacts_stand_on_a_page_of_their_own(maak, bezoek, eigenaar, streek):
