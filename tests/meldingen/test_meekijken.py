@@ -23,7 +23,7 @@ from ketenkameleon.team.models import Meekijker
 from ketenkameleon.toegang.refusals import NotAllowed, NotFound
 from ketenkameleon.zaken.invoer import Onvolledig
 from ketenkameleon.zaken.queries.meekijken import looking_along
-from paginas_bouw import browser, text
+from paginas_bouw import browser, counted, text
 from wereld import NU, VANDAAG
 
 pytestmark = pytest.mark.acties
@@ -177,3 +177,12 @@ def test_the_pages_let_in_show_stop_and_are_not_there_for_who_only_looks_along(h
     assert gea.post(stop).status_code == 404
     assert "Nu kijkt niemand mee." in text(farah.post(stop, follow=True))
     assert gea.get("/in-beeld/").status_code == 403
+
+
+@pytest.mark.parametrize("wie", ["farah", "gea"])
+def test_the_list_costs_at_most_twelve_queries_also_for_who_only_looks_along(hier, als, wie):
+    _let(als, hier)
+    client = browser(wie)
+    with counted() as queries:
+        assert client.get("/in-beeld/").status_code == 200
+    assert len(queries) <= 12

@@ -6,7 +6,7 @@ Source: issue 6, part 2; docs/adr/0036-the-kernteam.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -17,7 +17,7 @@ from ketenkameleon.rules.waarden import part, table
 from ketenkameleon.toegang.context import Actor
 from ketenkameleon.toegang.refusals import authorise
 from ketenkameleon.zaken.queries.lezen import Waarden, rows
-from ketenkameleon.zaken.queries.meekijken import may_look
+from ketenkameleon.zaken.queries.meekijken import Kijktmee, may_look
 from ketenkameleon.zaken.queries.zaak import ONBEKEND
 
 _BEELD: Final = """SELECT zaak_id, nummer, lijst, soort, naam, school, gemeente, sinds, kijk_weer_op
@@ -56,14 +56,15 @@ class InBeeld(NamedTuple):
     blik: Blik | None = None
 
 
-def in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[InBeeld, ...]:
+def in_view(actor: Actor, *, on: date, nummer: str = "",
+            along: Sequence[Kijktmee] | None = None) -> tuple[InBeeld, ...]:
     """Who is exempt and who is long at home, in the gemeenten that the actor answers for; writes the look.
 
     The database asks whether somebody is coördinator, or swore the oath as leerplichtambtenaar and where, and which
-    child they were shown on a ground; for another bip the list is empty. `nummer`: of that zaak alone. Raises
-    NotAllowed. Units: `on` is a date. Source: rows in_beeld.lang_thuis, toegang.daden.
+    child they were shown on a ground; for another bip the list is empty. `nummer`: of that zaak alone; `along`: as
+    for may_look. Raises NotAllowed. Units: `on` is a date. Source: rows in_beeld.lang_thuis, toegang.daden.
     """
-    authorise(may_look(actor, on=on))
+    authorise(may_look(actor, on=on, along=along))
     names = {code: part(table(row)["naam"], str) for code, row in table(actor.wet.waarde("vrijstelling.soorten", on))
              .items()}
     asked: Waarden = {"sinds": long_at_home_since(on, wet=actor.wet), "nummer": nummer}
@@ -73,10 +74,11 @@ def in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[InBeeld, ...]:
     return tuple(found)
 
 
-def last_looks(actor: Actor, zaken: Iterable[UUID], *, on: date) -> Mapping[tuple[UUID, str, str], Blik]:
+def last_looks(actor: Actor, zaken: Iterable[UUID], *, on: date,
+               along: Sequence[Kijktmee] | None = None) -> Mapping[tuple[UUID, str, str], Blik]:
     """By zaak, list and soort what was said last of these children in view, as far as the actor sees them.
 
-    Raises NotAllowed. Units: `on` is a date. Source: row toegang.daden; issue 6, part 2.
+    `along`: as for may_look. Raises NotAllowed. Units: `on` is a date. Source: row toegang.daden; issue 6, part 2.
     """
-    authorise(may_look(actor, on=on))
+    authorise(may_look(actor, on=on, along=along))
     return {(blik.zaak_id, blik.lijst, blik.soort): blik for blik in rows(Blik, _BLIKKEN, {"zaken": list(zaken)})}

@@ -48,14 +48,17 @@ def lines_in_view(actor: Actor, *, on: date, nummer: str = "") -> tuple[Beeldreg
     `nummer`: of that zaak alone. Raises NotAllowed. Units: `on` is a date. Source: rows in_beeld.blik,
     in_beeld.lang_thuis, in_beeld.standen.
     """
-    along = _by_child(looking_along(actor, on=on))
-    found, decided = in_view(actor, on=on, nummer=nummer), exempt_by_route(actor, on=on, nummer=nummer)
+    along = looking_along(actor, on=on)
+    found = in_view(actor, on=on, nummer=nummer, along=along)
+    decided = exempt_by_route(actor, on=on, nummer=nummer, along=along)
     noted = {line.zaak_id for line in found if line.lijst == Beeldlijst.VRIJGESTELD}
     extra = [line for line in decided if line.zaak_id not in noted]
-    looks = last_looks(actor, {line.zaak_id for line in found} | {line.zaak_id for line in extra}, on=on)
+    looks = last_looks(actor, {line.zaak_id for line in found} | {line.zaak_id for line in extra}, on=on,
+                       along=along)
     ended = {zaak: blik.op for (zaak, _, soort), blik in looks.items() if soort == "einde"}
     exempt = _by_route([line for line in extra if still_exempt(line.sinds, ended.get(line.zaak_id))], on, actor.wet)
-    return tuple(sorted((_line(line, looks.get((line.zaak_id, line.lijst, "gekeken")), along.get(line.zaak_id, ()), on,
+    who = _by_child(along)
+    return tuple(sorted((_line(line, looks.get((line.zaak_id, line.lijst, "gekeken")), who.get(line.zaak_id, ()), on,
                                actor.wet) for line in (*found, *exempt)), key=_first))
 
 

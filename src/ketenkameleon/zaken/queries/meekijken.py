@@ -5,6 +5,7 @@ Source: issue 6, part 2; docs/adr/0036-the-kernteam.md.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -34,13 +35,17 @@ class Kijktmee(NamedTuple):
     van_mij: bool
 
 
-def may_look(actor: Actor, *, on: date) -> Verdict:
+def may_look(actor: Actor, *, on: date, along: Sequence[Kijktmee] | None = None) -> Verdict:
     """May somebody look at children in view: for their work, or because one was shown to them on a ground?
 
-    Asks the database only where a ground can make the difference. Units: `on` is a date. Source: row toegang.daden.
+    Asks the database only where a ground can make the difference, and not when `along` says who looks along: what
+    looking_along gave. Units: `on` is a date. Source: row toegang.daden.
     """
     here, shown = _look(actor, Relatie.GEEN, on), _look(actor, Relatie.GROND, on)
-    return shown if not here and shown and shown_to_me(actor) else here
+    if here or not shown:
+        return here
+    mine = shown_to_me(actor) if along is None else [who for who in along if who.van_mij]
+    return shown if mine else here
 
 
 def shown_to_me(actor: Actor) -> tuple[Kijktmee, ...]:
@@ -53,8 +58,9 @@ def looking_along(actor: Actor, *, on: date) -> tuple[Kijktmee, ...]:
 
     Raises NotAllowed. Units: `on` is a date. Source: issue 6, part 2 (whoever has a ground).
     """
-    authorise(may_look(actor, on=on))
-    return _lookers()
+    found = _lookers()
+    authorise(may_look(actor, on=on, along=found))
+    return found
 
 
 def _lookers() -> tuple[Kijktmee, ...]:
