@@ -6,11 +6,13 @@ the zaak, not do this. 404: nothing there, as for an address that does not exist
 
 from __future__ import annotations
 
+from toegangstabel_rondom import TABEL as RONDOM
+
 KOP = ("niemand", "uit", "school", "andere_school", "vast", "waarneemt", "gevraagd", "bip", "coordinator",
        "bip_elders", "coordinator_elders")
 
 #                              niem uit  scho ande vast waar gevr bip  coor bipE cooE
-TABEL = """
+_ZAAK = """
 account_login           GET    200  302  302  302  302  302  302  302  302  302  302
 account_login           POST   200  302  302  302  302  302  302  302  302  302  302
 account_logout          GET    302  200  200  200  200  200  200  200  200  200  200
@@ -195,207 +197,9 @@ schoolplannen           GET    in   403  200  200  403  403  403  403  403  403 
 schoolplan              GET    in   403  200  404  403  403  403  403  403  403  403
 schoolplan_bericht      GET    in   403  200  404  403  403  403  403  403  403  403
 schoolplan_bericht      POST   in   403  422  404  403  403  403  403  403  403  403
-
-brieven                 GET    in   403  404  404  200  200  403  404  403  404  404
-brieven                 POST   in   403  404  404  422  422  403  404  403  404  404
-brief                   GET    in   403  404  404  200  200  403  404  403  404  404
-brief                   POST   in   403  404  404  302  302  403  404  403  404  404
-brief_print             GET    in   403  404  404  200  200  403  404  403  404  404
-brief_vrijgeven         POST   in   403  404  404  302  302  403  404  403  404  404
-brief_pdf               POST   in   403  404  404  409  409  403  404  403  404  404
-brief_verstuurd         POST   in   403  404  404  422  422  403  404  403  404  404
-brief_gegeven           POST   in   403  404  404  422  422  403  404  403  404  404
-brief_intrekken         POST   in   403  404  404  302  302  403  404  403  404  404
-termijnen               GET    in   403  403  403  200  200  200  200  200  200  200
-beeld                   GET    in   403  404  404  200  200  403  404  403  404  404
-beeld                   POST   in   403  404  404  422  422  403  404  403  404  404
-beeld_print             GET    in   403  404  404  200  200  403  404  403  404  404
-beeld_stop              POST   in   403  404  404  302  302  403  404  403  404  404
-beeld_beter             GET    in   403  404  404  200  200  403  404  403  404  404
-beeld_beter             POST   in   403  404  404  422  422  403  404  403  404  404
-besluiten               GET    in   403  404  404  200  200  403  404  403  404  404
-route_weten             GET    in   403  404  404  200  200  403  404  403  404  404
-route_vraag             GET    in   403  404  404  200  200  403  404  403  404  404
-route_vraag             POST   in   403  404  404  422  422  403  404  403  404  404
-meedoen                 GET    in   403  404  404  200  200  403  404  403  404  404
-meedoen                 POST   in   403  404  404  422  422  403  404  403  404  404
-routes                  GET    in   403  404  404  200  200  403  404  403  404  404
-routes                  POST   in   403  404  404  422  422  403  404  403  404  404
-route                   GET    in   403  404  404  200  200  403  404  403  404  404
-route_stap              GET    in   403  404  404  200  200  403  404  403  404  404
-route_stap              POST   in   403  404  404  422  422  403  404  403  404  404
-route_feit              GET    in   403  404  404  200  200  403  404  403  404  404
-route_feit              POST   in   403  404  404  422  422  403  404  403  404  404
-route_feit_beter        GET    in   403  404  404  200  200  403  404  403  404  404
-route_feit_beter        POST   in   403  404  404  422  422  403  404  403  404  404
-
-zaak_klacht             GET    in   403  404  404  200  200  403  404  403  404  404
-zaak_klacht             POST   in   403  404  404  422  422  403  404  403  404  404
-klachten                GET    in   403  403  403  200  200  200  200  200  200  200
-klacht_nieuw            GET    in   403  403  403  200  200  200  200  200  200  200
-klacht_nieuw            POST   in   403  403  403  422  422  422  422  422  422  422
-klacht                  GET    in   403  404  404  200  404  404  404  200  404  404
-klacht_doorsturen       POST   in   403  404  404  409  404  404  404  409  404  404
-klacht_beantwoord       POST   in   403  404  404  422  404  404  404  422  404  404
-klachtbrief_pdf         POST   in   403  404  404  200  404  404  404  200  404  404
-gezin_berichten         GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_berichten         POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_klopt_niet        GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_klopt_niet        POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_ander_contact     GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_ander_contact     POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_verzetten         GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_verzetten         POST   in   403  404  404  404  404  404  404  404  404  404
-zaak_berichten          GET    in   403  404  404  200  200  403  404  403  404  404
-zaak_berichten          POST   in   403  404  404  400  400  403  404  403  404  404
-zaak_verzetten          GET    in   403  404  404  200  200  403  404  403  404  404
-zaak_verzetten          POST   in   403  404  404  422  422  403  404  403  404  404
-zaak_ander_contact      GET    in   403  404  404  403  403  403  404  200  404  404
-zaak_ander_contact      POST   in   403  404  404  403  403  403  404  422  404  404
-gezin_plan              GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_plan              POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_plan_woorden      POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_plan_antwoord     POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_brieven           GET    in   403  302  302  302  302  302  302  302  302  302
-gezin_brief             GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_delen             GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_antwoord          POST   in   403  404  404  404  404  404  404  404  404  404
-gezin_stop              GET    in   403  404  404  404  404  404  404  404  404  404
-gezin_stop              POST   in   403  404  404  404  404  404  404  404  404  404
-berichten               GET    in   403  200  200  200  200  200  200  200  200  200
-berichten               POST   in   403  302  302  302  302  302  302  302  302  302
-
-delen                   GET    in   403  404  404  200  200  403  404  403  404  404
-delen_print             GET    in   403  404  404  200  200  403  404  403  404  404
-delen_besproken         POST   in   403  404  404  302  302  403  404  403  404  404
-delen_ja                GET    in   403  404  404  200  200  403  404  403  404  404
-delen_ja                POST   in   403  404  404  422  422  403  404  403  404  404
-delen_vraag             GET    in   403  404  404  200  200  403  404  403  404  404
-delen_vraag             POST   in   403  404  404  422  422  403  404  403  404  404
-delen_nood              GET    in   403  404  404  200  200  403  404  403  404  404
-delen_nood              POST   in   403  404  404  422  422  403  404  403  404  404
-deling                  GET    in   403  404  404  200  200  403  404  403  404  404
-deling                  POST   in   403  404  404  302  302  403  404  403  404  404
-deling_stop             POST   in   403  404  404  302  302  403  404  403  404  404
-verstrekken             GET    in   403  404  404  200  200  403  404  403  404  404
-verstrekken             POST   in   403  404  404  400  400  403  404  403  404  404
-ja_intrekken            GET    in   403  404  404  200  200  403  404  403  404  404
-ja_intrekken            POST   in   403  404  404  422  422  403  404  403  404  404
-verteld_intrekken       POST   in   403  404  404  302  302  403  404  403  404  404
-
-melden                  GET    in   403  200  200  403  403  403  403  302  403  302
-melden                  POST   in   403  422  422  403  403  403  403  302  403  302
-melden_leerling         GET    in   403  200  200  403  403  403  403  403  403  403
-melden_leerling         POST   in   403  422  422  403  403  403  403  403  403  403
-melden_school           GET    in   403  200  200  403  403  403  403  403  403  403
-melden_school           POST   in   403  302  302  403  403  403  403  403  403  403
-melden_controle         GET    in   403  302  302  403  403  403  403  403  403  403
-melden_controle         POST   in   403  302  302  403  403  403  403  403  403  403
-melden_verstuurd        GET    in   403  200  404  403  403  403  403  403  403  403
-mijn_meldingen          GET    in   403  200  200  403  403  403  403  403  403  403
-
-meldingen               GET    in   403  403  403  403  403  403  403  200  403  200
-melding_nieuw           GET    in   403  403  403  403  403  403  403  200  403  200
-melding_nieuw           POST   in   403  403  403  403  403  403  403  422  403  422
-melding_beoordelen      GET    in   403  403  403  200  200  404  404  200  404  404
-melding_beoordelen      POST   in   403  403  403  403  403  404  404  422  404  404
-afgekeurd               GET    in   403  403  403  403  403  403  403  200  403  200
-afgekeurd_uitvoer       POST   in   403  403  403  403  403  403  403  200  403  200
-afgekeurd_regel         GET    in   403  403  403  403  403  403  403  200  403  404
-afgekeurd_regel         POST   in   403  403  403  403  403  403  403  422  403  404
-
-fg                      GET    in   403  403  403  403  403  403  403  403  403  403
-fg_wie_keek             GET    in   403  403  403  403  403  403  403  403  403  403
-fg_wie_keek_csv         GET    in   403  403  403  403  403  403  403  403  403  403
-fg_afwijkingen          GET    in   403  403  403  403  403  403  403  403  403  403
-fg_afwijkingen          POST   in   403  403  403  403  403  403  403  403  403  403
-fg_afwijking            GET    in   403  403  403  403  403  403  403  403  403  403
-fg_afwijking            POST   in   403  403  403  403  403  403  403  403  403  403
-fg_nood_gezien          POST   in   403  403  403  403  403  403  403  403  403  403
-fg_verzoeken            GET    in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_nieuw        GET    in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_nieuw        POST   in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek              GET    in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek              POST   in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_deel         GET    in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_deel         POST   in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_lak          GET    in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_lak          POST   in   403  403  403  403  403  403  403  403  403  403
-fg_verzoek_uitvoer      POST   in   403  403  403  403  403  403  403  403  403  403
-fg_bewaren              GET    in   403  403  403  403  403  403  403  403  403  403
-fg_bewaren              POST   in   403  403  403  403  403  403  403  403  403  403
-fg_vernietiging         GET    in   403  403  403  403  403  403  403  403  403  403
-fg_vernietiging         POST   in   403  403  403  403  403  403  403  403  403  403
-fg_datalekken           GET    in   403  403  403  403  403  403  403  403  403  403
-fg_datalek_nieuw        GET    in   403  403  403  403  403  403  403  403  403  403
-fg_datalek_nieuw        POST   in   403  403  403  403  403  403  403  403  403  403
-fg_datalek              GET    in   403  403  403  403  403  403  403  403  403  403
-fg_datalek              POST   in   403  403  403  403  403  403  403  403  403  403
-fg_register             GET    in   403  403  403  403  403  403  403  403  403  403
-fg_dpia                 GET    in   403  403  403  403  403  403  403  403  403  403
-fg_convenant            GET    in   403  403  403  403  403  403  403  403  403  403
-fg_vragen               GET    in   403  200  200  200  200  200  200  200  200  200
-fg_vraag                GET    in   403  404  404  404  404  404  404  404  404  404
-fg_vraag                POST   in   403  404  404  404  404  404  404  404  404  404
-wie_keek                GET    in   403  404  404  200  200  403  404  403  404  404
-
-wetboek                 GET    in   403  200  200  200  200  200  200  200  200  200
-wetboek_rij             GET    in   403  200  200  200  200  200  200  200  200  200
-wetboek_nieuw           GET    in   403  403  403  403  403  403  403  200  403  200
-wetboek_nieuw           POST   in   403  403  403  403  403  403  403  422  403  422
-wetboek_voorstel        GET    in   403  404  404  404  404  404  404  404  404  404
-wetboek_voorstel        POST   in   403  404  404  404  404  404  404  404  404  404
-wetboek_intrekken       POST   in   403  403  403  403  403  403  403  404  403  404
-kernteams               GET    in   403  200  200  200  200  200  200  200  200  200
-kernteam                GET    in   403  200  200  200  200  200  200  200  404  404
-kernteam_plaats         GET    in   403  403  403  403  403  403  403  200  403  404
-kernteam_plaats         POST   in   403  403  403  403  403  403  403  422  403  404
-elkaars_taal            GET    in   403  200  200  200  200  200  200  200  200  200
-signaal_nieuw           GET    in   403  200  403  403  403  403  403  403  403  403
-signaal_nieuw           POST   in   403  422  403  403  403  403  403  403  403  403
-signaal                 GET    in   403  200  404  404  404  404  404  403  404  403
-signaal                 POST   in   403  422  404  404  404  404  404  403  404  403
-signalen_mijn           GET    in   403  200  200  200  200  200  200  403  200  403
-signalen_over           GET    in   403  403  403  403  403  403  403  200  403  200
-signaal_melding         GET    in   403  403  403  403  403  403  403  200  403  404
-signaal_melding         POST   in   403  403  403  403  403  403  403  422  403  404
-betrokken               GET    in   403  403  403  200  200  200  200  403  200  403
-betrokken               POST   in   403  403  403  422  422  422  422  403  422  403
-betrokken_vragen        GET    in   403  403  403  200  200  200  200  403  200  403
-betrokken_antwoord      POST   in   403  403  403  400  404  404  404  403  404  403
-overleg_nieuw           GET    in   403  200  403  403  403  403  403  403  403  403
-overleg_nieuw           POST   in   403  422  403  403  403  403  403  403  403  403
-overleg                 GET    in   403  404  404  404  404  404  404  403  404  403
-overleg                 POST   in   403  404  404  404  404  404  404  403  404  403
-overleg_punt            GET    in   403  404  404  404  404  404  404  403  404  403
-overleg_punt            POST   in   403  404  404  404  404  404  404  403  404  403
-overleg_gedaan          POST   in   403  404  404  404  404  404  404  403  404  403
-overleg_zaak            GET    in   403  404  404  200  200  403  404  403  404  404
-overleg_zaak            POST   in   403  404  404  422  422  403  404  403  404  404
-agenda_adressen         GET    in   403  200  200  200  200  200  200  403  200  403
-agenda_adressen         POST   in   403  422  422  422  422  422  422  403  422  403
-agenda_ics              GET    404  404  404  404  404  404  404  404  404  404  404
-in_beeld                GET    in   403  403  403  200  200  200  200  200  200  200
-in_beeld_gekeken        GET    in   403  404  404  200  404  200  404  200  404  404
-in_beeld_gekeken        POST   in   403  404  404  422  404  422  404  422  404  404
-in_beeld_einde          GET    in   403  404  404  200  404  200  404  200  404  404
-in_beeld_einde          POST   in   403  404  404  422  404  422  404  422  404  404
-in_beeld_meekijken      GET    in   403  404  404  200  404  200  404  200  404  404
-in_beeld_meekijken      POST   in   403  404  404  422  404  422  404  422  404  404
-in_beeld_meekijken_stop POST   in   403  404  404  302  404  302  404  302  404  404
-vrijgesteld             GET    in   403  404  404  200  200  403  404  403  404  404
-vrijgesteld             POST   in   403  404  404  422  422  403  404  403  404  404
-
-beheer                  GET    in   403  403  403  403  403  403  403  403  403  403
-beheer_account          GET    in   403  403  403  403  403  403  403  403  403  403
-beheer_einde            GET    in   403  403  403  403  403  403  403  403  403  403
-beheer_einde            POST   in   403  403  403  403  403  403  403  403  403  403
-beheer_koppel           GET    in   403  403  403  403  403  403  403  403  403  403
-beheer_koppel           POST   in   403  403  403  403  403  403  403  403  403  403
-beheer_voorstel         POST   in   403  403  403  403  403  403  403  403  403  403
-beheer_ontkoppel        POST   in   403  403  403  403  403  403  403  403  403  403
 """
 
+TABEL = _ZAAK + RONDOM
 # naam, methode → per person what is expected.
 TOEGANG = {
     (line[0], line[1]): dict(zip(KOP, line[2:], strict=True))
