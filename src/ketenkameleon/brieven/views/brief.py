@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -76,23 +78,17 @@ def brief_pdf(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
 @require_POST
 def brief_verstuurd(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
     """Note on which day it was posted."""
-    zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
-    form = VerstuurdForm(request.POST, vandaag=today(request))
-    if done_with(form, lambda: posted(request.actor, brief_id, form.cleaned_data["op"], at=request.at)):
-        return _back(request, nummer, brief_id, "Genoteerd: de brief is verstuurd.")
-    found = letter(request.actor, zicht, brief_id)
-    return _page(request, zicht, found, _form(request, found, None), form)
+    return _day_noted(request, nummer, brief_id, VerstuurdForm(request.POST, vandaag=today(request)),
+                      lambda op: posted(request.actor, brief_id, op, at=request.at),
+                      "Genoteerd: de brief is verstuurd.")
 
 
 @require_POST
 def brief_gegeven(request: Vraag, nummer: str, brief_id: UUID) -> HttpResponse:
     """Note on which day a letter of the own page was given or sent on paper as well."""
-    zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
-    form = GegevenForm(request.POST, vandaag=today(request))
-    if done_with(form, lambda: given_on_paper(request.actor, brief_id, form.cleaned_data["op"], at=request.at)):
-        return _back(request, nummer, brief_id, "Genoteerd: de brief is op papier gegeven.")
-    found = letter(request.actor, zicht, brief_id)
-    return _page(request, zicht, found, _form(request, found, None), form)
+    return _day_noted(request, nummer, brief_id, GegevenForm(request.POST, vandaag=today(request)),
+                      lambda op: given_on_paper(request.actor, brief_id, op, at=request.at),
+                      "Genoteerd: de brief is op papier gegeven.")
 
 
 @require_POST
@@ -147,6 +143,16 @@ def _seen(request: Vraag, zicht: ZaakZicht, found: BriefZicht) -> dict[str, obje
     return {"brief": found, "mail": mail_state(found), "soort": soort,
             "advies": advice, "groepen": groups(tekst.blokken),
             "papier": paper(zicht, found, tekst, found.vrijgegeven_at or request.at)}
+
+
+def _day_noted(request: Vraag, nummer: str, brief_id: UUID, form: VerstuurdForm,
+               note: Callable[[date], object], said: str) -> HttpResponse:
+    """A day of a letter is noted, or the letter comes back with what is wrong with that day."""
+    zicht = zaak_of(request, nummer, Deed.ZAAK_BEHANDELEN)
+    if done_with(form, lambda: note(form.cleaned_data["op"])):
+        return _back(request, nummer, brief_id, said)
+    found = letter(request.actor, zicht, brief_id)
+    return _page(request, zicht, found, _form(request, found, None), form)
 
 
 def _back(request: Vraag, nummer: str, brief_id: UUID, effect: str) -> HttpResponse:
